@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that every Swift target shares: the upcoming features that make imports and existentials
+/// explicit. Warnings are made errors by `scripts/test`, so that a newer compiler cannot break a build.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the house, with its tests. Imports point down only: what is not listed cannot be imported.
+func module(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
+      swiftSettings: strict),
+  ]
+}
+
+let package = Package(
+  name: "reprise",
+  products: [
+    .executable(name: "reprise", targets: ["reprise"]),
+    .library(name: "Archive", targets: ["Archive"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    [
+      .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+      .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+      .systemLibrary(
+        name: "CXapian", path: "CXapianShim/xapian-core", pkgConfig: "xapian-core",
+        providers: [.apt(["libxapian-dev"])]),
+      .target(
+        name: "CXapianShim", dependencies: ["CXapian"], path: "CXapianShim", exclude: ["xapian-core"],
+        publicHeadersPath: "include"),
+    ],
+    module("Articles", ["CZlib", "CLibMD"]),
+    module("TextAnalysis", []),
+    module("Entities", ["Articles", "TextAnalysis"]),
+    module("Reprints", ["Articles", "TextAnalysis"]),
+    module("Ranking", ["Articles", "TextAnalysis"]),
+    module("SearchIndex", ["Articles", "TextAnalysis", "CXapianShim", "CZlib"]),
+    module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
+    [
+      .executableTarget(
+        name: "reprise",
+        dependencies: [
+          "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
+        name: "RepriseTests",
+        dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+        swiftSettings: strict),
+    ],
+  ].flatMap { $0 },
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

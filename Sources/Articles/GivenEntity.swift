@@ -1,0 +1,13 @@
+/// An entity that a record brings with it, kept as a tag beside those that Reprise recognises.
+public struct GivenEntity: Sendable, Hashable, Codable {
+  /// What kind of thing the name stands for.
+  public var entityClass: EntityClass
+  /// The name as the record spells it.
+  public var name: String
+
+  /// Makes a tag from its class and name.
+  public init(entityClass: EntityClass, name: String) {
+    self.entityClass = entityClass
+    self.name = name
+  }
+}
