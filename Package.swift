@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of the house, with its tests. Imports point down only: what is not listed cannot be imported.
-func module(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
+func module(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target]
+{
   [
     .target(name: name, dependencies: dependencies, swiftSettings: strict),
     .testTarget(

@@ -53,7 +53,9 @@ extension ArticleDate: CustomStringConvertible {
     if let month { text += "-" + padded(month, 2) }
     if let day { text += "-" + padded(day, 2) }
     if let second {
-      text += "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2) + "Z"
+      text +=
+        "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2)
+        + "Z"
     }
     return text
   }

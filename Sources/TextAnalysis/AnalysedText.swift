@@ -16,5 +16,71 @@ public struct AnalysedText: Sendable {
   public let sentences: [Range<Int>]
   /// Its paragraphs, as ranges of indices into ``tokens``; they cover all tokens without a gap, and no
   /// sentence crosses from one into another.
+  ///
+  /// A line end ends a paragraph, unless the text looks as if its lines were wrapped to a width: then only an
+  /// empty line does.
   public let paragraphs: [Range<Int>]
+  /// The number of words, that is, of tokens that are no marks.
+  public let wordCount: Int
+
+  /// Analyses a text of fewer than 4 GiB of UTF-8.
+  public init(_ text: String) {
+    precondition(text.utf8.count < Int(UInt32.max), "texts over 4 GiB are refused before they are analysed")
+    var text = text
+    text.makeContiguousUTF8()
+    let tokenizer = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var tokenizer = Tokenizer(bytes)
+      tokenizer.run()
+      return tokenizer
+    }
+    guard let tokenizer else { preconditionFailure("a string made contiguous has contiguous storage") }
+    self.text = text
+    tokens = tokenizer.tokens
+    lowercased = tokenizer.lowercased
+    let splitter = SentenceSplitter(
+      tokens: tokenizer.tokens, lowercased: tokenizer.lowercased, newlinesBefore: tokenizer.newlinesBefore,
+      text: text)
+    paragraphs = splitter.paragraphs()
+    sentences = splitter.sentences(in: paragraphs)
+    wordCount = tokens.reduce(0) { $0 + ($1.isWord ? 1 : 0) }
+  }
+
+  /// A part of the text, as it is written.
+  ///
+  /// - Parameter bytes: UTF-8 offsets on the borders of characters.
+  public func string(_ bytes: Range<Int>) -> String {
+    String(decoding: text.utf8[utf8Index(bytes.lowerBound)..<utf8Index(bytes.upperBound)], as: UTF8.self)
+  }
+
+  /// A token as it is written.
+  public func string(of token: Token) -> String { string(token.range) }
+
+  /// The lower-case form of a token as UTF-8, apostrophes made straight; empty for a mark.
+  public func lowercased(_ token: Token) -> ArraySlice<UInt8> {
+    lowercased[Int(token.lowercasedStart)..<Int(token.lowercasedStart) + Int(token.lowercasedLength)]
+  }
+
+  /// The bytes from the first to the last of some tokens, as UTF-8 offsets; empty for no tokens.
+  public func byteRange(ofTokens range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else {
+      let offset = range.lowerBound < tokens.count ? Int(tokens[range.lowerBound].start) : text.utf8.count
+      return offset..<offset
+    }
+    return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+
+  /// The index of the first token that ends after a UTF-8 offset; the number of tokens where there is none.
+  public func tokenIndex(atByte offset: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].end) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func utf8Index(_ offset: Int) -> String.Index {
+    text.utf8.index(text.utf8.startIndex, offsetBy: offset)
+  }
 }

@@ -27,7 +27,7 @@ public struct Token: Sendable, Equatable {
     public static let spaceBefore = Shape(rawValue: 4)
     /// It is the first token on its line.
     public static let lineStart = Shape(rawValue: 8)
-    /// An abbreviation written with dots, which are part of the token: `U.S.`
+    /// An abbreviation written with dots, which are part of the token, as in `U.S.`.
     public static let dotted = Shape(rawValue: 16)
     /// Holds letters outside ASCII.
     public static let nonASCII = Shape(rawValue: 32)
@@ -45,9 +45,11 @@ public struct Token: Sendable, Equatable {
   public let kind: Kind
   /// What it looks like.
   public let shape: Shape
-  /// A hash of its normal form: lower case, Latin diacritics folded, apostrophes, the dots of
-  /// abbreviations and the commas that group digits left out. Equal words have equal hashes in every text,
-  /// on every machine and in every version of the index format. A mark's hash is that of its character.
+  /// A hash of its normal form.
+  ///
+  /// The normal form is in lower case, with Latin diacritics folded and with apostrophes, the dots of
+  /// abbreviations and the commas that group digits left out. Equal words have equal hashes in every text, on
+  /// every machine and in every version of the index format. A mark's hash is that of its character.
   public let hash: UInt64
 
   /// The bytes of the text that it covers, as UTF-8 offsets.

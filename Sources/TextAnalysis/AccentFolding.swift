@@ -1,0 +1,85 @@
+/// Folds Latin letters with diacritics to the plain letters that readers type for them.
+///
+/// Only Latin letters are folded: in other scripts a mark can make another letter (Cyrillic й, say), and
+/// readers of those scripts type it. The table is the base letters of Unicode's compatibility decomposition,
+/// with the letters that have none (ø, ł, ß and the like) added by hand.
+public enum AccentFolding {
+  /// Folds a lower-case word given as UTF-8; bytes that are no folded letter stay as they are.
+  ///
+  /// - Parameter word: A word in lower case, as UTF-8.
+  /// - Returns: The word with its Latin letters folded, as UTF-8: `élan` becomes `elan`, `ß` becomes `ss`.
+  public static func folded(_ word: some Collection<UInt8>) -> [UInt8] {
+    guard word.contains(where: { $0 >= 0x80 }) else { return Array(word) }
+    var result: [UInt8] = []
+    result.reserveCapacity(word.count)
+    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+      append(scalar, to: &result)
+    }
+    return result
+  }
+
+  /// Appends the folded form of one lower-case scalar as UTF-8; a combining mark appends nothing.
+  static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    if isCombiningMark(scalar) { return }
+    if let base = base(of: scalar) {
+      bytes.append(contentsOf: base)
+    } else {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+
+  /// The plain letters for a lower-case Latin letter with a diacritic; nil for every other scalar.
+  static func base(of scalar: Unicode.Scalar) -> [UInt8]? {
+    scalar.value < 0x80 ? nil : table[scalar.value]
+  }
+
+  /// Whether a scalar is one of the combining diacritical marks of the Latin script.
+  static func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool {
+    (0x300...0x36F).contains(scalar.value)
+  }
+
+  private static let table: [UInt32: [UInt8]] = {
+    var table: [UInt32: [UInt8]] = [:]
+    for (base, letters) in lettersByBase {
+      for letter in letters.unicodeScalars { table[letter.value] = Array(base.utf8) }
+    }
+    return table
+  }()
+
+  private static let lettersByBase: [(base: String, letters: String)] = [
+    ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"),
+    ("ae", "æ"),
+    ("b", "ḃḅḇ"),
+    ("c", "çćĉċčḉ"),
+    ("d", "ðďđḋḍḏḑḓ"),
+    ("dz", "ǆǳ"),
+    ("e", "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ"),
+    ("f", "ƒḟ"),
+    ("g", "ĝğġģǧǵḡ"),
+    ("h", "ĥħȟḣḥḧḩḫẖ"),
+    ("i", "ìíîïĩīĭįıǐȉȋḭḯỉị"),
+    ("ij", "ĳ"),
+    ("j", "ĵǰȷ"),
+    ("k", "ķĸǩḱḳḵ"),
+    ("l", "ĺļľłḷḹḻḽ"),
+    ("lj", "ǉ"),
+    ("m", "ḿṁṃ"),
+    ("n", "ñńņňŉǹṅṇṉṋ"),
+    ("ng", "ŋ"),
+    ("nj", "ǌ"),
+    ("o", "òóôõöøōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ"),
+    ("oe", "œ"),
+    ("p", "ṕṗ"),
+    ("r", "ŕŗřȑȓṙṛṝṟ"),
+    ("s", "śŝşšſșṡṣṥṧṩẛ"),
+    ("ss", "ß"),
+    ("t", "ţťŧțṫṭṯṱẗ"),
+    ("th", "þ"),
+    ("u", "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự"),
+    ("v", "ṽṿ"),
+    ("w", "ŵẁẃẅẇẉẘ"),
+    ("x", "ẋẍ"),
+    ("y", "ýÿŷȳẏẙỳỵỷỹ"),
+    ("z", "źżžẑẓẕ"),
+  ]
+}

@@ -1,0 +1,158 @@
+/// Finds the paragraphs and sentences of a text from its tokens.
+///
+/// A sentence ends at `.`, `!`, `?`, `…` or their full-width forms, with the quotation marks and brackets that
+/// close there, where white space and no lower-case letter follows, and where the dot belongs to no
+/// abbreviation. A paragraph's end always ends a sentence.
+struct SentenceSplitter {
+  let tokens: [Token]
+  let lowercased: [UInt8]
+  let newlinesBefore: [UInt8]
+  let text: String
+
+  // MARK: Paragraphs
+
+  /// The paragraphs, as ranges of token indices.
+  func paragraphs() -> [Range<Int>] {
+    guard !tokens.isEmpty else { return [] }
+    let needed: UInt8 = linesAreWrapped ? 2 : 1
+    var result: [Range<Int>] = []
+    var start = 0
+    for index in 1..<tokens.count where newlinesBefore[index] >= needed {
+      result.append(start..<index)
+      start = index
+    }
+    result.append(start..<tokens.count)
+    return result
+  }
+
+  /// Whether lines end where a width was reached, rather than where a paragraph does: at three in ten of the
+  /// single line ends or more, a lower-case word follows a word.
+  private var linesAreWrapped: Bool {
+    var lineEnds = 0
+    var insideSentences = 0
+    for index in tokens.indices.dropFirst() where newlinesBefore[index] == 1 {
+      lineEnds += 1
+      let follows = tokens[index].kind == .word && !tokens[index].shape.contains(.capitalised)
+      if follows && (tokens[index - 1].isWord || tokens[index - 1].hash == Marks.comma) {
+        insideSentences += 1
+      }
+    }
+    return lineEnds >= 3 && insideSentences * 10 >= lineEnds * 3
+  }
+
+  // MARK: Sentences
+
+  /// The sentences of all paragraphs, as ranges of token indices.
+  func sentences(in paragraphs: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    result.reserveCapacity(paragraphs.count * 2)
+    for paragraph in paragraphs {
+      var start = paragraph.lowerBound
+      var index = start
+      while index < paragraph.upperBound {
+        guard mayEndSentence(index) else {
+          index += 1
+          continue
+        }
+        let end = endOfClosers(after: index, before: paragraph.upperBound)
+        if end < paragraph.upperBound, endsSentence(at: index, next: end) {
+          result.append(start..<end)
+          start = end
+        }
+        index = end
+      }
+      if start < paragraph.upperBound { result.append(start..<paragraph.upperBound) }
+    }
+    return result
+  }
+
+  private func mayEndSentence(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.kind == .mark { return Marks.sentenceEnds.contains(token.hash) }
+    return token.shape.contains(.dotted)
+  }
+
+  /// The first token after a sentence's end that is no closing mark attached to it.
+  private func endOfClosers(after index: Int, before limit: Int) -> Int {
+    var end = index + 1
+    while end < limit, tokens[end].kind == .mark, !tokens[end].shape.contains(.spaceBefore),
+      Marks.closers.contains(tokens[end].hash) || Marks.sentenceEnds.contains(tokens[end].hash)
+    { end += 1 }
+    return end
+  }
+
+  private func endsSentence(at index: Int, next: Int) -> Bool {
+    let mark = tokens[index]
+    if Marks.fullWidthEnds.contains(mark.hash) { return true }
+    guard tokens[next].shape.contains(.spaceBefore), mayBeginSentence(next) else { return false }
+    if mark.kind == .word { return isCommonOpening(next) }
+    guard mark.hash == Marks.fullStop, index > 0, !mark.shape.contains(.spaceBefore) else { return true }
+    return !isAbbreviation(index - 1) || (mayEndWithAbbreviation(index - 1) && isCommonOpening(next))
+  }
+
+  private func mayBeginSentence(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.kind != .word || token.shape.contains(.capitalised) || isWithoutCase(token)
+  }
+
+  /// Whether a word is of a script that has no capital letters.
+  private func isWithoutCase(_ token: Token) -> Bool {
+    guard token.shape.contains(.nonASCII) else { return false }
+    let range = Int(token.lowercasedStart)..<Int(token.lowercasedStart) + Int(token.lowercasedLength)
+    guard let first = String(decoding: lowercased[range], as: UTF8.self).unicodeScalars.first else {
+      return false
+    }
+    return first.properties.generalCategory == .otherLetter
+  }
+
+  private func isAbbreviation(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word else { return false }
+    let isLetter = token.end - token.start == 1
+    let isInitial = isLetter && (token.shape.contains(.capitalised) || !token.shape.contains(.spaceBefore))
+    return isInitial || Abbreviations.titles.contains(token.hash) || mayEndWithAbbreviation(index)
+  }
+
+  private func mayEndWithAbbreviation(_ index: Int) -> Bool {
+    Abbreviations.endings.contains(tokens[index].hash)
+  }
+
+  private func isCommonOpening(_ index: Int) -> Bool {
+    tokens[index].kind == .mark || Abbreviations.commonOpenings.contains(tokens[index].hash)
+  }
+}
+
+/// The hashes of the marks that sentences end with.
+enum Marks {
+  static let comma = TokenHash.hash(",".utf8)
+  static let fullStop = TokenHash.hash(".".utf8)
+  static let sentenceEnds = hashes(".!?…。！？｡")
+  static let fullWidthEnds = hashes("。！？｡")
+  static let closers = hashes("\"'”’»)]}」』）")
+
+  private static func hashes(_ characters: String) -> Set<UInt64> {
+    Set(characters.unicodeScalars.map { TokenHash.hash(Array(String($0).utf8)) })
+  }
+}
+
+/// Words that a dot follows without ending a sentence.
+enum Abbreviations {
+  /// Titles and the like, which another word always follows.
+  static let titles = hashes(
+    """
+    mr mrs ms mx dr prof rev hon gen lt col maj capt cmdr adm sgt cpl pvt sen rep gov pres sec amb st mt ft vs no \
+    fig eds approx dept est messrs mme mlle det insp supt bros jan feb mar apr jun jul aug sep sept oct nov dec
+    """)
+  /// Abbreviations that a sentence may also end with.
+  static let endings = hashes("inc corp ltd co llc plc jr sr etc al am pm ave blvd rd us uk un dc eg ie")
+  /// Words that often open a sentence and seldom follow an abbreviation inside one.
+  static let commonOpenings = hashes(
+    """
+    the a an he she it they we i you this that these those there but and in on at as for if when while after \
+    before his her its their our my what who how why where yet so not no by from to with mr mrs ms
+    """)
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { TokenHash.hash(Array($0.utf8)) })
+  }
+}

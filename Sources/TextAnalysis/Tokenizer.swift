@@ -1,0 +1,278 @@
+/// Splits the UTF-8 bytes of a text into words and marks, in one pass.
+///
+/// What a word is follows Xapian's `TermGenerator` (1.4, `queryparser/termgenerator_internal.cc`): letters,
+/// digits and marks; an apostrophe or `&` between two letters; `.`, `,` and the like between two digits;
+/// initials joined by dots; up to three `+` or `#` at the end. Chosen differences: commas that group digits
+/// in threes are dropped from the lower-case form, and scripts without spaces give one token a character.
+struct Tokenizer {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  private(set) var tokens: [Token] = []
+  private(set) var lowercased: [UInt8] = []
+  /// For each token, the number of line ends between it and the token before it, at most 255.
+  private(set) var newlinesBefore: [UInt8] = []
+
+  private var spaceBefore = true
+  private var newlines = 1
+  private var word = WordInProgress()
+
+  /// A word as it is being read.
+  private struct WordInProgress {
+    var start = 0
+    var lowercasedStart = 0
+    var hash = TokenHash()
+    var letters = 0
+    var capitals = 0
+    var digits = 0
+    var startsWithCapital = false
+    var startsWithDigit = false
+    var dotted = false
+    var nonASCII = false
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    tokens.reserveCapacity(bytes.count / 5)
+    newlinesBefore.reserveCapacity(bytes.count / 5)
+    lowercased.reserveCapacity(bytes.count)
+  }
+
+  /// Reads the whole text.
+  mutating func run() {
+    while position < bytes.count {
+      let (kind, length) = characterClass(at: position)
+      switch kind {
+      case .space:
+        spaceBefore = true
+        position += length
+      case .newline:
+        spaceBefore = true
+        newlines += 1
+        position += length
+      case .ignored: position += length
+      case .letter, .capital, .digit: readWord()
+      case .ideograph: readSingle(.ideograph, length: length)
+      case .mark: readSingle(.mark, length: length)
+      }
+    }
+  }
+
+  // MARK: Characters
+
+  @inline(__always)
+  private func characterClass(at index: Int) -> (class: CharacterClass, length: Int) {
+    let byte = bytes[index]
+    if byte < 0x80 { return (CharacterClass.asciiClass(byte), 1) }
+    let (scalar, length) = bytes.scalar(at: index)
+    return (CharacterClass(nonASCII: scalar), length)
+  }
+
+  @inline(__always)
+  private func isWordCharacter(at index: Int) -> Bool {
+    guard index < bytes.count else { return false }
+    switch characterClass(at: index).class {
+    case .letter, .capital, .digit: return true
+    default: return false
+    }
+  }
+
+  private func isCapital(at index: Int) -> Bool {
+    index < bytes.count && characterClass(at: index).class == .capital
+  }
+
+  @inline(__always)
+  private func isDigit(at index: Int) -> Bool {
+    index >= 0 && index < bytes.count && bytes[index] &- 0x30 < 10
+  }
+
+  // MARK: Words
+
+  private mutating func readWord() {
+    word = WordInProgress(start: position, lowercasedStart: lowercased.count)
+    if !readInitials() {
+      while readWordCharacter() || readInfix() {}
+      readSuffix()
+    }
+    let isNumber = word.startsWithDigit
+    append(isNumber ? .number : .word, shape: wordShape())
+  }
+
+  private func wordShape() -> Token.Shape {
+    var shape: Token.Shape = []
+    if word.startsWithCapital { shape.insert(.capitalised) }
+    if word.capitals >= 2 && word.capitals == word.letters { shape.insert(.allCapitals) }
+    if word.dotted { shape.insert(.dotted) }
+    if word.nonASCII { shape.insert(.nonASCII) }
+    return shape
+  }
+
+  /// Reads initials joined by dots, `U.S.` or `J.R.R.`; false, with nothing read, where there are none.
+  private mutating func readInitials() -> Bool {
+    var end = position
+    var letters = 0
+    while isCapital(at: end) {
+      let next = end + characterClass(at: end).length
+      guard next < bytes.count, bytes[next] == UInt8(ascii: ".") else { break }
+      letters += 1
+      end = next + 1
+    }
+    guard letters >= 2 || (letters == 1 && isLastInitial(at: end)) else { return false }
+    while position < end { if !readWordCharacter() { position += 1 } }
+    if isLastInitial(at: position) { _ = readWordCharacter() }
+    word.dotted = true
+    return true
+  }
+
+  /// Whether a single capital that ends a word stands here, as the last of `U.S`.
+  private func isLastInitial(at index: Int) -> Bool {
+    isCapital(at: index) && !isWordCharacter(at: index + characterClass(at: index).length)
+  }
+
+  @inline(__always)
+  private mutating func readWordCharacter() -> Bool {
+    guard position < bytes.count else { return false }
+    let byte = bytes[position]
+    guard byte < 0x80 else { return readNonASCIIWordCharacter() }
+    switch CharacterClass.asciiClass(byte) {
+    case .letter:
+      word.letters += 1
+      take(byte)
+    case .capital:
+      if position == word.start { word.startsWithCapital = true }
+      word.letters += 1
+      word.capitals += 1
+      take(byte | 0x20)
+    case .digit:
+      if position == word.start { word.startsWithDigit = true }
+      word.digits += 1
+      take(byte)
+    default: return false
+    }
+    position += 1
+    return true
+  }
+
+  private mutating func readNonASCIIWordCharacter() -> Bool {
+    let (scalar, length) = bytes.scalar(at: position)
+    switch CharacterClass(nonASCII: scalar) {
+    case .letter: word.letters += 1
+    case .capital:
+      if position == word.start { word.startsWithCapital = true }
+      word.letters += 1
+      word.capitals += 1
+    case .digit:
+      if position == word.start { word.startsWithDigit = true }
+      word.digits += 1
+    case .ignored where isWordCharacter(at: position + length):
+      position += length
+      return true
+    default: return false
+    }
+    word.nonASCII = true
+    take(scalar)
+    position += length
+    return true
+  }
+
+  /// Reads what joins two parts of a word: an apostrophe or `&` between letters, a separator between digits.
+  private mutating func readInfix() -> Bool {
+    guard position < bytes.count else { return false }
+    if let length = apostropheLength(at: position) {
+      guard isWordCharacter(at: position + length) else { return false }
+      lowercased.append(UInt8(ascii: "'"))
+      position += length
+      return true
+    }
+    let byte = bytes[position]
+    if byte == UInt8(ascii: "&") {
+      guard word.capitals == word.letters, isCapital(at: position + 1) else { return false }
+    } else if byte == UInt8(ascii: ",") {
+      guard isDigit(at: position - 1), groupsDigits(at: position) else { return false }
+      position += 1
+      return true
+    } else {
+      guard byte == UInt8(ascii: "."), isDigit(at: position - 1), isDigit(at: position + 1) else {
+        return false
+      }
+    }
+    take(byte)
+    position += 1
+    return true
+  }
+
+  /// Whether the comma here is followed by exactly three digits.
+  private func groupsDigits(at comma: Int) -> Bool {
+    isDigit(at: comma + 1) && isDigit(at: comma + 2) && isDigit(at: comma + 3) && !isDigit(at: comma + 4)
+  }
+
+  /// The length of an apostrophe here, straight or curly; nil where there is none.
+  @inline(__always)
+  private func apostropheLength(at index: Int) -> Int? {
+    let byte = bytes[index]
+    if byte == UInt8(ascii: "'") { return 1 }
+    guard byte >= 0x80 else { return nil }
+    let (scalar, length) = bytes.scalar(at: index)
+    switch scalar.value {
+    case 0x2019, 0x201B, 0x02BC: return length
+    default: return nil
+    }
+  }
+
+  /// Reads up to three `+` or `#` that end a word, as in `C++`.
+  private mutating func readSuffix() {
+    var end = position
+    while end < bytes.count, end - position < 4,
+      bytes[end] == UInt8(ascii: "+") || bytes[end] == UInt8(ascii: "#")
+    { end += 1 }
+    guard end > position, end - position <= 3, !isWordCharacter(at: end) else { return }
+    while position < end {
+      take(bytes[position])
+      position += 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func take(_ byte: UInt8) {
+    lowercased.append(byte)
+    word.hash.combine(byte)
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar) {
+    for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+      lowercased.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
+      if AccentFolding.isCombiningMark(lower) { continue }
+      if let base = AccentFolding.base(of: lower) {
+        for byte in base { word.hash.combine(byte) }
+      } else {
+        for byte in UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter { word.hash.combine(byte) }
+      }
+    }
+  }
+
+  // MARK: Tokens
+
+  private mutating func readSingle(_ kind: Token.Kind, length: Int) {
+    word = WordInProgress(start: position, lowercasedStart: lowercased.count)
+    for index in position..<position + length {
+      if kind == .ideograph { lowercased.append(bytes[index]) }
+      word.hash.combine(bytes[index])
+    }
+    position += length
+    append(kind, shape: length > 1 ? .nonASCII : [])
+  }
+
+  private mutating func append(_ kind: Token.Kind, shape: Token.Shape) {
+    var shape = shape
+    if spaceBefore { shape.insert(.spaceBefore) }
+    if newlines > 0 { shape.insert(.lineStart) }
+    let length = lowercased.count - word.lowercasedStart
+    tokens.append(
+      Token(
+        start: UInt32(truncatingIfNeeded: word.start), end: UInt32(truncatingIfNeeded: position),
+        lowercasedStart: UInt32(truncatingIfNeeded: word.lowercasedStart),
+        lowercasedLength: UInt16(clamping: length), kind: kind, shape: shape, hash: word.hash.value))
+    newlinesBefore.append(UInt8(clamping: newlines))
+    spaceBefore = false
+    newlines = 0
+  }
+}
