@@ -1,0 +1,158 @@
+public import Articles
+
+/// What an archive keeps of an article: the article as given, and the entities found in it.
+///
+/// One record an article is stored, compressed, with its first passage.
+public struct ArticleRecord: Sendable, Equatable {
+  /// The article as it was given.
+  public var article: Article
+  /// The mentions of entities in its text, in the order of their offsets.
+  public var mentions: [StoredMention]
+
+  /// Makes a record.
+  public init(article: Article, mentions: [StoredMention]) {
+    self.article = article
+    self.mentions = mentions
+  }
+}
+
+/// A mention of an entity, as it is kept with its article.
+public struct StoredMention: Sendable, Hashable {
+  /// What kind of thing is named.
+  public var entityClass: EntityClass
+  /// Where it is named, as UTF-8 offsets into the article's text.
+  public var bytes: Range<Int>
+  /// The full name of the entity in this article.
+  public var name: String
+  /// The normal form of the name, under which the index knows the entity.
+  public var key: String
+
+  /// Makes a mention.
+  public init(entityClass: EntityClass, bytes: Range<Int>, name: String, key: String) {
+    self.entityClass = entityClass
+    self.bytes = bytes
+    self.name = name
+    self.key = key
+  }
+}
+
+extension ArticleRecord {
+  /// The first number of every record; one that a version does not know is not read.
+  private static let version = 1
+
+  /// The record as bytes.
+  func encoded() -> [UInt8] {
+    var writer = RecordWriter()
+    writer.write(Self.version)
+    writer.write(article.id)
+    for field in [article.outlet, article.url, article.title, article.language, article.byline] {
+      writer.write(field)
+    }
+    for date in [article.published, article.printed, article.crawled] {
+      writer.write(date?.description)
+    }
+    writer.write(article.entities) {
+      $0.write($1.entityClass.code)
+      $0.write($1.name)
+    }
+    writer.write(article.sources) { $0.write($1) }
+    writer.write(article.text)
+    write(mentions, to: &writer)
+    return writer.bytes
+  }
+
+  /// Each entity once, then each mention as the entity's number, its distance from the last and its length.
+  private func write(_ mentions: [StoredMention], to writer: inout RecordWriter) {
+    var entities: [StoredMention] = []
+    var numbers: [String: Int] = [:]
+    for mention in mentions where numbers[mention.identity] == nil {
+      numbers[mention.identity] = entities.count
+      entities.append(mention)
+    }
+    writer.write(entities) {
+      $0.write($1.entityClass.code)
+      $0.write($1.name)
+      $0.write($1.key)
+    }
+    var last = 0
+    writer.write(mentions) {
+      $0.write(numbers[$1.identity] ?? 0)
+      $0.write($1.bytes.lowerBound - last)
+      $0.write($1.bytes.count)
+      last = $1.bytes.lowerBound
+    }
+  }
+
+  /// Reads a record.
+  ///
+  /// - Throws: `RecordReader.Damaged` where the bytes are no record of this version.
+  init(decoding bytes: [UInt8]) throws(RecordReader.Damaged) {
+    var reader = RecordReader(bytes)
+    guard try reader.readNumber() == Self.version else { throw RecordReader.Damaged() }
+    article = Article(id: try reader.readString(), text: "")
+    article.outlet = try reader.readOptionalString()
+    article.url = try reader.readOptionalString()
+    article.title = try reader.readOptionalString()
+    article.language = try reader.readOptionalString()
+    article.byline = try reader.readOptionalString()
+    article.published = try Self.readDate(&reader)
+    article.printed = try Self.readDate(&reader)
+    article.crawled = try Self.readDate(&reader)
+    article.entities = try reader.readArray { reader throws(RecordReader.Damaged) in
+      GivenEntity(entityClass: try EntityClass.read(&reader), name: try reader.readString())
+    }
+    article.sources = try reader.readArray { reader throws(RecordReader.Damaged) in try reader.readString() }
+    article.text = try reader.readString()
+    mentions = try Self.readMentions(&reader, textLength: article.text.utf8.count)
+    guard reader.isAtEnd else { throw RecordReader.Damaged() }
+  }
+
+  private static func readMentions(
+    _ reader: inout RecordReader, textLength: Int
+  ) throws(RecordReader.Damaged) -> [StoredMention] {
+    let entities = try reader.readArray { reader throws(RecordReader.Damaged) in
+      StoredMention(
+        entityClass: try EntityClass.read(&reader), bytes: 0..<0, name: try reader.readString(),
+        key: try reader.readString())
+    }
+    var last = 0
+    return try reader.readArray { reader throws(RecordReader.Damaged) in
+      let number = try reader.readNumber()
+      let start = last + (try reader.readNumber())
+      let end = start + (try reader.readNumber())
+      guard entities.indices.contains(number), end <= textLength else { throw RecordReader.Damaged() }
+      last = start
+      var mention = entities[number]
+      mention.bytes = start..<end
+      return mention
+    }
+  }
+
+  private static func readDate(_ reader: inout RecordReader) throws(RecordReader.Damaged) -> ArticleDate? {
+    guard let text = try reader.readOptionalString() else { return nil }
+    guard let date = ArticleDate(parsing: text) else { throw RecordReader.Damaged() }
+    return date
+  }
+}
+
+extension StoredMention {
+  /// What makes two mentions be of one entity: class, key and name.
+  fileprivate var identity: String { "\(entityClass.code)\u{0}\(key)\u{0}\(name)" }
+}
+
+extension EntityClass {
+  /// The number that stands for the class in records.
+  fileprivate var code: Int {
+    switch self {
+    case .person: 0
+    case .organisation: 1
+    case .place: 2
+    }
+  }
+
+  fileprivate static func read(_ reader: inout RecordReader) throws(RecordReader.Damaged) -> EntityClass {
+    let code = try reader.readNumber()
+    guard let entityClass = allCases.first(where: { $0.code == code }) else { throw RecordReader.Damaged() }
+    return entityClass
+  }
+}

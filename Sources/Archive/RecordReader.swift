@@ -1,0 +1,56 @@
+/// Reads what ``RecordWriter`` wrote; every read fails on bytes that it cannot have written.
+struct RecordReader {
+  /// The bytes are no article record, or only part of one.
+  struct Damaged: Error {}
+
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { position == bytes.count }
+
+  mutating func readNumber() throws(Damaged) -> Int {
+    var number: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 63, by: 7) {
+      guard position < bytes.count else { throw Damaged() }
+      let byte = bytes[position]
+      position += 1
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 {
+        guard let number = Int(exactly: number) else { throw Damaged() }
+        return number
+      }
+    }
+    throw Damaged()
+  }
+
+  mutating func readString() throws(Damaged) -> String {
+    let count = try readNumber()
+    guard count <= bytes.count - position else { throw Damaged() }
+    defer { position += count }
+    guard let string = String(validating: bytes[position..<position + count], as: UTF8.self) else {
+      throw Damaged()
+    }
+    return string
+  }
+
+  mutating func readOptionalString() throws(Damaged) -> String? {
+    switch try readNumber() {
+    case 0: nil
+    case 1: try readString()
+    default: throw Damaged()
+    }
+  }
+
+  mutating func readArray<Element>(
+    each: (inout RecordReader) throws(Damaged) -> Element
+  ) throws(Damaged) -> [Element] {
+    let count = try readNumber()
+    guard count <= bytes.count - position else { throw Damaged() }
+    var elements: [Element] = []
+    elements.reserveCapacity(count)
+    for _ in 0..<count { elements.append(try each(&self)) }
+    return elements
+  }
+}
