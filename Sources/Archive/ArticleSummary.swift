@@ -1,0 +1,27 @@
+public import Articles
+
+/// What is said of an article wherever it is listed.
+public struct ArticleSummary: Sendable, Hashable {
+  /// The article's id.
+  public let id: String
+  /// The outlet that published it, where known.
+  public let outlet: String?
+  /// The headline, where there is one.
+  public let title: String?
+  /// Where it was found, where known.
+  public let url: String?
+  /// The language as an ISO 639-1 code, where known.
+  public let language: String?
+  /// When the outlet says it was published, where it does.
+  public let published: ArticleDate?
+
+  /// Sums up an article.
+  public init(_ article: Article) {
+    id = article.id
+    outlet = article.outlet
+    title = article.title
+    url = article.url
+    language = article.language
+    published = article.published
+  }
+}

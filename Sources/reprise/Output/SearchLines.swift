@@ -1,0 +1,98 @@
+internal import Archive
+internal import Articles
+
+/// A result of a search as a JSON line.
+struct ResultLine: Encodable {
+  let type = "result"
+  let rank: Int
+  let score: Double
+  let article: String
+  let outlet: String?
+  let published: String?
+  let title: String?
+  let url: String?
+  let language: String?
+  let passage: [Int]
+  let extract: String
+  let marks: [[Int]]
+  let entities: [EntityLine]
+  let repeatedBy: [RepeatLine]
+  let query: String?
+
+  enum CodingKeys: String, CodingKey {
+    case type, rank, score, article, outlet, published, title, url, language, passage, extract, marks, entities
+    case repeatedBy = "repeated_by"
+    case query
+  }
+
+  /// - Parameter query: The id of the query, where many are run in one batch.
+  init(_ result: SearchResult, query: String? = nil) {
+    rank = result.rank
+    score = result.score
+    article = result.article.id
+    outlet = result.article.outlet
+    published = result.article.published?.description
+    title = result.article.title
+    url = result.article.url
+    language = result.article.language
+    passage = result.passage.pair
+    extract = result.extract.text
+    marks = result.extract.marks.map(\.pair)
+    entities = result.entities.map(EntityLine.init)
+    repeatedBy = result.repeats.map(RepeatLine.init)
+    self.query = query
+  }
+}
+
+/// An entity as part of a JSON line.
+struct EntityLine: Encodable {
+  let entityClass: String
+  let name: String
+  let key: String
+
+  enum CodingKeys: String, CodingKey {
+    case entityClass = "class"
+    case name, key
+  }
+
+  init(_ tag: EntityTag) {
+    entityClass = tag.entityClass.rawValue
+    name = tag.name
+    key = tag.key
+  }
+}
+
+/// An article that repeats a passage, as part of a JSON line.
+struct RepeatLine: Encodable {
+  let article: String
+  let outlet: String?
+  let published: String?
+  let title: String?
+  let share: Double
+  let relation: String
+  let spans: [[Int]]
+
+  init(_ repeated: PassageRepeat) {
+    article = repeated.article.id
+    outlet = repeated.article.outlet
+    published = repeated.article.published?.description
+    title = repeated.article.title
+    share = repeated.share.rounded(toPlaces: 4)
+    relation = repeated.isVerbatim ? "verbatim" : "edited"
+    spans = repeated.spans.map(\.pair)
+  }
+}
+
+extension Range<Int> {
+  /// The range as JSON has it: `[start, end]`.
+  var pair: [Int] { [lowerBound, upperBound] }
+}
+
+extension Double {
+  /// The number rounded to some decimal places, so that JSON shows no false precision.
+  func rounded(toPlaces places: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    return (self * scale).rounded() / scale
+  }
+}

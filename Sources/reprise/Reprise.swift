@@ -1,0 +1,29 @@
+internal import ArgumentParser
+
+/// The command `reprise`.
+struct Reprise: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reprise",
+    abstract: "Searches an archive of news and shows who repeats the same text.",
+    discussion: """
+      Index a folder of articles, then search it:
+
+        reprise index articles/
+        reprise search 'satellite intelligence'
+        reprise reprints --families
+
+      The index is kept in the folder that --db names, else $REPRISE_DB, else ./.reprise.
+      Results go to standard output, all else to standard error. Exit codes: 0 found or done, 1 nothing found
+      (index: done, but records were refused), 2 failed, 64 wrong usage, 130 interrupted.
+      """,
+    version: Version.current,
+    subcommands: [
+      IndexCommand.self, SearchCommand.self, ReprintsCommand.self, CompareCommand.self, CheckCommand.self,
+      ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
+    ])
+}
+
+/// The version of the program.
+enum Version {
+  static let current = "0.1.0"
+}
