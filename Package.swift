@@ -44,7 +44,15 @@ let package = Package(
     ],
     module("Articles", ["CZlib", "CLibMD"]),
     module("TextAnalysis", []),
-    module("Entities", ["Articles", "TextAnalysis"]),
+    [
+      .target(
+        name: "CEntityData",
+        exclude: ["README.md", "MODEL-CARD.md", "gazetteer.bin", "model.bin", "lists"],
+        cSettings: [.headerSearchPath(".")]),
+      .executableTarget(
+        name: "train-entities", dependencies: ["Entities", "TextAnalysis"], swiftSettings: strict),
+    ],
+    module("Entities", ["Articles", "TextAnalysis", "CEntityData"]),
     module("Reprints", ["Articles", "TextAnalysis"]),
     module("Ranking", ["Articles", "TextAnalysis"]),
     module("SearchIndex", ["Articles", "TextAnalysis", "CXapianShim", "CZlib"]),

@@ -1,0 +1,16 @@
+    .section .rodata
+    .balign 64
+    .global reprise_gazetteer_start
+    .global reprise_gazetteer_end
+reprise_gazetteer_start:
+    .incbin "gazetteer.bin"
+reprise_gazetteer_end:
+    .byte 0
+    .balign 64
+    .global reprise_model_start
+    .global reprise_model_end
+reprise_model_start:
+    .incbin "model.bin"
+reprise_model_end:
+    .byte 0
+    .section .note.GNU-stack,"",@progbits

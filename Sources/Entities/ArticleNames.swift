@@ -1,0 +1,153 @@
+internal import Articles
+
+/// The distinct names of one article, and the entity that each stands for.
+struct ArticleNames {
+  /// One name, however often it is mentioned.
+  struct Name {
+    var entityClass: EntityClass
+    /// The words of its first mention.
+    var words: NameWords
+    /// The name as first written.
+    var written: String
+    var mentions: Int
+    /// For a person.
+    var person: PersonName?
+    var key: String
+    var canonical: String
+    var record: UInt16 = 0
+  }
+
+  private struct Identity: Hashable {
+    var entityClass: EntityClass
+    var phrase: PhraseHash
+  }
+
+  private var names: [Name] = []
+  private var nameOfSpan: [Int] = []
+  private let acronyms: [(acronym: Int, name: Int)]
+
+  /// Collects the names of some spans, whose tokens are in the document.
+  init(spans: [NameSpan], document: NameDocument, title: String, text: String) {
+    var numbers: [Identity: Int] = [:]
+    for span in spans {
+      var phrase = PhraseHash()
+      for token in document.tokens[span.tokens] { phrase.append(token.hash) }
+      let identity = Identity(entityClass: span.entityClass, phrase: phrase)
+      if let number = numbers[identity] {
+        names[number].mentions += 1
+        nameOfSpan.append(number)
+      } else {
+        numbers[identity] = names.count
+        nameOfSpan.append(names.count)
+        names.append(Self.name(span, document, title: title, text: text))
+      }
+    }
+    var acronyms: [(acronym: Int, name: Int)] = []
+    for index in spans.indices.dropFirst()
+    where Self.isInBrackets(spans[index], after: spans[index - 1], document) {
+      acronyms.append((nameOfSpan[index], nameOfSpan[index - 1]))
+    }
+    self.acronyms = acronyms
+  }
+
+  /// The name of a span, by its place among the spans; nil where it holds no word.
+  func name(ofSpan index: Int) -> Name? {
+    let name = names[nameOfSpan[index]]
+    return name.key.isEmpty ? nil : name
+  }
+
+  private static func name(_ span: NameSpan, _ document: NameDocument, title: String, text: String) -> Name {
+    let tokens = document.tokens[span.tokens]
+    let source = tokens.first?.flags.contains(.inTitle) == true ? title : text
+    let words =
+      source.utf8.withContiguousStorageIfAvailable { NameWords(tokens, bytes: $0) } ?? NameWords(source)
+    let range = Int(tokens.first?.start ?? 0)..<Int(tokens.last?.end ?? 0)
+    let written = MentionResolver.written(source, range)
+    var name = Name(
+      entityClass: span.entityClass, words: words, written: written, mentions: 1,
+      key: EntityKey.text(of: words, as: span.entityClass), canonical: written)
+    if span.entityClass == .person {
+      name.person = PersonName(words)
+    } else if let entry = words.entry {
+      name.record = span.entityClass == .place ? entry.place : entry.organisation
+      if let record = Gazetteer.shared.record(name.record) { name.canonical = record.name }
+    }
+    return name
+  }
+
+  /// Whether a span is an acronym in brackets right after another organisation: `Agency (IAEA)`.
+  private static func isInBrackets(_ span: NameSpan, after before: NameSpan, _ document: NameDocument) -> Bool
+  {
+    guard span.entityClass == .organisation, before.entityClass == .organisation, span.tokens.count == 1,
+      before.tokens.count > 1, span.tokens.lowerBound == before.tokens.upperBound + 1
+    else { return false }
+    let form = document.tokens[span.tokens.lowerBound].form
+    return document.tokens[before.tokens.upperBound].form == .opening
+      && (form == .allCapitals || form == .dotted)
+  }
+
+  // MARK: Resolving
+
+  /// Decides what each name stands for.
+  mutating func resolve() {
+    var people = ArticlePeople(
+      names.enumerated().compactMap { number, name in
+        name.person.map { ArticlePeople.Entry(number: number, name: $0, written: name.written) }
+      })
+    for number in names.indices { resolve(number, &people) }
+    resolveAcronyms()
+  }
+
+  private mutating func resolve(_ number: Int, _ people: inout ArticlePeople) {
+    if names[number].entityClass == .person {
+      guard let entity = people.entity(of: number) else { return }
+      names[number].key = entity.key
+      names[number].canonical = entity.written
+    } else if names[number].record == 0, names[number].words.words.count == 1,
+      let entity = people.onlyPerson(ofFamily: names[number].key)
+    {
+      // A family name taken for an organisation or place once is the person of the rest of the article.
+      names[number].entityClass = .person
+      names[number].key = entity.key
+      names[number].canonical = entity.written
+    }
+  }
+
+  private mutating func resolveAcronyms() {
+    for pair in acronyms { join(pair.acronym, to: pair.name) }
+    for number in names.indices
+    where names[number].entityClass == .organisation && names[number].record == 0
+      && names[number].words.words.count == 1 && names[number].words.isCapitals
+    {
+      let letters = names[number].words.words[0]
+      let long = names.indices.filter {
+        names[$0].entityClass == .organisation && $0 != number && Self.initials(names[$0].words) == letters
+      }
+      if long.count == 1 { join(number, to: long[0]) }
+    }
+  }
+
+  private mutating func join(_ short: Int, to long: Int) {
+    guard names[long].record == 0 || names[short].record == 0 else { return }
+    if names[long].record == 0 && names[short].record != 0 {
+      names[long].key = names[short].key
+      names[long].canonical = names[short].canonical
+      names[long].record = names[short].record
+    } else {
+      names[short].key = names[long].key
+      names[short].canonical = names[long].canonical
+      names[short].record = names[long].record
+    }
+  }
+
+  /// The first letters of the words that are no particles; empty for one word.
+  private static func initials(_ name: NameWords) -> String {
+    guard name.words.count > 1 else { return "" }
+    var letters = ""
+    for (word, hash) in zip(name.words, name.hashes)
+    where Gazetteer.shared.classes(ofWord: hash).isDisjoint(with: [.particle, .functionWord]) {
+      letters += word.prefix(1)
+    }
+    return letters
+  }
+}

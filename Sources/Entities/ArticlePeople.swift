@@ -1,0 +1,73 @@
+/// The people of one article: which of their names are one person's.
+struct ArticlePeople {
+  /// A person's name in the article, by its number there.
+  struct Entry {
+    var number: Int
+    var name: PersonName
+    var written: String
+  }
+
+  /// A person of the article.
+  struct Person {
+    var name: PersonName
+    /// The fullest name, as it was first written.
+    var written: String
+    var key: String { name.key }
+  }
+
+  private var people: [Person] = []
+  private var personOfName: [Int: Int] = [:]
+
+  init(_ entries: [Entry]) {
+    for entry in entries where !entry.name.given.isEmpty { addFull(entry) }
+    for entry in entries where entry.name.given.isEmpty { addShort(entry) }
+  }
+
+  /// The person that a name stands for.
+  func entity(of number: Int) -> Person? { personOfName[number].map { people[$0] } }
+
+  /// The one person of a family name; nil where the article has none or several.
+  func onlyPerson(ofFamily family: String) -> Person? {
+    let found = people.filter { $0.name.family == family && !$0.name.given.isEmpty }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private mutating func addFull(_ entry: Entry) {
+    let same = people.indices.filter {
+      people[$0].name.family == entry.name.family
+        && GivenNames.agree(people[$0].name.given, entry.name.given)
+    }
+    guard same.count == 1, let person = same.first else {
+      personOfName[entry.number] = people.count
+      people.append(Person(name: entry.name, written: entry.written))
+      return
+    }
+    personOfName[entry.number] = person
+    if Self.isFuller(entry.name, than: people[person].name) {
+      people[person] = Person(name: entry.name, written: entry.written)
+    }
+  }
+
+  /// Whether a name says more: a first given name in place of an initial.
+  private static func isFuller(_ name: PersonName, than other: PersonName) -> Bool {
+    guard let first = name.given.first, let otherFirst = other.given.first else { return false }
+    return first.utf8.count > 1 && otherFirst.utf8.count == 1
+  }
+
+  private mutating func addShort(_ entry: Entry) {
+    let family = entry.name.family
+    var found = people.indices.filter { people[$0].name.family == family && !people[$0].name.given.isEmpty }
+    if found.isEmpty {
+      found = people.indices.filter {
+        people[$0].name.family.split(separator: " ").last.map(String.init) == family
+          || people[$0].name.given.first == family
+      }
+    }
+    if found.count == 1 {
+      personOfName[entry.number] = found[0]
+    } else {
+      personOfName[entry.number] = people.count
+      people.append(Person(name: entry.name, written: entry.written))
+    }
+  }
+}

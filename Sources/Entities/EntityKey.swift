@@ -1,0 +1,55 @@
+public import Articles
+
+/// The one form that stands for an entity in the index, whatever the form that a text used.
+///
+/// People have their family name first, so that all people of one family name stand together and a prefix
+/// finds them: `blinken antony`. Places and organisations that the gazetteer knows have the name that it
+/// shows, so that `US`, `U.S.` and `America` are `united states`. All are lower case, with Latin diacritics
+/// folded and without apostrophes or dots.
+public struct EntityKey: Sendable, Hashable, Comparable {
+  /// What the entity is.
+  public let entityClass: EntityClass
+  /// The text of the key, at most 200 UTF-8 bytes.
+  public let text: String
+
+  /// Makes a key from a text that is in its normal form already, as one read back from an index.
+  public init(entityClass: EntityClass, text: String) {
+    self.entityClass = entityClass
+    self.text = text
+  }
+
+  /// The key of a name as a reader or a record writes it; nil where it holds no word.
+  ///
+  /// ```swift
+  /// EntityKey(name: "Secretary Antony Blinken", entityClass: .person)?.text  // "blinken antony"
+  /// EntityKey(name: "U.S.", entityClass: .place)?.text  // "united states"
+  /// ```
+  public init?(name: String, entityClass: EntityClass) {
+    let name = NameWords(name)
+    guard !name.words.isEmpty else { return nil }
+    self.init(entityClass: entityClass, text: Self.text(of: name, as: entityClass))
+  }
+
+  /// Of a person's key, the family name; of others, the whole key.
+  public var familyName: String {
+    guard entityClass == .person else { return text }
+    return PersonName(key: text).family
+  }
+
+  static func text(of name: NameWords, as entityClass: EntityClass) -> String {
+    switch entityClass {
+    case .person: clipped(PersonName(name).key)
+    case .organisation: clipped(name.recordName(organisation: true) ?? name.organisationKey)
+    case .place: clipped(name.recordName(organisation: false) ?? name.plainKey)
+    }
+  }
+
+  private static func clipped(_ text: String) -> String {
+    text.utf8.count <= 200 ? text : String(decoding: text.utf8.prefix(200), as: UTF8.self)
+  }
+
+  /// Orders by class, then by the bytes of the text.
+  public static func < (left: EntityKey, right: EntityKey) -> Bool {
+    (left.entityClass.rawValue, left.text) < (right.entityClass.rawValue, right.text)
+  }
+}

@@ -1,0 +1,78 @@
+internal import Articles
+internal import TextAnalysis
+
+/// Resolves the names of one article to entities: the short form to the long one, the acronym to the name.
+///
+/// - A family name alone stands for the one person of that family name in the article; where the article has
+///   two, it stays by itself. `Mr Blinken` and `Secretary Blinken` are `Blinken` here, titles being outside.
+/// - Two full names are one person where the family names are equal and the given names agree: the same, an
+///   initial, or forms of one name (`Joe`, `Joseph`).
+/// - An acronym in brackets after an organisation, or one of its initials, is that organisation.
+/// - Names that the gazetteer knows are the gazetteer's.
+struct MentionResolver {
+  private let document: NameDocument
+  private let title: String
+  private let text: String
+
+  init(document: NameDocument, title: String, text: String) {
+    self.document = document
+    self.title = title
+    self.text = text
+  }
+
+  /// The mentions of the spans, in their order; nil where a span is nothing but a title.
+  func mentions(of spans: [NameSpan]) -> [Mention?] {
+    guard !spans.isEmpty else { return [] }
+    let trimmed = spans.map(trimmed)
+    var names = ArticleNames(spans: trimmed, document: document, title: title, text: text)
+    names.resolve()
+    return trimmed.indices.map { mention(trimmed[$0], name: names.name(ofSpan: $0)) }
+  }
+
+  /// A span without titles before a person, a leading "the", and a possessive.
+  private func trimmed(_ span: NameSpan) -> NameSpan {
+    var range = span.tokens
+    let tokens = document.tokens
+    while range.count > 1, tokens[range.upperBound - 1].form == .possessive { range.removeLast() }
+    while range.count > 1, tokens[range.lowerBound].hash == Self.the,
+      span.entityClass != .organisation || tokens[range.lowerBound].form == .lower
+    {
+      range.removeFirst()
+    }
+    if span.entityClass == .person { range = untitled(range) }
+    return NameSpan(tokens: range, entityClass: span.entityClass)
+  }
+
+  private func untitled(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while range.count > 1 {
+      let classes = Gazetteer.shared.classes(ofWord: document.tokens[range.lowerBound].hash)
+      guard classes.contains(.title), classes.isDisjoint(with: .givenName) else { break }
+      range.removeFirst()
+    }
+    return range
+  }
+
+  private static let the = TokenHash.hash("the".utf8)
+
+  private func mention(_ span: NameSpan, name: ArticleNames.Name?) -> Mention? {
+    guard let name else { return nil }
+    let first = document.tokens[span.tokens.lowerBound]
+    let last = document.tokens[span.tokens.upperBound - 1]
+    let bytes = Int(first.start)..<Int(last.end)
+    let source = first.flags.contains(.inTitle) ? title : text
+    return Mention(
+      entityClass: name.entityClass, range: bytes, name: Self.written(source, bytes),
+      canonicalName: name.canonical, key: EntityKey(entityClass: name.entityClass, text: name.key),
+      recordNumber: name.record)
+  }
+
+  /// A part of a text on one line.
+  static func written(_ text: String, _ range: Range<Int>) -> String {
+    let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
+    let end = text.utf8.index(start, offsetBy: range.count)
+    let part = text.utf8[start..<end]
+    guard part.contains(where: { $0 < 0x20 }) else { return String(text[start..<end]) }
+    return String(text[start..<end]).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

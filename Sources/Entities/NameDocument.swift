@@ -1,0 +1,64 @@
+internal import Articles
+
+/// The tokens of a title and a text as one document, in which names are found.
+struct NameDocument: Sendable {
+  var tokens: ContiguousArray<NameToken> = []
+  /// The sentences, as ranges of token indices that cover all tokens; a sentence of the title never joins one
+  /// of the text.
+  var sentences: ContiguousArray<Range<Int>> = []
+
+  /// Ends a sentence after the last token and marks what kind of line it was.
+  mutating func endSentence() {
+    let start = sentences.last?.upperBound ?? 0
+    guard start < tokens.count else { return }
+    let sentence = start..<tokens.count
+    sentences.append(sentence)
+    markStarts(in: sentence)
+    markLine(sentence)
+  }
+
+  private mutating func markStarts(in sentence: Range<Int>) {
+    if let first = sentence.first(where: { tokens[$0].isWord }) { tokens[first].flags.insert(.sentenceStart) }
+    for index in sentence.dropFirst() {
+      switch tokens[index - 1].form {
+      case .stop, .colon, .quote, .opening, .dash: tokens[index].flags.insert(.afterBreak)
+      default: break
+      }
+    }
+  }
+
+  /// Marks lines in capitals, and headlines in Title Case.
+  private mutating func markLine(_ sentence: Range<Int>) {
+    var words = 0
+    var capitals = 0
+    var long = 0
+    var capitalised = 0
+    for index in sentence {
+      let token = tokens[index]
+      guard token.form.rawValue < NameToken.Form.number.rawValue else { continue }
+      words += 1
+      if token.form == .allCapitals { capitals += 1 }
+      if token.end - token.start > 3 {
+        long += 1
+        if token.hasCapital { capitalised += 1 }
+      }
+    }
+    if words >= 3 && capitals * 10 >= words * 7 {
+      mark(sentence, .capitalsLine)
+    } else if long >= 4 && capitalised * 10 >= long * 8 {
+      mark(sentence, .titleLine)
+    }
+  }
+
+  private mutating func mark(_ sentence: Range<Int>, _ flag: NameToken.Flags) {
+    for index in sentence { tokens[index].flags.insert(flag) }
+  }
+}
+
+/// A name found in a document.
+struct NameSpan: Sendable, Equatable {
+  /// Its tokens.
+  var tokens: Range<Int>
+  /// What it names.
+  var entityClass: EntityClass
+}

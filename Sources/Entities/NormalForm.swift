@@ -1,0 +1,72 @@
+internal import TextAnalysis
+
+/// The normal form that words are compared in: lower case, Latin diacritics folded, no apostrophes, no dots.
+enum NormalForm {
+  /// The hash of a possessive `'s`.
+  static let possessive = TokenHash.hash("s".utf8)
+
+  /// The hash of the normal form of a word written as given.
+  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = TokenHash()
+    for byte in word {
+      guard byte < 0x80 else { return TokenHash.hash(bytes(word)) }
+      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: ".") { continue }
+      hash.combine(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+    }
+    return hash.value
+  }
+
+  /// The normal form of a word written as given, as UTF-8.
+  static func bytes(_ word: some Collection<UInt8>) -> [UInt8] {
+    var lower: [UInt8] = []
+    lower.reserveCapacity(word.count)
+    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x27, 0x2E, 0x2018, 0x2019, 0x201B, 0x2BB, 0x2BC: continue
+      case 0x2010, 0x2011: lower.append(UInt8(ascii: "-"))
+      default: lower.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      }
+    }
+    return AccentFolding.folded(lower)
+  }
+
+  /// The last three bytes of a word in lower case, packed; ASCII letters only are lowered.
+  @inline(__always)
+  static func suffix(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var packed: UInt32 = 0
+    for byte in word.suffix(3) {
+      packed = packed << 8 | UInt32(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+    }
+    return packed
+  }
+
+  /// What a mark is.
+  @inline(__always)
+  static func mark(_ bytes: UnsafeBufferPointer<UInt8>) -> NameToken.Form {
+    guard let first = bytes.first else { return .otherMark }
+    switch first {
+    case UInt8(ascii: ","): return .comma
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .stop
+    case UInt8(ascii: ":"), UInt8(ascii: ";"): return .colon
+    case UInt8(ascii: "-"), UInt8(ascii: "_"): return .dash
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): return .quote
+    case UInt8(ascii: "("), UInt8(ascii: "["): return .opening
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closing
+    case UInt8(ascii: "/"): return .slash
+    case UInt8(ascii: "&"): return .ampersand
+    case 0xE2 where bytes.count == 3 && bytes[1] == 0x80: return generalPunctuation(bytes[2])
+    case 0xC2 where bytes.count == 2 && (bytes[1] == 0xAB || bytes[1] == 0xBB): return .quote
+    default: return .otherMark
+    }
+  }
+
+  private static func generalPunctuation(_ last: UInt8) -> NameToken.Form {
+    switch last {
+    case 0x90...0x95: .dash
+    case 0x98...0x9F: .quote
+    case 0xA6: .stop
+    case 0xA2: .dash
+    default: .otherMark
+    }
+  }
+}

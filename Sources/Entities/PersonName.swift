@@ -1,0 +1,108 @@
+/// A person's name, taken apart into family and given names.
+struct PersonName: Sendable, Hashable {
+  /// The family name with its particles, `von der leyen`; the only name where there is one.
+  let family: String
+  /// The given names and initials in order, empty where none is known.
+  let given: [String]
+
+  /// Takes a name apart as it is written: titles, `Jr` and `al-` are left out, and the family name is the last
+  /// word with the particles before it, or the first in Chinese, Korean and Vietnamese names.
+  init(_ name: NameWords) {
+    var words = Self.parts(name)
+    if words.count > 1, Self.startsWithFamily(words) {
+      family = words[0].text
+      given = words.dropFirst().map(\.text)
+      return
+    }
+    guard let last = words.popLast() else {
+      family = name.plainKey
+      given = []
+      return
+    }
+    var parts = [last.text.split(separator: " ").joined(separator: "-")]
+    while words.count > 1 || (words.count == 1 && parts.count == 1 && Self.isStrongParticle(words[0])),
+      let particle = words.last, particle.classes.contains(.particle), particle.text.utf8.count > 1
+    {
+      words.removeLast()
+      if particle.text != "al" && particle.text != "el" { parts.insert(particle.text, at: 0) }
+    }
+    family = parts.joined(separator: " ")
+    given = words.map(\.text)
+  }
+
+  /// Reads a key back: the family name is the first word, with the particles before it.
+  init(key: String) {
+    let words = key.split(separator: " ").map(String.init)
+    var end = 0
+    while end + 1 < words.count, Self.isParticle(words[end]) { end += 1 }
+    family = words.prefix(end + 1).joined(separator: " ")
+    given = Array(words.dropFirst(end + 1))
+  }
+
+  init(family: String, given: [String]) {
+    self.family = family
+    self.given = given
+  }
+
+  /// The family name, then the given names.
+  var key: String { ([family] + given).joined(separator: " ") }
+
+  // MARK: Parts
+
+  private struct Part {
+    var text: String
+    var classes: WordClasses
+  }
+
+  private static func parts(_ name: NameWords) -> [Part] {
+    var parts: [Part] = []
+    for (word, hash) in zip(name.words, name.hashes) {
+      let classes = Gazetteer.shared.classes(ofWord: hash)
+      if classes.contains(.personSuffix) && !parts.isEmpty && word != "mp" { continue }
+      if classes.contains(.title) && parts.isEmpty && name.words.count > 1
+        && classes.isDisjoint(with: [.givenName])
+      {
+        continue
+      }
+      var words = name.words.count == 1 ? [word] : word.split(separator: "-").map(String.init)
+      if name.words.count == 1, word.hasPrefix("al-") || word.hasPrefix("el-") {
+        words = [String(word.dropFirst(3))]
+      }
+      if words.count > 1 && (words[0] == "al" || words[0] == "el") { words.removeFirst() }
+      for text in words { parts.append(Part(text: text, classes: words.count == 1 ? classes : [])) }
+      if words.count > 1 && parts.count > words.count { joinFamily(&parts, last: words.count) }
+    }
+    return parts.isEmpty
+      ? zip(name.words, name.hashes).map { Part(text: $0, classes: Gazetteer.shared.classes(ofWord: $1)) }
+      : parts
+  }
+
+  /// A hyphenated word after the first is one part, with a space for its hyphen: `ocasio cortez`, `jong un`.
+  private static func joinFamily(_ parts: inout [Part], last count: Int) {
+    let joined = parts.suffix(count).map(\.text).joined(separator: " ")
+    parts.removeLast(count)
+    parts.append(Part(text: joined, classes: []))
+  }
+
+  private static func startsWithFamily(_ words: [Part]) -> Bool {
+    guard words[0].classes.contains(.surnameFirst), words.count <= 3 else { return false }
+    let rest = words.dropFirst()
+    guard rest.allSatisfy({ $0.text.utf8.count <= 9 }) else { return false }
+    let isSyllables = words.count == 3 || rest.contains { $0.text.contains(" ") }
+    if words[0].classes.contains(.givenName) { return isSyllables }
+    return isSyllables || rest.allSatisfy { $0.classes.isDisjoint(with: [.surname, .givenName]) }
+  }
+
+  private static func isStrongParticle(_ part: Part) -> Bool {
+    ["van", "von", "bin", "ibn", "de", "di", "del", "della", "du", "al", "el", "abu", "la", "le"].contains(
+      part.text)
+  }
+
+  private static func isParticle(_ word: String) -> Bool {
+    [
+      "van", "von", "der", "den", "bin", "ibn", "de", "di", "del", "della", "du", "da", "dos", "das", "abu",
+      "la", "le", "ter", "ten", "zu",
+    ]
+    .contains(word)
+  }
+}

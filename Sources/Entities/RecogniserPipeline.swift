@@ -1,0 +1,29 @@
+internal import TextAnalysis
+
+/// The steps that all recognisers share: tokens, spans, and what the names stand for.
+struct RecogniserPipeline: Sendable {
+  let tagger: any NameTagger
+
+  static func covers(_ language: String?) -> Bool { language == nil || language == "en" }
+
+  func recognise(_ text: AnalysedText, title: AnalysedText?, language: String?) -> RecognisedArticle {
+    var document = NameDocument()
+    if let title { NameTokeniser.append(title, to: &document, flags: .inTitle) }
+    let titleCount = document.tokens.count
+    NameTokeniser.append(text, to: &document)
+    let tagger: any NameTagger = Self.covers(language) ? self.tagger : PlaceTagger()
+    let spans = tagger.spans(in: document)
+    let resolver = MentionResolver(document: document, title: title?.text ?? "", text: text.text)
+    let mentions = resolver.mentions(of: spans)
+    let split = spans.partitioningIndex { $0.tokens.lowerBound >= titleCount }
+    return RecognisedArticle(
+      title: mentions[..<split].compactMap { $0 }, text: mentions[split...].compactMap { $0 })
+  }
+}
+
+extension Array {
+  /// The index of the first element that belongs to the second part of a partitioned array.
+  fileprivate func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Int {
+    firstIndex(where: belongsToSecond) ?? count
+  }
+}

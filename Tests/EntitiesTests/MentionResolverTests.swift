@@ -1,0 +1,36 @@
+import Articles
+import Entities
+import Testing
+import TextAnalysis
+
+struct MentionResolverTests {
+  private func people(_ text: String, title: String? = nil) -> [String] {
+    RuleRecogniser().mentions(in: AnalysedText(text), title: title.map { AnalysedText($0) })
+      .filter { $0.entityClass == .person }.map(\.key.text)
+  }
+
+  @Test func `the family name alone stands for the full name`() {
+    let text =
+      "Antony Blinken met the press. Mr. Blinken said no. Then Secretary Blinken left; Blinken smiled."
+    #expect(people(text) == Array(repeating: "blinken antony", count: 4))
+  }
+
+  @Test func `the title of the article gives the full name too`() {
+    #expect(people("Then Mr. Blinken left.", title: "What Antony Blinken wants") == ["blinken antony"])
+  }
+
+  @Test func `a family name that two people share stays by itself`() {
+    let text = "George Bush met Barbara Bush. Mr. Bush smiled."
+    #expect(people(text) == ["bush george", "bush barbara", "bush"])
+  }
+
+  @Test func `forms of one given name are one person in an article`() {
+    #expect(people("Joe Biden spoke. Later Joseph Biden left.") == ["biden joe", "biden joe"])
+  }
+
+  @Test func `an acronym in brackets is the organisation before it`() {
+    let mentions = RuleRecogniser().mentions(
+      in: AnalysedText("The Grain Traders Association (GTA) met. The GTA was pleased."))
+    #expect(Set(mentions.map(\.key.text)) == ["grain traders association"])
+  }
+}
