@@ -110,7 +110,7 @@ struct QuotationMask {
   /// The start of the first sentence that begins at most a number of tokens before an index.
   private func sentenceStart(atMost tokens: Int, before index: Int) -> Int {
     let earliest = index - tokens
-    return text.sentences.first { $0.lowerBound >= earliest }?.lowerBound ?? index
+    return min(index, text.sentences.first { $0.lowerBound >= earliest }?.lowerBound ?? index)
   }
 
   // MARK: Colons
