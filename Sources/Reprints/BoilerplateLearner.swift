@@ -1,0 +1,155 @@
+public import Articles
+
+/// Learns an outlet's standing text in one of its articles from its other articles.
+///
+/// A stretch is standing text where two or more other articles of the outlet have it, and the article and those
+/// that have it stand on three dates of which each two are at least three days apart. An article that shares much with
+/// this one is no witness: a story that an outlet publishes twice, or goes on telling for a week, does not become
+/// boilerplate by that. Dates that are missing or vague witness nothing.
+public struct BoilerplateLearner: Sendable {
+  /// Another article of the same outlet, and what it shares with the one in hand.
+  public struct Sibling: Sendable {
+    /// When it was published.
+    public var published: ArticleDate?
+    /// What both have, as words of the article in hand.
+    public var words: [Range<Int>]
+    /// The share that the common text has in the shorter of the two, 0 to 1.
+    public var share: Double
+
+    /// Makes a sibling from what is known of it.
+    public init(published: ArticleDate?, words: [Range<Int>], share: Double) {
+      self.published = published
+      self.words = words
+      self.share = share
+    }
+  }
+
+  /// A sibling that shares more than this is another edition of the same story.
+  public var editionShare = 0.4
+  /// The dates that standing text is found on.
+  public var dates = 3
+  /// The days between each two of these dates.
+  public var daysApart = 3
+  /// Shorter stretches are the phrases of a house, not its standing text; in words.
+  public var shortest = 8
+
+  /// Makes a learner.
+  public init() {}
+
+  /// What a text shares with a sibling, as words of the text, judged by fingerprints alone.
+  ///
+  /// Neighbouring fingerprints are joined over the gaps that winnowing leaves.
+  ///
+  /// - Parameters:
+  ///   - fingerprints: those of the text, in order.
+  ///   - isShared: whether the sibling has a fingerprint, by its index.
+  public func sharedWords(
+    of fingerprints: [Fingerprint], fingerprinter: Fingerprinter = Fingerprinter(), isShared: (Int) -> Bool
+  ) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var previousWasShared = false
+    for (index, fingerprint) in fingerprints.enumerated() {
+      let shared = isShared(index)
+      defer { previousWasShared = shared }
+      guard shared else { continue }
+      let end = fingerprint.word + fingerprinter.shingle
+      if previousWasShared, let last = ranges.last {
+        ranges[ranges.count - 1] = last.lowerBound..<end
+      } else {
+        ranges.append(fingerprint.word..<end)
+      }
+    }
+    return ranges
+  }
+
+  /// The standing text in an article, as UTF-8 offsets.
+  ///
+  /// A sentence of which half or more was learned is standing text whole.
+  public func boilerplate(
+    in words: WordList, published: ArticleDate?, siblings: [Sibling]
+  ) -> [Range<Int>] {
+    let witnesses = siblings.filter { $0.share <= editionShare && day(of: $0.published) != nil }
+    guard witnesses.count >= 2 else { return [] }
+    let learned = stretches(witnessedBy: witnesses, published: published)
+    guard !learned.isEmpty else { return [] }
+    return wholeSentences(around: learned, in: words).map(words.bytes(ofWords:))
+  }
+
+  // MARK: Witnesses
+
+  /// The stretches of words that enough witnesses have.
+  private func stretches(witnessedBy witnesses: [Sibling], published: ArticleDate?) -> [Range<Int>] {
+    var borders = Set<Int>()
+    for witness in witnesses {
+      for range in witness.words {
+        borders.insert(range.lowerBound)
+        borders.insert(range.upperBound)
+      }
+    }
+    var stretches: [Range<Int>] = []
+    let ordered = borders.sorted()
+    for (start, end) in zip(ordered, ordered.dropFirst()) {
+      let days = witnesses.compactMap { witness in
+        witness.words.contains { $0.contains(start) } ? day(of: witness.published) : nil
+      }
+      guard days.count >= 2, areApart(days + [day(of: published)].compactMap { $0 }) else { continue }
+      if let last = stretches.last, last.upperBound == start {
+        stretches[stretches.count - 1] = last.lowerBound..<end
+      } else {
+        stretches.append(start..<end)
+      }
+    }
+    return stretches.filter { $0.count >= shortest }
+  }
+
+  /// Whether enough of some days are far enough apart.
+  private func areApart(_ days: [Int]) -> Bool {
+    var count = 0
+    var last: Int?
+    for day in days.sorted() where last.map({ day - $0 >= daysApart }) ?? true {
+      count += 1
+      last = day
+    }
+    return count >= dates
+  }
+
+  /// The number of a day, counted from a fixed one; nil where the date names no day.
+  private func day(of date: ArticleDate?) -> Int? {
+    guard let date, let month = date.month, let day = date.day else { return nil }
+    // Days of the proleptic Gregorian calendar, years beginning in March.
+    let year = month <= 2 ? date.year - 1 : date.year
+    let monthFromMarch = (month + 9) % 12
+    return year * 365 + year / 4 - year / 100 + year / 400 + (monthFromMarch * 306 + 5) / 10 + day
+  }
+
+  // MARK: Sentences
+
+  private func wholeSentences(around stretches: [Range<Int>], in words: WordList) -> [Range<Int>] {
+    var isLearned = [Bool](repeating: false, count: words.count)
+    for stretch in stretches { for index in stretch where index < words.count { isLearned[index] = true } }
+    var start = 0
+    while start < words.count {
+      var end = start
+      var learned = 0
+      while end < words.count, words.words[end].sentence == words.words[start].sentence {
+        if isLearned[end] { learned += 1 }
+        end += 1
+      }
+      if learned * 2 >= end - start { for index in start..<end { isLearned[index] = true } }
+      start = end
+    }
+    return runs(of: isLearned)
+  }
+
+  private func runs(of flags: [Bool]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for index in flags.indices where flags[index] {
+      if let last = runs.last, last.upperBound == index {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs
+  }
+}

@@ -1,0 +1,34 @@
+/// A place inside a shared span where the two texts differ.
+public struct Change: Sendable, Equatable {
+  /// What was done, seen from the first text to the second.
+  public enum Kind: String, Sendable, Codable {
+    /// The first has words that the second lacks.
+    case cut
+    /// The second has words that the first lacks.
+    case added
+    /// Both have words, other ones.
+    case changed
+  }
+
+  /// What is in the words.
+  public enum Weight: Int, Sendable, Codable, Comparable {
+    /// Neither names nor numbers.
+    case words
+    /// A name.
+    case name
+    /// A number.
+    case number
+
+    /// Orders by weight: numbers weigh most.
+    public static func < (left: Weight, right: Weight) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// What was done.
+  public let kind: Kind
+  /// What is in the words.
+  public let weight: Weight
+  /// Its UTF-8 bytes in the first text; empty for words that were added.
+  public let a: Range<Int>
+  /// Its UTF-8 bytes in the second text; empty for words that were cut.
+  public let b: Range<Int>
+}

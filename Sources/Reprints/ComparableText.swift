@@ -1,0 +1,99 @@
+public import TextAnalysis
+
+/// An article prepared to be compared with others: its words, and for each whether it is the article's own and
+/// whether it is quoted.
+public struct ComparableText: Sendable {
+  /// What is known of a word.
+  public struct Marks: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Makes marks from their bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// It is part of a quotation.
+    public static let quoted = Marks(rawValue: 1)
+    /// It is part of a heading, a caption, a plea to subscribe or the like.
+    public static let furniture = Marks(rawValue: 2)
+    /// It is standing text of the outlet.
+    public static let boilerplate = Marks(rawValue: 4)
+    /// The article has said it before.
+    public static let repeated = Marks(rawValue: 8)
+    /// Any mark of what is not the article's own.
+    public static let notOwn: Marks = [.furniture, .boilerplate, .repeated]
+  }
+
+  /// The article's text.
+  public let text: AnalysedText
+  /// The headline that its record gives.
+  public let title: String?
+  /// The outlet that its record gives.
+  public let outlet: String?
+  /// Its words.
+  public let words: WordList
+  /// What is known of each word.
+  public let marks: [Marks]
+  /// What stands in the article but is no part of its own story.
+  public let parts: [TextPart]
+  /// The number of words that are its own.
+  public let ownWords: Int
+  /// The number of words that are its own and not quoted.
+  public let narrationWords: Int
+
+  /// The number of words of each sentence.
+  let sentenceSizes: [UInt32]
+  /// The number of quoted words of each sentence.
+  private let quotedInSentence: [UInt32]
+
+  /// Prepares an article.
+  ///
+  /// - Parameter boilerplate: the outlet's standing text in it, as UTF-8 offsets, where the archive has learned
+  ///   any (``BoilerplateLearner``).
+  public init(
+    _ text: AnalysedText, title: String? = nil, outlet: String? = nil, boilerplate: [Range<Int>] = []
+  ) {
+    self.text = text
+    self.title = title
+    self.outlet = outlet
+    let words = WordList(text)
+    let quoted = QuotationMask.mask(of: text)
+    var marks = words.words.map { quoted[Int($0.token)] ? Marks.quoted : [] }
+    let learned = boilerplate.map { bytes in
+      TextPart(kind: .boilerplate, words: words.wordRange(inBytes: bytes), bytes: bytes)
+    }
+    let parts = OwnText.parts(of: text, words: words) + learned
+    for part in parts { for index in part.words { marks[index].insert(Self.mark(for: part.kind)) } }
+    self.words = words
+    self.parts = parts
+    self.marks = marks
+    var own = 0
+    var narration = 0
+    for mark in marks where mark.isDisjoint(with: .notOwn) {
+      own += 1
+      if !mark.contains(.quoted) { narration += 1 }
+    }
+    var sizes = [UInt32](repeating: 0, count: text.sentences.count)
+    var quotedSizes = sizes
+    for (index, word) in words.words.enumerated() {
+      sizes[Int(word.sentence)] += 1
+      if marks[index].contains(.quoted) { quotedSizes[Int(word.sentence)] += 1 }
+    }
+    sentenceSizes = sizes
+    quotedInSentence = quotedSizes
+    ownWords = own
+    narrationWords = narration
+  }
+
+  /// Whether half of the sentence or more that a word stands in is quoted.
+  func isMostlyQuoted(sentenceOf word: Int) -> Bool {
+    let sentence = Int(words.words[word].sentence)
+    return quotedInSentence[sentence] * 2 >= sentenceSizes[sentence]
+  }
+
+  private static func mark(for kind: TextPart.Kind) -> Marks {
+    switch kind {
+    case .boilerplate: .boilerplate
+    case .repetition: .repeated
+    default: .furniture
+    }
+  }
+}

@@ -1,0 +1,192 @@
+/// Phrases that newspapers and their sites use around articles, never in them.
+enum FurniturePhrases {
+  /// Sentences that begin so speak to the reader.
+  static let openings = PhraseTable(
+    """
+    sign up for
+    sign up to
+    sign up now
+    subscribe to
+    subscribe now
+    follow us
+    follow him on
+    follow her on
+    follow them on
+    follow on twitter
+    follow me on
+    like us on
+    find us on
+    join us on
+    join our
+    join the conversation
+    join the discussion
+    click here
+    click to
+    read more
+    read also
+    read next
+    read the full
+    read the rest
+    read the whole
+    read our
+    read or share this
+    also read
+    also follow
+    see also
+    see more
+    related story
+    related stories
+    related article
+    related articles
+    related coverage
+    more from
+    more on this
+    more stories
+    more coverage
+    most read
+    most popular
+    popular right now
+    recommended for you
+    you may also like
+    you might also like
+    download our
+    download the
+    get the latest
+    get our
+    get breaking news
+    stay up to date
+    stay informed
+    support our
+    support us
+    leave a review
+    leave a comment
+    leave a reply
+    share this
+    share on
+    share your
+    advertisement
+    story continues below
+    article continues below
+    continue reading
+    scroll down
+    watch live
+    watch the video
+    watch more
+    have a tip
+    got a tip
+    want more
+    want to read more
+    if you enjoyed this
+    if you like this
+    enjoyed this article
+    to find out more
+    to read more
+    to see more
+    to comment on
+    to receive
+    to respond to
+    you can read diverse opinions
+    you can follow
+    follow the
+    listen to
+    this story has been updated
+    this article has been updated
+    this article originally appeared
+    this story originally appeared
+    this video is
+    this website uses
+    we use cookies
+    please enable
+    please subscribe
+    please consider
+    journalists fight on their own frontline
+    copyright
+    image source
+    image caption
+    media caption
+    """)
+
+  /// Phrases that make their sentence a piece of furniture wherever they stand in it.
+  static let anywhere = PhraseTable(
+    """
+    all rights reserved
+    may not be published broadcast
+    may not be reproduced
+    story continues below
+    article continues below
+    contributed to this report
+    contributed to this story
+    contributed to this article
+    contributed reporting
+    contributed from
+    reporting by
+    editing by
+    become our patron
+    subscribe to our
+    our newsletter
+    our newsletters
+    our daily newsletter
+    our free newsletter
+    morning newsletter
+    delivered to your inbox
+    straight to your inbox
+    our facebook page
+    follow him on twitter
+    follow her on twitter
+    follow them on twitter
+    follow us on twitter
+    follow us on facebook
+    on twitter at
+    terms of service
+    privacy policy
+    the views expressed
+    views expressed in this
+    opinions expressed in this
+    opinions expressed here
+    opinions expressed by
+    the opinions expressed
+    is a member of usa today's board
+    board of contributors
+    on the opinion front page
+    in our daily opinion newsletter
+    submit a letter to
+    is a syndicated columnist
+    is a nationally syndicated
+    exclusively in your inbox
+    nrplus
+    """)
+
+  /// Phrases of captions and photo credits.
+  static let captions = PhraseTable(
+    """
+    getty images
+    ap photo
+    associated press photo
+    file photo
+    photo by
+    photo credit
+    photograph by
+    photo courtesy
+    image credit
+    reuters file
+    afp photo
+    epa photo
+    in this file photo
+    in this photo
+    pictured left
+    pictured right
+    pictured above
+    pictured below
+    screenshot
+    фото
+    """)
+
+  /// Lines of a few words that begin so name the author.
+  static let bylines = PhraseTable(
+    """
+    by
+    written by
+    posted by
+    from
+    """)
+}

@@ -1,0 +1,168 @@
+internal import TextAnalysis
+
+/// Sets apart what stands in an article but is no part of its own story.
+///
+/// By local shape: headings and other lines that are no sentences, lines and sentences that ask the reader to
+/// follow, read or subscribe, captions and photo credits, bylines, copyright lines, teasers in lists, and what
+/// an article says twice. What the archive learned of an outlet's standing text (``BoilerplateLearner``) comes
+/// in from outside.
+struct OwnText {
+  /// A line that is no sentence is a heading up to this many words.
+  static let headingWords = 20
+  /// A paragraph of up to this many words is set apart whole for one telling phrase; of a longer one only the
+  /// sentence is.
+  static let shortParagraph = 60
+
+  private let text: AnalysedText
+  private let words: WordList
+  private let paragraphs: [Range<Int>]
+  private(set) var parts: [TextPart] = []
+
+  /// The parts of a text that are not its own, by their words; they may overlap.
+  static func parts(of text: AnalysedText, words: WordList) -> [TextPart] {
+    var finder = OwnText(text: text, words: words)
+    finder.findHeadings()
+    finder.findTeasers()
+    finder.findPhrases()
+    finder.findRepeats()
+    return finder.parts
+  }
+
+  private init(text: AnalysedText, words: WordList) {
+    self.text = text
+    self.words = words
+    var next = 0
+    paragraphs = text.paragraphs.map { paragraph in
+      let first = next
+      while next < words.count, Int(words.words[next].token) < paragraph.upperBound { next += 1 }
+      return first..<next
+    }
+  }
+
+  private mutating func setApart(_ kind: TextPart.Kind, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    parts.append(TextPart(kind: kind, words: range, bytes: words.bytes(ofWords: range)))
+  }
+
+  // MARK: Shape
+
+  /// Short paragraphs without the end of a sentence, unless most of the text is made of such.
+  private mutating func findHeadings() {
+    let headings = paragraphs.indices.filter(isHeading)
+    let headingWords = headings.reduce(0) { $0 + paragraphs[$1].count }
+    guard headingWords * 2 < words.count else { return }
+    for index in headings { setApart(.heading, paragraphs[index]) }
+  }
+
+  private func isHeading(_ index: Int) -> Bool {
+    let range = paragraphs[index]
+    guard !range.isEmpty, range.count <= Self.headingWords, let last = text.paragraphs[index].last else {
+      return false
+    }
+    let token = text.tokens[last]
+    if token.kind == .mark { return !PunctuationMark.terminals.contains(token.hash) }
+    return !token.shape.contains(.dotted) || range.count <= 6
+  }
+
+  /// Paragraphs that a lone dash or bullet announces, where there are three or more such.
+  private mutating func findTeasers() {
+    let lone = paragraphs.indices.filter { index in
+      paragraphs[index].isEmpty && text.paragraphs[index].count == 1
+        && PunctuationMark.bullets.contains(text.tokens[text.paragraphs[index].lowerBound].hash)
+    }
+    guard lone.count >= 3 else { return }
+    for index in lone where index + 1 < paragraphs.count { setApart(.teaser, paragraphs[index + 1]) }
+  }
+
+  // MARK: Phrases
+
+  private mutating func findPhrases() {
+    for (index, sentence) in sentenceWords().enumerated() where !sentence.isEmpty {
+      guard let kind = tellingPhrase(in: sentence) else { continue }
+      let paragraph = paragraphs[paragraph(ofSentence: index)]
+      setApart(kind, paragraph.count <= Self.shortParagraph && kind != .byline ? paragraph : sentence)
+    }
+  }
+
+  private func sentenceWords() -> [Range<Int>] {
+    var next = 0
+    return text.sentences.map { sentence in
+      let first = next
+      while next < words.count, Int(words.words[next].token) < sentence.upperBound { next += 1 }
+      return first..<next
+    }
+  }
+
+  private func paragraph(ofSentence index: Int) -> Int {
+    let token = text.sentences[index].lowerBound
+    var low = 0
+    var high = text.paragraphs.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if text.paragraphs[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func tellingPhrase(in sentence: Range<Int>) -> TextPart.Kind? {
+    let hashes = words.hashes
+    if FurniturePhrases.openings.phraseLength(
+      at: sentence.lowerBound, in: hashes, before: sentence.upperBound) != nil
+    {
+      return .promotion
+    }
+    if FurniturePhrases.anywhere.occurs(in: sentence, of: hashes) { return .promotion }
+    if sentence.count <= 45, FurniturePhrases.captions.occurs(in: sentence, of: hashes) { return .caption }
+    if sentence.count <= 8,
+      FurniturePhrases.bylines.phraseLength(
+        at: sentence.lowerBound, in: hashes, before: sentence.upperBound) != nil
+    {
+      return .byline
+    }
+    return nil
+  }
+
+  // MARK: Repeats
+
+  /// Sentences of 6 words or more of which 7 in 10 words stood in the text before.
+  private mutating func findRepeats() {
+    let shingles = Fingerprinter().shingleHashes(of: words.hashes)
+    var seen = SeenTable(capacity: shingles.count)
+    let isRepeat = shingles.map { seen.insert($0) }
+    guard isRepeat.contains(true) else { return }
+    for sentence in sentenceWords() where sentence.count >= 6 {
+      var covered = 0
+      var coveredTo = sentence.lowerBound
+      for start in max(0, sentence.lowerBound - 5)..<min(sentence.upperBound, isRepeat.count)
+      where isRepeat[start] {
+        let from = max(start, coveredTo)
+        let to = min(start + 6, sentence.upperBound)
+        covered += max(0, to - from)
+        coveredTo = max(coveredTo, to)
+      }
+      if covered * 10 >= sentence.count * 7 { setApart(.repetition, sentence) }
+    }
+  }
+}
+
+/// A set of hashes that tells whether one was seen before.
+private struct SeenTable {
+  private var slots: [UInt64]
+
+  init(capacity: Int) {
+    let bits = max(4, Int.bitWidth - (capacity * 2).leadingZeroBitCount)
+    slots = [UInt64](repeating: 0, count: 1 << bits)
+  }
+
+  /// Adds a hash; whether it was there.
+  mutating func insert(_ hash: UInt64) -> Bool {
+    let key = hash | 1 << 63
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if slots[slot] == key { return true }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = key
+    return false
+  }
+}

@@ -1,0 +1,125 @@
+internal import TextAnalysis
+
+/// What an alignment shows about two articles, counted in words: what relations are decided on.
+struct PairEvidence {
+  /// The words of one article's side.
+  struct Side {
+    /// Its own words, without those that the other shows to be furniture.
+    var own = 0
+    /// Its own words that the other has.
+    var shared = 0
+    /// Its own words that are quoted on neither side.
+    var narration = 0
+    /// Of these, those that the other has.
+    var sharedNarration = 0
+    /// Words that it quotes and that are narration in the other.
+    var quotedFromNarration = 0
+
+    /// The share of its own words that the other has, 0 to 1.
+    var containment: Double { own == 0 ? 0 : min(1, Double(shared) / Double(own)) }
+    /// The share of its narration that the other has, 0 to 1.
+    var narrationContainment: Double {
+      narration == 0 ? 0 : min(1, Double(sharedNarration) / Double(narration))
+    }
+  }
+
+  /// What a shared pair of words is.
+  enum WordClass: UInt8 {
+    case narration, quotation, boilerplate
+  }
+
+  var a: Side
+  var b: Side
+  /// Shared words of narration that are no mere names and stand in sentences that are no mere quotations.
+  var pure = 0
+  /// The best sentence: covered by the other text at 60 % or more, its pure words.
+  var pureInBestSentence = 0
+  /// Shared words that are quoted on either side.
+  var quoted = 0
+  /// Shared words of furniture and boilerplate.
+  var boilerplate = 0
+  /// The words of the longest run that is the articles' own.
+  var longestOwnRun = 0
+  /// The class of each pair of words, run by run.
+  var classes: [WordClass] = []
+
+  /// Counts what two articles share.
+  init(_ textA: ComparableText, _ textB: ComparableText, _ alignment: Alignment) {
+    a = Side(own: textA.ownWords, narration: textA.narrationWords)
+    b = Side(own: textB.ownWords, narration: textB.narrationWords)
+    classes.reserveCapacity(alignment.matched)
+    var sentencesA = SentenceTally(textA)
+    var sentencesB = SentenceTally(textB)
+    for chain in alignment.chains {
+      var purity = PurityWindow()
+      for run in alignment.runs[chain.runs] { count(run, textA, textB, &purity) }
+      for word in purity.pureWords() {
+        pure += 1
+        sentencesA.addPure(textA.words.words[word.a].sentence)
+        sentencesB.addPure(textB.words.words[word.b].sentence)
+      }
+      for run in alignment.runs[chain.runs] {
+        for index in run.aWords { sentencesA.addCovered(textA.words.words[index].sentence) }
+        for index in run.bWords { sentencesB.addCovered(textB.words.words[index].sentence) }
+      }
+    }
+    pureInBestSentence = max(sentencesA.pureInBest, sentencesB.pureInBest)
+  }
+
+  private mutating func count(
+    _ run: Alignment.Run, _ textA: ComparableText, _ textB: ComparableText, _ purity: inout PurityWindow
+  ) {
+    var ownInARow = 0
+    for offset in 0..<run.count {
+      let (indexA, indexB) = (run.a + offset, run.b + offset)
+      let (marksA, marksB) = (textA.marks[indexA], textB.marks[indexB])
+      if !marksA.union(marksB).isDisjoint(with: [.furniture, .boilerplate]) {
+        boilerplate += 1
+        classes.append(.boilerplate)
+        ownInARow = 0
+        a.leaveOut(marksA)
+        b.leaveOut(marksB)
+        continue
+      }
+      ownInARow += 1
+      longestOwnRun = max(longestOwnRun, ownInARow)
+      a.share(marksA, with: marksB)
+      b.share(marksB, with: marksA)
+      let isQuoted = marksA.union(marksB).contains(.quoted)
+      classes.append(isQuoted ? .quotation : .narration)
+      if isQuoted { quoted += 1 }
+      purity.append(
+        PurityWindow.Word(
+          a: indexA, b: indexB, isCapitalised: textA.words.words[indexA].isCapitalised,
+          mayBePure: !isQuoted && !textA.isMostlyQuoted(sentenceOf: indexA)
+            && !textB.isMostlyQuoted(sentenceOf: indexB)))
+    }
+  }
+}
+
+extension PairEvidence.Side {
+  fileprivate init(own: Int, narration: Int) {
+    self.own = own
+    self.narration = narration
+  }
+
+  /// Leaves a word out of what is the article's own, where the other shows it to be furniture.
+  fileprivate mutating func leaveOut(_ marks: ComparableText.Marks) {
+    guard marks.isDisjoint(with: .notOwn) else { return }
+    own -= 1
+    if !marks.contains(.quoted) { narration -= 1 }
+  }
+
+  /// Counts a word that the other has.
+  fileprivate mutating func share(_ marks: ComparableText.Marks, with other: ComparableText.Marks) {
+    guard marks.isDisjoint(with: .notOwn) else { return }
+    shared += 1
+    if marks.contains(.quoted) {
+      if !other.contains(.quoted) { quotedFromNarration += 1 }
+    } else if other.contains(.quoted) {
+      narration -= 1
+    } else {
+      sharedNarration += 1
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// Chooses which articles to compare, from the fingerprints they share, at a cost that grows with the text.
+///
+/// Articles are numbered by the caller from the oldest to the newest (ties by id), so that the plan depends on
+/// the articles alone and not on the order in which they came in.
+///
+/// Guaranteed is, for two articles that share ``Limits/sharedFingerprints`` fingerprints or more:
+/// - if one of these is held by no more than ``Limits/smallFamily`` articles, they are compared;
+/// - otherwise all that they share is held by more articles than that, and each of the two is compared with the
+///   ``Limits/representatives`` oldest holders of every such fingerprint. A text that thousands run is thus always
+///   compared with its oldest versions. Copies that inherit a cut or an edit of one another have
+///   fingerprints in common that few others hold, and are compared by the first rule.
+///
+/// An article with f fingerprints touches at most f × smallFamily others in counting. Two articles that
+/// share a run of 21 words share two fingerprints (``Fingerprinter``).
+public struct PairPlanner: Sendable {
+  /// The numbers of a plan.
+  public struct Limits: Sendable {
+    /// A fingerprint held by more articles than this counts only for its oldest holders.
+    public var smallFamily = 64
+    /// The oldest holders of a fingerprint that every other holder is compared with.
+    public var representatives = 4
+    /// The fingerprints that two articles share at least to be compared.
+    public var sharedFingerprints = 2
+    /// An article with no more fingerprints than this is compared for a single one.
+    public var shortArticle = 12
+
+    /// The limits that Reprise uses everywhere.
+    public init() {}
+  }
+
+  /// Two articles to compare.
+  public struct Pair: Sendable, Hashable {
+    /// The older one.
+    public let older: Int
+    /// The newer one.
+    public let newer: Int
+    /// The fingerprints counted that both have.
+    public let shared: Int
+  }
+
+  /// The most articles of a plan: numbers and fingerprints are sorted packed into 64 bits.
+  public static let maximumArticles = 1 << 24
+
+  private let limits: Limits
+  private let articleCount: Int
+  private var postings: [UInt64] = []
+
+  /// Plans for a number of articles.
+  public init(articleCount: Int, limits: Limits = Limits()) {
+    precondition(articleCount <= Self.maximumArticles, "a plan is for at most 16,777,216 articles")
+    self.articleCount = articleCount
+    self.limits = limits
+  }
+
+  /// Tells the fingerprints of an article, each once or more often.
+  public mutating func add(_ fingerprints: some Sequence<UInt64>, of article: Int) {
+    for value in fingerprints { postings.append(value << 24 | UInt64(article)) }
+  }
+
+  /// The pairs to compare, by the newer article, then by the older.
+  public consuming func pairs() -> [Pair] {
+    RadixSort.sort(&postings, bits: 24..<64)
+    let lists = PostingLists(sorted: postings, articleCount: articleCount)
+    postings = []
+    var tally = Tally(articleCount: articleCount)
+    var pairs: [Pair] = []
+    for newer in 0..<articleCount {
+      for list in lists.lists(of: newer) {
+        let holders = lists.holders(of: Int(list))
+        let counted = holders.count <= limits.smallFamily ? holders : holders.prefix(limits.representatives)
+        for holder in counted {
+          if holder >= newer { break }
+          tally.count(Int(holder))
+        }
+      }
+      for (older, shared) in tally.drain() {
+        let isShort = min(lists.fingerprints(of: newer), lists.fingerprints(of: older)) <= limits.shortArticle
+        guard shared >= (isShort ? 1 : limits.sharedFingerprints) else { continue }
+        pairs.append(Pair(older: older, newer: newer, shared: shared))
+      }
+    }
+    return pairs
+  }
+}
+
+/// Counts how many fingerprints each article shares with the one in hand.
+private struct Tally {
+  private var counts: [UInt16]
+  private var touched: [Int] = []
+
+  init(articleCount: Int) { counts = [UInt16](repeating: 0, count: articleCount) }
+
+  mutating func count(_ article: Int) {
+    if counts[article] == 0 { touched.append(article) }
+    if counts[article] < .max { counts[article] += 1 }
+  }
+
+  /// The articles counted, in order, with their counts; nothing is counted afterwards.
+  mutating func drain() -> [(article: Int, count: Int)] {
+    touched.sort()
+    let drained = touched.map { ($0, Int(counts[$0])) }
+    for article in touched { counts[article] = 0 }
+    touched.removeAll(keepingCapacity: true)
+    return drained
+  }
+}

@@ -1,0 +1,37 @@
+internal import TextAnalysis
+
+/// Phrases of one or more words, found in a text by the hashes of its words.
+///
+/// Most words of a text begin no phrase: a small bit set tells so without a look-up.
+struct PhraseTable: Sendable {
+  private var filter = [UInt64](repeating: 0, count: 64)
+  private var phrases: [UInt64: [[UInt64]]] = [:]
+
+  /// Lists phrases, one a line, in lower case, their words separated by spaces.
+  init(_ lines: String) {
+    for line in lines.split(whereSeparator: \.isNewline) {
+      let words = line.split(separator: " ").map { word in
+        TokenHash.hash(word.utf8.filter { $0 != UInt8(ascii: "'") })
+      }
+      guard let first = words.first else { continue }
+      filter[Int(first & 63)] |= 1 << (first >> 6 & 63)
+      phrases[first, default: []].append(words)
+    }
+    for first in phrases.keys { phrases[first]?.sort { $0.count > $1.count } }
+  }
+
+  /// The number of words of the longest phrase that begins at a word, nil where none does.
+  @inline(__always)
+  func phraseLength(at index: Int, in words: [UInt64], before limit: Int) -> Int? {
+    let first = words[index]
+    guard filter[Int(first & 63)] & (1 << (first >> 6 & 63)) != 0 else { return nil }
+    return phrases[first]?.first { phrase in
+      index + phrase.count <= limit && phrase.indices.allSatisfy { words[index + $0] == phrase[$0] }
+    }?.count
+  }
+
+  /// Whether a phrase begins anywhere in a range of words and ends in it.
+  func occurs(in range: Range<Int>, of words: [UInt64]) -> Bool {
+    range.contains { phraseLength(at: $0, in: words, before: range.upperBound) != nil }
+  }
+}

@@ -1,0 +1,86 @@
+/// Decides what two articles have to do with one another.
+///
+/// The rules and their numbers were found by reading judged pairs of articles; each has a reason in terms of what
+/// an editor would call copying. See METHOD.md.
+public struct RelationClassifier: Sendable {
+  /// The numbers of the rules, in words and shares.
+  public struct Rules: Sendable {
+    /// The share of the shorter article's own words from which on it is a reprint.
+    public var reprintShare = 0.65
+    /// The share of its narration that must be shared too: two articles of quotations are no reprint.
+    public var reprintNarration = 0.3
+    /// The own words that a reprint shares at least.
+    public var reprintWords = 10
+    /// Shared words of pure narration that make a partial.
+    public var partialPure = 22
+    /// Pure words of a sentence covered at 60 % or more that make a partial.
+    public var partialSentence = 10
+    /// Words quoted from the other one's narration that make a partial, where the outlet is named.
+    public var partialExcerpt = 25
+
+    /// The rules that Reprise uses everywhere.
+    public init() {}
+  }
+
+  private let rules: Rules
+
+  /// Makes a classifier.
+  public init(rules: Rules = Rules()) { self.rules = rules }
+
+  /// What two articles have to do with one another.
+  public func report(_ a: ComparableText, _ b: ComparableText) -> PairReport {
+    report(a, b, alignment: Aligner(a.words).alignment(with: b.words))
+  }
+
+  /// What two articles have to do with one another, given what they have in common.
+  public func report(_ a: ComparableText, _ b: ComparableText, alignment: Alignment) -> PairReport {
+    let evidence = PairEvidence(a, b, alignment)
+    let verdict = verdict(on: evidence, a, b)
+    let spans = SpanBuilder(a, b, alignment, classes: evidence.classes).spans()
+    return PairReport(
+      relation: verdict.relation, containmentA: evidence.a.containment, containmentB: evidence.b.containment,
+      spans: verdict.relation == .boilerplate ? spans.furniture : spans.own,
+      longestRun: verdict.relation == .boilerplate ? alignment.longest : evidence.longestOwnRun,
+      confidence: verdict.confidence, why: verdict.why,
+      changes: ChangeFinder(a.words, b.words).changes(in: alignment), direction: .unknown, basis: "",
+      source: nil, credit: .none)
+  }
+
+  // MARK: Rules
+
+  struct Verdict {
+    var relation: Relation
+    var confidence: Double
+    var why: String
+  }
+
+  func verdict(on evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Verdict {
+    let shorter = evidence.a.own <= evidence.b.own ? evidence.a : evidence.b
+    if shorter.containment >= rules.reprintShare, shorter.narrationContainment >= rules.reprintNarration,
+      shorter.shared >= rules.reprintWords
+    {
+      return Verdict(
+        relation: .reprint, confidence: 0.9,
+        why: "\(percent(shorter.containment)) of the shorter text is in the other, "
+          + "the longest run \(evidence.longestOwnRun) words")
+    }
+    if evidence.pure >= rules.partialPure {
+      return Verdict(
+        relation: .partial, confidence: 0.8,
+        why: "\(evidence.pure) words of narration shared")
+    }
+    if evidence.pureInBestSentence >= rules.partialSentence {
+      return Verdict(relation: .partial, confidence: 0.6, why: "a sentence of narration shared")
+    }
+    if evidence.quoted > 0 {
+      return Verdict(
+        relation: .quotes, confidence: 0.8, why: "\(evidence.quoted) words shared, all of them quoted")
+    }
+    if evidence.boilerplate > 0, evidence.a.shared == 0 {
+      return Verdict(relation: .boilerplate, confidence: 0.8, why: "only standing text shared")
+    }
+    return Verdict(relation: .none, confidence: 0.7, why: "nothing that tells is shared")
+  }
+
+  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}

@@ -1,0 +1,99 @@
+public import TextAnalysis
+
+/// The words of a text in order, without its marks: what fingerprints and alignment work on.
+///
+/// A word that a hyphen breaks at a line's end ("coopera-⏎tion") is one word here, with the hash of the whole.
+public struct WordList: Sendable {
+  /// One word of a text.
+  public struct Word: Sendable, Equatable {
+    /// The first byte, a UTF-8 offset into the text.
+    public let start: UInt32
+    /// One past the last byte, a UTF-8 offset into the text.
+    public let end: UInt32
+    /// Its token, an index into ``AnalysedText/tokens``; the first one of a word broken at a line's end.
+    public let token: UInt32
+    /// Its sentence, an index into ``AnalysedText/sentences``.
+    public let sentence: UInt32
+    /// Whether it is a number.
+    public let isNumber: Bool
+    /// Whether its first letter is upper-case.
+    public let isCapitalised: Bool
+
+    /// Its bytes, as UTF-8 offsets into the text.
+    public var bytes: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  /// The hash of each word's normal form; equal words have equal hashes in every text.
+  public let hashes: [UInt64]
+  /// Where each word stands and what it looks like.
+  public let words: [Word]
+
+  /// The number of words.
+  public var count: Int { hashes.count }
+
+  /// Takes the words out of an analysed text.
+  public init(_ text: AnalysedText) {
+    let tokens = text.tokens
+    var hashes: [UInt64] = []
+    var words: [Word] = []
+    hashes.reserveCapacity(text.wordCount)
+    words.reserveCapacity(text.wordCount)
+    var sentence = 0
+    var index = 0
+    while index < tokens.count {
+      let first = index
+      let token = tokens[first]
+      index += 1
+      guard token.isWord else { continue }
+      while text.sentences[sentence].upperBound <= first { sentence += 1 }
+      var hash = token.hash
+      if let joined = Self.wordBrokenAtLineEnd(first, in: text) {
+        hash = joined
+        index += 2
+      }
+      hashes.append(hash)
+      words.append(
+        Word(
+          start: token.start, end: tokens[index - 1].end, token: UInt32(first), sentence: UInt32(sentence),
+          isNumber: token.kind == .number, isCapitalised: token.shape.contains(.capitalised)))
+    }
+    self.hashes = hashes
+    self.words = words
+  }
+
+  /// The bytes from the first to the last of some words, as UTF-8 offsets; empty for no words.
+  public func bytes(ofWords range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else { return 0..<0 }
+    return Int(words[range.lowerBound].start)..<Int(words[range.upperBound - 1].end)
+  }
+
+  /// The words that lie within some bytes of the text.
+  public func wordRange(inBytes bytes: Range<Int>) -> Range<Int> {
+    let first = firstWord(startingAt: bytes.lowerBound)
+    return first..<max(first, firstWord(startingAt: bytes.upperBound))
+  }
+
+  /// The index of the first word that starts at a UTF-8 offset or after it.
+  func firstWord(startingAt offset: Int) -> Int {
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(words[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static let hyphen = TokenHash.hash("-".utf8)
+
+  /// The hash of the whole word where a token is the first part of one that a hyphen breaks at a line's end.
+  private static func wordBrokenAtLineEnd(_ index: Int, in text: AnalysedText) -> UInt64? {
+    guard index + 2 < text.tokens.count else { return nil }
+    let (first, mark, second) = (text.tokens[index], text.tokens[index + 1], text.tokens[index + 2])
+    guard mark.hash == hyphen, second.shape.contains(.lineStart), first.kind == .word, second.kind == .word,
+      !mark.shape.contains(.spaceBefore), second.shape.isDisjoint(with: [.capitalised, .nonASCII]),
+      !first.shape.contains(.nonASCII)
+    else { return nil }
+    return TokenHash.hash(text.lowercased(first) + text.lowercased(second))
+  }
+}
