@@ -1,0 +1,68 @@
+/// A part of a query, with the place where it is written.
+///
+/// Two parts are equal when they ask for the same; where they are written does not count.
+public struct QueryNode: Sendable {
+  /// What a part of a query asks for.
+  public indirect enum Form: Sendable, Equatable {
+    /// Every article; the base of a query that only filters or excludes.
+    case everything
+    /// A word.
+    case word(QueryWord)
+    /// Words next to each other.
+    case phrase(QueryPhrase)
+    /// Words that begin so.
+    case prefix(QueryPrefix)
+    /// Words at most `distance` positions apart from first to last, in any order; neighbours are 1 apart.
+    case near([QueryWord], distance: Int)
+    /// A word, phrase or prefix in the headline; it counts for the order.
+    case title(QueryNode)
+    /// At least one of the parts, two or more; the more of them, the better.
+    case any([QueryNode])
+    /// All the parts, two or more; none of them is a filter.
+    case all([QueryNode])
+    /// What the base finds, if all filters hold and no exclusion does; filters do not count for the order.
+    case restricted(QueryNode, filters: [QueryNode], exclusions: [QueryNode])
+    /// A field with a value, which does not count for the order; never `title`, `date`, `after` or `before`.
+    case field(QueryField, value: String)
+    /// Published within a span of days.
+    case published(DateSpan)
+  }
+
+  /// What it asks for.
+  public let form: Form
+  /// Where it is written, as UTF-8 byte offsets into the query as given.
+  public let range: Range<Int>
+
+  /// Makes a part of a query.
+  public init(_ form: Form, range: Range<Int>) {
+    self.form = form
+    self.range = range
+  }
+
+  /// Whether it only says yes or no, and does not count for the order.
+  public var isFilter: Bool {
+    switch form {
+    case .field, .published, .everything: true
+    case .any(let parts), .all(let parts): parts.allSatisfy(\.isFilter)
+    case .restricted(let base, _, _): base.isFilter
+    case .word, .phrase, .prefix, .near, .title: false
+    }
+  }
+
+  /// The parts that are no combination of others, in the order of the query, without what is excluded.
+  ///
+  /// When a query matches nothing, the parts that match nothing by themselves say why.
+  public var leaves: [QueryNode] {
+    switch form {
+    case .everything: []
+    case .word, .phrase, .prefix, .near, .title, .field, .published: [self]
+    case .any(let parts), .all(let parts): parts.flatMap(\.leaves)
+    case .restricted(let base, let filters, _): base.leaves + filters.flatMap(\.leaves)
+    }
+  }
+}
+
+extension QueryNode: Equatable {
+  /// Whether two parts ask for the same, wherever they are written.
+  public static func == (left: QueryNode, right: QueryNode) -> Bool { left.form == right.form }
+}
