@@ -25,23 +25,32 @@ public struct SearchResult: Sendable {
   /// The sentences that answer, as they are shown.
   public var extract: PassageExtract
   /// The entities named in the passage, each once, in order.
-  public var entities: [EntityTag]
+  public var entities: [NamedEntity]
   /// The other articles that have the passage, verbatim or edited: earliest first, undated ones last.
   public var repeats: [PassageRepeat]
 }
 
 /// The part of a passage that is shown for a query.
 public struct PassageExtract: Sendable, Equatable {
-  /// The text as it is shown: sentences of the article, with `…` where something is left out.
-  public var text: String
-  /// What is shown of the article, as UTF-8 offsets into its text.
-  public var bytes: Range<Int>
+  /// A stretch of the extract: words found, or what stands between them.
+  public struct Piece: Sendable, Equatable {
+    /// The text of the stretch, white space made single spaces.
+    public var text: String
+    /// Whether it is a word, or words, that the query found.
+    public var isMatch: Bool
+  }
+
+  /// The extract as it is shown, `…` where something is left out, in stretches.
+  public var pieces: [Piece]
   /// The words found, as UTF-8 offsets into the article's text.
   public var marks: [Range<Int>]
+
+  /// The extract as one line of text.
+  public var text: String { pieces.map(\.text).joined() }
 }
 
 /// An entity as it is listed with a result.
-public struct EntityTag: Sendable, Hashable {
+public struct NamedEntity: Sendable, Hashable {
   /// What kind of thing it is.
   public var entityClass: EntityClass
   /// Its full name in the article.

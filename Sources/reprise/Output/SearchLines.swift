@@ -55,7 +55,7 @@ struct EntityLine: Encodable {
     case name, key
   }
 
-  init(_ tag: EntityTag) {
+  init(_ tag: NamedEntity) {
     entityClass = tag.entityClass.rawValue
     name = tag.name
     key = tag.key

@@ -45,7 +45,7 @@ struct SearchText {
     return lines
   }
 
-  private func entityList(_ tags: [EntityTag]) -> String {
+  private func entityList(_ tags: [NamedEntity]) -> String {
     EntityClass.allCases.compactMap { entityClass in
       let names = tags.filter { $0.entityClass == entityClass }.map(\.name)
       return names.isEmpty ? nil : "\(entityClass.rawValue): " + TerminalStyle.harmless(names.joined(separator: ", "))
@@ -54,7 +54,16 @@ struct SearchText {
 
   /// The extract with its words set off.
   private func marked(_ extract: PassageExtract) -> String {
-    TerminalStyle.harmless(extract.text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    extract.pieces.map { piece in
+      let text = TerminalStyle.harmless(piece.text)
+      return piece.isMatch ? markedWords(text) : text
+    }.joined()
+  }
+
+  /// Each word set off by itself, so that lines can be broken between them.
+  private func markedWords(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { style.mark(String($0)) }
+      .joined(separator: " ")
   }
 
   private func wrapped(_ text: String, indent: String) -> [String] {

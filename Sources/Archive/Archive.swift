@@ -1,0 +1,58 @@
+internal import Articles
+internal import SearchIndex
+internal import TextAnalysis
+
+/// An archive of news, opened for reading: a snapshot that does not change while others add to the index.
+///
+/// ```swift
+/// let archive = try Archive(path: "articles.reprise")
+/// let found = try archive.search("satellite intelligence")
+/// ```
+///
+/// - Searching: ``search(_:options:)``
+/// - Reprints: ``reprints(options:)``, ``compare(_:with:)``, ``matches(of:options:)``
+/// - Articles and names: ``record(ofArticle:)``, ``entities(_:named:limit:)``, ``status()``
+///
+/// It can be used from any thread, one call at a time.
+public final class Archive: Sendable {
+  /// The folder of the index.
+  public let path: String
+  let reader: IndexReader
+
+  /// Opens an archive as its last commit left it.
+  ///
+  /// - Parameter path: The folder of the index.
+  /// - Throws: ``ArchiveError/index(_:)`` where there is none, or none that this version can read.
+  public init(path: String) throws(ArchiveError) {
+    self.path = path
+    reader = try indexed { () throws(IndexError) in try IndexReader(path: path) }
+  }
+
+  /// The article of an id, with the entities found in it.
+  ///
+  /// - Throws: ``ArchiveError/unknownArticle(id:)`` where there is none.
+  public func record(ofArticle id: String) throws(ArchiveError) -> ArticleRecord {
+    try record(at: handle(ofArticle: id))
+  }
+
+  func handle(ofArticle id: String) throws(ArchiveError) -> ArticleHandle {
+    let found = try indexed { () throws(IndexError) in try reader.article(id: id) }
+    guard let found else { throw .unknownArticle(id: id) }
+    return found
+  }
+
+  func record(at handle: ArticleHandle) throws(ArchiveError) -> ArticleRecord {
+    try records(at: [handle])[0]
+  }
+
+  /// The records of some articles, in the order asked for.
+  func records(at handles: [ArticleHandle]) throws(ArchiveError) -> [ArticleRecord] {
+    let bytes = try indexed { () throws(IndexError) in try reader.records(of: handles) }
+    var records: [ArticleRecord] = []
+    records.reserveCapacity(bytes.count)
+    for bytes in bytes {
+      do { records.append(try ArticleRecord(decoding: bytes)) } catch { throw .damagedRecord(path: path) }
+    }
+    return records
+  }
+}

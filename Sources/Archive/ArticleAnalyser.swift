@@ -1,0 +1,64 @@
+internal import Articles
+internal import Entities
+internal import Reprints
+internal import SearchIndex
+internal import TextAnalysis
+
+/// Makes of an article what the index holds of it: passages with their entities and fingerprints, and the record.
+///
+/// It has no state that changes: one serves all threads.
+struct ArticleAnalyser: Sendable {
+  private let recogniser: any EntityRecogniser
+  private let fingerprinter = Fingerprinter()
+
+  /// - Parameter recogniser: What finds the entities.
+  init(recogniser: any EntityRecogniser) { self.recogniser = recogniser }
+
+  /// - Parameter sequence: The article's place in the order of input.
+  func indexed(_ article: Article, sequence: UInt64) -> IndexedArticle {
+    let text = AnalysedText(article.text)
+    let title = article.title.map { AnalysedText($0) }
+    let named = recogniser.recognise(text, title: title, language: article.language)
+    let passages = text.passages()
+    let record = ArticleRecord(article: article, mentions: named.text.map(StoredMention.init))
+    return IndexedArticle(
+      id: article.id, contentHash: ContentHash(article).bytes, record: record.encoded(), outlet: article.outlet,
+      language: article.language, published: article.published, title: title, text: text,
+      passages: indexed(passages, of: text, named, given: article.entities), sequence: sequence)
+  }
+
+  /// The passages with their entities; those of the title and of the record go with the first.
+  private func indexed(
+    _ passages: [Passage], of text: AnalysedText, _ named: RecognisedArticle, given: [GivenEntity]
+  ) -> [IndexedPassage] {
+    let fingerprints = fingerprinter.fingerprints(of: WordList(text), in: passages)
+    var next = named.text.startIndex
+    return passages.map { passage in
+      var tags = passage.ordinal == 0 ? tagsOfHead(named.title, given: given) : []
+      while next < named.text.endIndex, named.text[next].range.lowerBound < passage.bytes.upperBound {
+        let mention = named.text[next]
+        tags.insert(EntityTag(mention.entityClass, key: mention.key.text))
+        next += 1
+      }
+      return IndexedPassage(
+        passage, entities: Array(tags), fingerprints: fingerprints[passage.ordinal].map(\.value))
+    }
+  }
+
+  private func tagsOfHead(_ titleMentions: [Mention], given: [GivenEntity]) -> Set<EntityTag> {
+    var tags = Set(titleMentions.map { EntityTag($0.entityClass, key: $0.key.text) })
+    for entity in given {
+      guard let key = EntityKey(name: entity.name, entityClass: entity.entityClass) else { continue }
+      tags.insert(EntityTag(entity.entityClass, key: key.text))
+    }
+    return tags
+  }
+}
+
+extension StoredMention {
+  /// What is kept of a mention.
+  init(_ mention: Mention) {
+    self.init(
+      entityClass: mention.entityClass, bytes: mention.range, name: mention.canonicalName, key: mention.key.text)
+  }
+}

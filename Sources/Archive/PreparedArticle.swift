@@ -1,0 +1,48 @@
+internal import Articles
+internal import Reprints
+internal import SearchIndex
+internal import TextAnalysis
+
+/// An article of the archive, read and taken apart, ready to be compared with others.
+struct PreparedArticle: Sendable {
+  let record: ArticleRecord
+  let text: AnalysedText
+  let words: WordList
+  let fingerprints: [Fingerprint]
+
+  init(_ record: ArticleRecord, fingerprinter: Fingerprinter = Fingerprinter()) {
+    self.record = record
+    text = AnalysedText(record.article.text)
+    words = WordList(text)
+    fingerprints = fingerprinter.fingerprints(of: words)
+  }
+
+  /// The article with its own text told from the outlet's.
+  func comparable(boilerplate: [Range<Int>]) -> ComparableText {
+    ComparableText(
+      text, title: record.article.title, outlet: record.article.outlet, boilerplate: boilerplate)
+  }
+}
+
+/// What is known of an article without reading its text: enough to order articles and to tell outlets apart.
+struct ArticleStamp: Sendable, Comparable {
+  let id: String
+  let outlet: String?
+  let published: ArticleDate?
+
+  init(_ article: Article) {
+    id = article.id
+    outlet = article.outlet
+    published = article.published
+  }
+
+  /// The oldest first; those without a date last; ties by id.
+  static func < (left: ArticleStamp, right: ArticleStamp) -> Bool {
+    switch (left.published, right.published) {
+    case (let l?, let r?) where l != r: l < r
+    case (nil, _?): false
+    case (_?, nil): true
+    default: left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+    }
+  }
+}

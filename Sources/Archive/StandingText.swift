@@ -1,0 +1,40 @@
+internal import Reprints
+
+/// Finds the standing text of an outlet in one of its articles, from the outlet's other articles that share
+/// fingerprints with it.
+struct StandingText {
+  /// The most other articles that are asked: where more share something, they are taken evenly over time.
+  private static let mostSiblings = 48
+
+  private let learner = BoilerplateLearner()
+
+  /// Another article of the same outlet, with which of the fingerprints in hand it holds.
+  struct Sibling {
+    let stamp: ArticleStamp
+    /// The number of all its fingerprints.
+    let fingerprintCount: Int
+    /// Indices into the fingerprints of the article in hand, ascending.
+    var shared: [Int]
+  }
+
+  /// The standing text in an article, as UTF-8 offsets.
+  func ranges(in article: PreparedArticle, siblings: [Sibling]) -> [Range<Int>] {
+    guard siblings.count >= 2 else { return [] }
+    let asked = spread(siblings.sorted { $0.stamp < $1.stamp })
+    let witnesses = asked.map { sibling in
+      let held = Set(sibling.shared)
+      let shorter = max(1, min(article.fingerprints.count, sibling.fingerprintCount))
+      return BoilerplateLearner.Sibling(
+        published: sibling.stamp.published,
+        words: learner.sharedWords(of: article.fingerprints) { held.contains($0) },
+        share: Double(held.count) / Double(shorter))
+    }
+    return learner.boilerplate(
+      in: article.words, published: article.record.article.published, siblings: witnesses)
+  }
+
+  private func spread(_ siblings: [Sibling]) -> [Sibling] {
+    guard siblings.count > Self.mostSiblings else { return siblings }
+    return (0..<Self.mostSiblings).map { siblings[$0 * siblings.count / Self.mostSiblings] }
+  }
+}
