@@ -10,4 +10,10 @@ public struct GivenEntity: Sendable, Hashable, Codable {
     self.entityClass = entityClass
     self.name = name
   }
+
+  /// The keys of an entity in a record: `{"class": "person", "name": "…"}`.
+  private enum CodingKeys: String, CodingKey {
+    case entityClass = "class"
+    case name
+  }
 }
