@@ -1,0 +1,109 @@
+public import Articles
+internal import Dispatch
+internal import Entities
+internal import SearchIndex
+
+/// Brings articles into an archive: reads, analyses, builds segments on all threads, and commits.
+///
+/// ```swift
+/// let indexer = try Indexer(path: "articles.reprise")
+/// let summary = try indexer.run(paths: ["crawl.jsonl.gz", "clippings"])
+/// ```
+///
+/// What cannot be read is refused with file, line and reason, and everything else goes in. An article that is
+/// given again with the same content costs a look-up; with other content it replaces the old one. A file that
+/// has not changed since the last run is not read at all.
+public final class Indexer {
+  private let path: String
+  private let options: IndexingOptions
+  private let writer: IndexWriter
+
+  /// Opens an archive for writing, making one where there is none; holds its lock until it goes.
+  ///
+  /// - Parameter path: The folder of the index.
+  public init(path: String, options: IndexingOptions = IndexingOptions()) throws(ArchiveError) {
+    self.path = path
+    self.options = options
+    writer = try indexed { () throws(IndexError) in try IndexWriter(path: path) }
+  }
+
+  /// Reads what some paths lead to and commits it.
+  ///
+  /// - Parameters:
+  ///   - paths: Files and folders; `-` is standard input.
+  ///   - isCancelled: Asked before each record; once it says yes, what was read is committed and the run ends.
+  ///   - report: Told how far the run has come, now and then, from one thread at a time.
+  public func run(
+    paths: [String], isCancelled: @escaping @Sendable () -> Bool = { false },
+    report: @escaping @Sendable (IndexingProgress) -> Void = { _ in }
+  ) throws(ArchiveError) -> IndexingSummary {
+    // An index without a commit cannot be opened for reading: the first commit may be of nothing.
+    if writer.generation == 0 { try commit(SourceLedger()) }
+    let archive = try Archive(path: path)
+    var ledger = SourceLedger(
+      json: try indexed { () throws(IndexError) in try archive.reader.companion(SourceLedger.companionName) })
+    var listing = InputListing(paths: paths)
+    let gone = options.prune ? ledger.gone(below: paths, listing: listing.files) : []
+    var summary = IndexingSummary()
+    listing.files.removeAll { file in
+      guard let known = ledger.unchanged(file) else { return false }
+      summary.unchangedFiles += 1
+      summary.refusals += known.refusals
+      return true
+    }
+    let run = IndexingRun(writer: writer, archive: archive, listing: listing, options: options, report: report)
+    DispatchQueue.concurrentPerform(iterations: options.jobs) { _ in run.work(isCancelled) }
+    let outcome = try run.finished()
+    summary.add(outcome)
+    if options.prune && !summary.wasInterrupted {
+      summary.removed = try prune(gone, read: listing.files, seen: outcome.seen, in: archive, &ledger)
+    }
+    if !summary.wasInterrupted { note(listing.files, outcome.summary.refusals, in: &ledger) }
+    try commit(ledger)
+    _ = try indexed { () throws(IndexError) in try writer.merge(.small) }
+    return summary
+  }
+
+  /// Removes articles by their ids, and commits.
+  ///
+  /// - Returns: The ids that the archive did not have.
+  public func remove(ids: [String]) throws(ArchiveError) -> [String] {
+    var unknown: [String] = []
+    for id in ids {
+      let found = try indexed { () throws(IndexError) in try writer.remove(id: id) }
+      if !found { unknown.append(id) }
+    }
+    _ = try indexed { () throws(IndexError) in try writer.commit() }
+    return unknown
+  }
+
+  private func commit(_ ledger: SourceLedger) throws(ArchiveError) {
+    _ = try indexed { () throws(IndexError) in
+      try writer.commit(companions: [
+        SourceLedger.companionName: ledger.json(), RefusalLog.companionName: RefusalLog.lines(of: ledger),
+      ])
+    }
+  }
+
+  private func note(_ files: [InputFile], _ refusals: [Refusal], in ledger: inout SourceLedger) {
+    let byFile = Dictionary(grouping: refusals, by: \.location.file)
+    for file in files { ledger.note(file, refusals: byFile[file.path] ?? []) }
+  }
+
+  /// Removes the articles of files that are gone, and those of files that were read but no longer have them.
+  ///
+  /// - Returns: The number of articles removed.
+  private func prune(
+    _ gone: [String], read: [InputFile], seen: Set<String>, in archive: Archive, _ ledger: inout SourceLedger
+  ) throws(ArchiveError) -> Int {
+    var removed = 0
+    for path in gone + read.filter({ $0.signature != nil }).map({ AbsolutePath.of($0.path) }) {
+      for id in try archive.ids(ofSource: path) where !seen.contains(id) {
+        let found = try indexed { () throws(IndexError) in try writer.remove(id: id) }
+        removed += found ? 1 : 0
+      }
+    }
+    for path in gone { ledger.forget(path) }
+    return removed
+  }
+}

@@ -1,0 +1,53 @@
+public import Articles
+
+/// How articles are brought into an archive.
+public struct IndexingOptions: Sendable {
+  /// How the input is read.
+  public var reading: ReadingOptions
+  /// The number of threads that read, analyse and build segments.
+  public var jobs: Int
+  /// Whether articles go whose file, or whose record in its file, is no longer there.
+  public var prune: Bool
+
+  /// Makes options.
+  public init(reading: ReadingOptions = ReadingOptions(), jobs: Int = 2, prune: Bool = false) {
+    self.reading = reading
+    self.jobs = max(1, jobs)
+    self.prune = prune
+  }
+}
+
+/// How far a run of indexing has come.
+public struct IndexingProgress: Sendable {
+  /// The articles read so far, whatever became of them.
+  public var articles: Int
+  /// The UTF-8 bytes of their texts.
+  public var textBytes: Int
+  /// How much of the input is read.
+  public var reading: ReadingProgress
+}
+
+/// What a run of indexing did.
+public struct IndexingSummary: Sendable, Equatable {
+  /// Articles that are new in the archive.
+  public var added = 0
+  /// Articles that took the place of an older version.
+  public var replaced = 0
+  /// Articles that were in the archive as they are.
+  public var unchanged = 0
+  /// Articles that were removed, since what they came from is gone.
+  public var removed = 0
+  /// Files that were not read again, since nothing in them has changed.
+  public var unchangedFiles = 0
+  /// Records and files that could not be read, those of unchanged files included.
+  public var refusals: [Refusal] = []
+  /// What was odd about what was read.
+  public var warnings: [ReadingWarning] = []
+  /// The UTF-8 bytes of the texts that were added or replaced.
+  public var textBytes = 0
+  /// Whether the run was stopped before its end; what was done is committed.
+  public var wasInterrupted = false
+
+  /// Whether the archive is as it was before the run.
+  public var changedNothing: Bool { added + replaced + removed == 0 }
+}

@@ -1,0 +1,217 @@
+internal import Articles
+internal import Entities
+internal import SearchIndex
+internal import Synchronization
+
+/// One run of indexing: what its threads share, and what each of them does.
+///
+/// Each thread takes records in turn, analyses them and builds segments of its own; the writer takes the
+/// finished segments in. Memory is bounded by the segments under construction.
+final class IndexingRun: Sendable {
+  /// The UTF-8 bytes of text after which finished segments are committed.
+  private static let commitTextBytes = 64 << 20
+
+  private let input: Mutex<Input>
+  private let output: Mutex<Output>
+  private let archive: Archive
+  private let isFresh: Bool
+  private let decoder: ArticleDecoder
+  private let analyser: ArticleAnalyser
+  private let report: @Sendable (IndexingProgress) -> Void
+
+  /// What is still to be read.
+  private struct Input: ~Copyable {
+    var source: ItemSource
+    var taken: UInt64 = 0
+  }
+
+  /// What came of it.
+  private struct Output {
+    let writer: UncheckedWriter
+    var outcome = IndexingOutcome()
+    var uncommittedBytes = 0
+    var error: ArchiveError?
+  }
+
+  /// The writer belongs to one thread at a time, which the mutex around it sees to.
+  private struct UncheckedWriter: @unchecked Sendable {
+    let writer: IndexWriter
+  }
+
+  init(
+    writer: IndexWriter, archive: Archive, listing: InputListing, options: IndexingOptions,
+    report: @escaping @Sendable (IndexingProgress) -> Void
+  ) {
+    input = Mutex(Input(source: ItemSource(listing, options: options.reading)))
+    output = Mutex(Output(writer: UncheckedWriter(writer: writer)))
+    self.archive = archive
+    isFresh = archive.isEmpty
+    decoder = ArticleDecoder(options: options.reading)
+    analyser = ArticleAnalyser(recogniser: RuleRecogniser())
+    self.report = report
+  }
+
+  /// What all threads did; the first error that any of them met.
+  func finished() throws(ArchiveError) -> IndexingOutcome {
+    try output.withLock { output throws(ArchiveError) in
+      if let error = output.error { throw error }
+      return output.outcome
+    }
+  }
+
+  // MARK: Threads
+
+  /// What each thread does until the input ends, the run is cancelled, or one of them fails.
+  func work(_ isCancelled: () -> Bool) {
+    do throws(ArchiveError) {
+      var open: SegmentBuilder?
+      while !hasFailed, let (step, sequence) = next(isCancelled) {
+        switch step {
+        case .refused(let refusal): output.withLock { $0.outcome.summary.refusals.append(refusal) }
+        case .warning(let warning): output.withLock { $0.outcome.summary.warnings.append(warning) }
+        case .item(let item): try take(item, sequence, into: &open)
+        }
+      }
+      if let open { try handOver(open) }
+    } catch {
+      output.withLock { $0.error = $0.error ?? error }
+    }
+  }
+
+  private var hasFailed: Bool { output.withLock { $0.error != nil } }
+
+  private func next(_ isCancelled: () -> Bool) -> (ItemSource.Step, UInt64)? {
+    if isCancelled() {
+      output.withLock { $0.outcome.summary.wasInterrupted = true }
+      return nil
+    }
+    let (step, sequence, progress) = input.withLock { input in
+      input.taken += 1
+      return (input.source.next(), input.taken, input.taken % 64 == 0 ? input.source.progress : nil)
+    }
+    if let progress { tell(progress) }
+    return step.map { ($0, sequence) }
+  }
+
+  private func tell(_ reading: ReadingProgress) {
+    output.withLock { output in
+      report(
+        IndexingProgress(
+          articles: output.outcome.articles, textBytes: output.outcome.summary.textBytes, reading: reading))
+    }
+  }
+
+  // MARK: Articles
+
+  private func take(
+    _ item: SourceItem, _ sequence: UInt64, into open: inout SegmentBuilder?
+  ) throws(ArchiveError) {
+    for event in decoder.events(from: item) {
+      switch event {
+      case .refused(let refusal): output.withLock { $0.outcome.summary.refusals.append(refusal) }
+      case .warning(let warning): output.withLock { $0.outcome.summary.warnings.append(warning) }
+      case .article(let article, let location, _):
+        try add(article, from: location, sequence, into: &open)
+      }
+    }
+  }
+
+  private func add(
+    _ article: Article, from location: SourceLocation, _ sequence: UInt64, into open: inout SegmentBuilder?
+  ) throws(ArchiveError) {
+    let state = try state(of: article)
+    let isAgain = output.withLock { $0.outcome.note(article, state) }
+    if state == .unchanged && !isAgain { return }
+    var indexedArticle = analyser.indexed(article, sequence: sequence)
+    indexedArticle.source = AbsolutePath.of(location.file)
+    let builder = try open ?? newBuilder()
+    open = builder
+    try indexed { () throws(IndexError) in try builder.add(indexedArticle) }
+    if builder.textBytes >= SegmentBuilder.comfortableTextBytes {
+      open = nil
+      try handOver(builder)
+    }
+  }
+
+  /// What the archive has of the article, as the run began.
+  private func state(of article: Article) throws(ArchiveError) -> ArticleState {
+    if isFresh { return .new }
+    return try indexed { () throws(IndexError) in
+      guard let handle = try archive.reader.article(id: article.id) else { return .new }
+      let known = try archive.reader.contentHashes(of: [handle])[0]
+      return known == ContentHash(article).bytes ? .unchanged : .changed
+    }
+  }
+
+  // MARK: Segments
+
+  private func newBuilder() throws(ArchiveError) -> SegmentBuilder {
+    let reservation = output.withLock { $0.writer.writer.reserveSegment() }
+    return try indexed { () throws(IndexError) in try SegmentBuilder(reservation) }
+  }
+
+  /// Finishes a segment and has the writer take it in; commits and merges when enough has gathered.
+  private func handOver(_ builder: SegmentBuilder) throws(ArchiveError) {
+    let segment = try indexed { () throws(IndexError) in try builder.finish() }
+    let plan = try output.withLock { output throws(ArchiveError) -> MergePlan? in
+      let writer = output.writer.writer
+      output.uncommittedBytes += segment.textBytes
+      let isDue = output.uncommittedBytes >= Self.commitTextBytes
+      if isDue { output.uncommittedBytes = 0 }
+      return try indexed { () throws(IndexError) in
+        try writer.include(segment)
+        guard isDue else { return nil }
+        try writer.commit()
+        return try writer.planMerge(.due)
+      }
+    }
+    guard let plan else { return }
+    let merged = try indexed { () throws(IndexError) in try plan.run() }
+    try output.withLock { output throws(ArchiveError) in
+      let writer = output.writer.writer
+      try indexed { () throws(IndexError) in try writer.apply(merged) }
+    }
+  }
+}
+
+/// What the threads of a run have done so far.
+struct IndexingOutcome: Sendable {
+  var summary = IndexingSummary()
+  /// The ids of all articles that were read.
+  var seen: Set<String> = []
+
+  /// The number of articles read.
+  var articles: Int { summary.added + summary.replaced + summary.unchanged }
+
+  /// Counts an article.
+  ///
+  /// - Returns: Whether one of its id was read before in this run.
+  mutating func note(_ article: Article, _ state: ArticleState) -> Bool {
+    let isAgain = !seen.insert(article.id).inserted
+    if isAgain {
+      summary.replaced += 1
+    } else {
+      switch state {
+      case .new: summary.added += 1
+      case .changed: summary.replaced += 1
+      case .unchanged: summary.unchanged += 1
+      }
+    }
+    if isAgain || state != .unchanged { summary.textBytes += article.text.utf8.count }
+    return isAgain
+  }
+}
+
+extension IndexingSummary {
+  /// Adds what the threads of a run did.
+  mutating func add(_ outcome: IndexingOutcome) {
+    let done = outcome.summary
+    added += done.added
+    replaced += done.replaced
+    unchanged += done.unchanged
+    refusals += done.refusals
+    warnings += done.warnings
+    textBytes += done.textBytes
+    wasInterrupted = done.wasInterrupted
+  }
+}

@@ -1,0 +1,63 @@
+internal import Articles
+internal import FoundationEssentials
+
+/// What was read into the archive, and when: for each file a signature that tells whether it has changed.
+///
+/// Kept with the commit that it describes, so that a run that is killed reads again what it did not finish.
+struct SourceLedger: Codable, Equatable {
+  /// The name of the file in the folder of the index.
+  static let companionName = "sources.json"
+
+  /// What is known of one file.
+  struct Entry: Codable, Equatable {
+    /// The hash of its size and time, with those of the files that go with it.
+    var signature: String
+    /// What could not be read in it.
+    var refusals: [Refusal]
+  }
+
+  /// The files, by absolute path.
+  private(set) var files: [String: Entry] = [:]
+
+  init() {}
+
+  /// Reads a ledger; an unreadable one counts as empty, so that everything is read again.
+  init(json: [UInt8]?) {
+    guard let json, let ledger = try? JSONDecoder().decode(Self.self, from: Data(json)) else { return }
+    self = ledger
+  }
+
+  /// The ledger as JSON, the same bytes for the same ledger.
+  func json() -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else {
+      preconditionFailure("a ledger holds strings and numbers, which JSON can hold")
+    }
+    return Array(data)
+  }
+
+  /// The entry of a file that has not changed since it was read; nil where it must be read.
+  func unchanged(_ file: InputFile) -> Entry? {
+    guard let signature = file.signature, let entry = files[AbsolutePath.of(file.path)] else { return nil }
+    return entry.signature == signature.description ? entry : nil
+  }
+
+  /// Notes that a file was read to its end; a stream cannot be known again and is left out.
+  mutating func note(_ file: InputFile, refusals: [Refusal]) {
+    guard let signature = file.signature else { return }
+    files[AbsolutePath.of(file.path)] = Entry(signature: signature.description, refusals: refusals)
+  }
+
+  /// Forgets a file.
+  mutating func forget(_ path: String) { files[path] = nil }
+
+  /// The known files at or below some paths that a listing no longer has, in order.
+  func gone(below paths: [String], listing: [InputFile]) -> [String] {
+    let listed = Set(listing.map { AbsolutePath.of($0.path) })
+    let roots = paths.map(AbsolutePath.of)
+    return files.keys.filter { known in
+      !listed.contains(known) && roots.contains { known == $0 || known.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+    }.sorted()
+  }
+}
