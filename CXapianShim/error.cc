@@ -57,7 +57,7 @@ cxs_code code_of(const Xapian::Error &error) {
   if (type == "QueryParserError" || type == "WildcardError") return CXS_BAD_QUERY;
   if (type == "InvalidArgumentError" || type == "InvalidOperationError" || type == "DatabaseClosedError")
     return CXS_BAD_ARGUMENT;
-  if (dynamic_cast<const Xapian::DatabaseError *>(&error)) return storage_code(error);
+  if (type.compare(0, 8, "Database") == 0) return storage_code(error);
   return CXS_UNEXPECTED;
 }
 
