@@ -25,7 +25,9 @@ struct IndexDirectory: Sendable {
     return try Manifest(json: json, path: path)
   }
 
-  /// Makes an empty index unless there is one. A folder that holds something else is left alone.
+  /// Makes an empty index unless there is one.
+  ///
+  /// A folder that holds something else is left alone.
   func createIfMissing() throws(IndexError) {
     do {
       _ = try manifest()
@@ -34,7 +36,9 @@ struct IndexDirectory: Sendable {
     }
   }
 
-  /// Puts a manifest in the place of the one before. Everything that it names must be on the disk.
+  /// Puts a manifest in the place of the one before.
+  ///
+  /// Everything that it names must be on the disk.
   func publish(_ manifest: Manifest) throws(IndexError) {
     try folder.replace(Self.manifestName, try manifest.json())
   }
@@ -53,8 +57,10 @@ struct IndexDirectory: Sendable {
     return set
   }
 
-  /// Removes what no manifest names: segments that were never published or have been merged, and old
-  /// deletion sets. Only the holder of the lock may do this.
+  /// Removes what no manifest names: segments that were never published or have been merged, and old deletion
+  /// sets.
+  ///
+  /// Only the holder of the lock may do this.
   func sweep(_ manifest: Manifest) throws(IndexError) {
     try folder.remove(Self.scratchName)
     try folder.remove(Self.manifestName + ".new")

@@ -1,8 +1,10 @@
 internal import CXapianShim
 
 extension IndexReader {
-  /// All articles, as they lie in the files: in the order of their segments, and within a segment in the order
-  /// in which they were added. The order is that of this snapshot only; sort by id for one that lasts.
+  /// All articles, as they lie in the files: in the order of their segments, and within a segment in the
+  /// order in which they were added.
+  ///
+  /// The order is that of this snapshot only; sort by id for one that lasts.
   public func articles() throws(IndexError) -> [ArticleHandle] {
     try withSet { set throws(IndexError) in
       try set.postings([IndexTerm.head.bytes])[0].map { ArticleHandle(segment: $0.segment, head: $0.docid) }

@@ -6,7 +6,9 @@ struct DocumentPlace {
   let docid: UInt32
 }
 
-/// The segments of one manifest, open for reading. Belongs to one thread at a time.
+/// The segments of one manifest, open for reading.
+///
+/// Belongs to one thread at a time.
 final class SegmentSet {
   let path: String
   let manifest: Manifest
@@ -33,8 +35,10 @@ final class SegmentSet {
     heads = Array(repeating: nil, count: sources.count)
   }
 
-  /// Opens the segments of the manifest as it is now. A writer may remove a segment between the reading of the
-  /// manifest and the opening of the segments; then there is a newer manifest, and that one is opened.
+  /// Opens the segments of the manifest as it is now.
+  ///
+  /// A writer may remove a segment between the reading of the manifest and the opening of the segments; then
+  /// there is a newer manifest, and that one is opened.
   static func newest(of directory: IndexDirectory) throws(IndexError) -> SegmentSet {
     var manifest = try directory.manifest()
     for _ in 0..<20 {

@@ -35,8 +35,9 @@ final class StemCache {
     return made
   }
 
-  /// Drops what was placed after the terms, and the terms too where they have become too many. Slices that
-  /// were handed out are good until then.
+  /// Drops what was placed after the terms, and the terms too where they have become too many.
+  ///
+  /// Slices that were handed out are good until then.
   func startOver() {
     bytes.removeLast(bytes.count - keptBytes)
     guard used > most else { return }

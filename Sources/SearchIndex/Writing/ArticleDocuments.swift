@@ -52,7 +52,9 @@ struct ArticleDocuments {
 
   // MARK: Words
 
-  /// Adds the words of a passage and of the title. Words come first: other bytes are placed behind them.
+  /// Adds the words of a passage and of the title.
+  ///
+  /// Words come first: other bytes are placed behind them.
   private mutating func addWords(of article: IndexedArticle, passage index: Int) {
     let passage = article.passages[index].passage
     var found = postings

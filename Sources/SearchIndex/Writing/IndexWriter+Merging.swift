@@ -12,8 +12,9 @@ extension IndexWriter {
     return merged
   }
 
-  /// Plans a merge of what the last commit published; nil where there is none to do. Several plans may be
-  /// under way at once; each must end with ``apply(_:)`` or ``giveUp(_:)``.
+  /// Plans a merge of what the last commit published; nil where there is none to do.
+  ///
+  /// Several plans may be under way at once; each must end with ``apply(_:)`` or ``giveUp(_:)``.
   public func planMerge(_ extent: MergeExtent) throws(IndexError) -> MergePlan? {
     var number = 0
     for (shard, content) in manifest.shards.enumerated() {
@@ -41,8 +42,9 @@ extension IndexWriter {
       shard: shard, sources: sources, reservation: reservation, scratch: scratch.path(of: reservation.name))
   }
 
-  /// Puts a merged segment in the place of those that it was made of, as a commit of its own. Changes that were
-  /// not committed stay so.
+  /// Puts a merged segment in the place of those that it was made of, as a commit of its own.
+  ///
+  /// Changes that were not committed stay so.
   public func apply(_ merged: MergedSegment) throws(IndexError) {
     let plan = merged.plan
     let names = Set(plan.sources.map(\.segment.name))

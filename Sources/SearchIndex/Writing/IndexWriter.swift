@@ -130,8 +130,10 @@ public final class IndexWriter {
     return SegmentReservation(name: name, path: directory.segments(shard: shard).path(of: name))
   }
 
-  /// Takes a finished segment in, to be published by the next commit. Its articles replace those of their ids
-  /// that were there before; of two with one id in the same commit, the one of the higher sequence stays.
+  /// Takes a finished segment in, to be published by the next commit.
+  ///
+  /// Its articles replace those of their ids that were there before; of two with one id in the same commit,
+  /// the one of the higher sequence stays.
   public func include(_ segment: FinishedSegment) throws(IndexError) {
     try finishBuilder()
     take(segment)

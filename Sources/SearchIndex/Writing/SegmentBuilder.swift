@@ -37,7 +37,9 @@ public final class SegmentBuilder {
   /// The number of articles added.
   public var articleCount: Int { articles.count }
 
-  /// Adds an article with all its passages. After an error the builder must be dropped.
+  /// Adds an article with all its passages.
+  ///
+  /// After an error the builder must be dropped.
   public func add(_ article: IndexedArticle) throws(IndexError) {
     precondition(!article.passages.isEmpty, "an article has at least one passage")
     var first: UInt32 = 0
