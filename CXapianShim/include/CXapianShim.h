@@ -1,1 +1,465 @@
-/* placeholder */
+// The C interface to Xapian: segments are written, merged, opened as a set and searched through it.
+//
+// Rules that hold for every declaration:
+// - A function that can fail returns an error, which is the caller's to end with cxs_error_free, or NULL for
+//   success. On failure nothing is written through `out` parameters except NULL. No exception leaves.
+// - Text crosses as bytes and a count; nothing ends with a NUL but paths, error texts and version.
+// - Results are copies: they are the caller's, and live until their own free function is called, whatever
+//   happens to the reader they came from. All free functions take NULL.
+// - A handle belongs to one thread at a time; different handles may be used at once.
+// - Term prefixes and value slots are the caller's business: none has a meaning here.
+
+#ifndef CXAPIANSHIM_H
+#define CXAPIANSHIM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// ---- Errors
+
+/// What a caller can do about a failure: one code for each reaction.
+typedef enum cxs_code {
+  /// There is no such database or document.
+  CXS_NOT_FOUND = 1,
+  /// Another writer has the database.
+  CXS_LOCKED = 2,
+  /// The files are damaged, or not of a version that this Xapian reads.
+  CXS_CORRUPT = 3,
+  /// The database was changed beneath a reader: open it again.
+  CXS_MODIFIED = 4,
+  /// The query program makes no query.
+  CXS_BAD_QUERY = 5,
+  /// No room is left on the device.
+  CXS_DISK_FULL = 6,
+  /// Reading or writing failed for another reason.
+  CXS_INPUT_OUTPUT = 7,
+  /// An argument is out of its range: a mistake of the caller.
+  CXS_BAD_ARGUMENT = 8,
+  /// Memory ran out, or something that was not foreseen.
+  CXS_UNEXPECTED = 9
+} cxs_code;
+
+/// A failure: its code and a text that says what was wrong.
+typedef struct cxs_error cxs_error;
+
+/// The reaction that the error asks for.
+cxs_code cxs_error_code(const cxs_error *_Nonnull error);
+
+/// What went wrong; the text belongs to the error and lives as long.
+const char *_Nonnull cxs_error_message(const cxs_error *_Nonnull error);
+
+/// Ends an error.
+void cxs_error_free(cxs_error *_Nullable error);
+
+/// The version of the Xapian library in use, as "1.4.22"; static, never freed.
+const char *_Nonnull cxs_xapian_version(void);
+
+// ---- Shared shapes
+
+/// A stretch of the byte buffer that goes with the call or the result.
+typedef struct cxs_slice {
+  uint32_t offset;
+  uint32_t length;
+} cxs_slice;
+
+/// A run of documents of one segment: `count` ids from `first`.
+typedef struct cxs_run {
+  uint32_t first;
+  uint32_t count;
+} cxs_run;
+
+/// A document: the place of its segment in the reader's set, and its id there.
+typedef struct cxs_document {
+  uint32_t segment;
+  uint32_t docid;
+} cxs_document;
+
+/// A list of terms, borrowed for the call: slices of `bytes`.
+typedef struct cxs_terms {
+  const uint8_t *_Nullable bytes;
+  size_t byte_count;
+  const cxs_slice *_Nullable slices;
+  size_t count;
+} cxs_terms;
+
+/// A segment to open or merge, borrowed for the call. `deleted` are disjoint runs in ascending order.
+typedef struct cxs_segment {
+  const char *_Nonnull path;
+  const cxs_run *_Nullable deleted;
+  size_t deleted_count;
+} cxs_segment;
+
+/// A list of byte strings: string i ends at `ends[i]` and begins where the one before ends.
+typedef struct cxs_strings {
+  size_t count;
+  const uint64_t *_Nonnull ends;
+  const uint8_t *_Nonnull bytes;
+} cxs_strings;
+
+/// Ends a list of byte strings and all that it points to.
+void cxs_strings_free(cxs_strings *_Nullable strings);
+
+// ---- Writing a segment
+
+/// The one writer of a new segment. A segment that was not closed is no segment: delete its folder.
+typedef struct cxs_writer cxs_writer;
+
+/// How a term occurs.
+typedef enum cxs_posting_kind {
+  /// At a position; counts once towards frequency and length.
+  CXS_POSITIONED = 0,
+  /// At no position; counts once towards frequency and length.
+  CXS_COUNTED = 1,
+  /// A tag for filters; counts nothing.
+  CXS_BOOLEAN = 2
+} cxs_posting_kind;
+
+/// One occurrence of a term in a document.
+typedef struct cxs_posting {
+  cxs_slice term;
+  /// From 1; read for CXS_POSITIONED only.
+  uint32_t position;
+  /// A cxs_posting_kind.
+  uint32_t kind;
+} cxs_posting;
+
+/// A value of a document.
+typedef struct cxs_value {
+  uint32_t slot;
+  cxs_slice bytes;
+} cxs_value;
+
+/// How many of the postings and values, taken in order, belong to the next document.
+typedef struct cxs_document_size {
+  uint32_t postings;
+  uint32_t values;
+} cxs_document_size;
+
+/// Documents to add in one call, with consecutive ids, borrowed for the call. `data` goes on the first.
+typedef struct cxs_documents {
+  const uint8_t *_Nullable bytes;
+  size_t byte_count;
+  const cxs_document_size *_Nullable sizes;
+  size_t count;
+  const cxs_posting *_Nullable postings;
+  size_t posting_count;
+  const cxs_value *_Nullable values;
+  size_t value_count;
+  const uint8_t *_Nullable data;
+  size_t data_count;
+} cxs_documents;
+
+/// Makes a new segment at `path`, which must not exist, in a folder that does.
+/// `*out` is the caller's, to end with cxs_writer_free. Nothing is synced to the disk: that is the caller's.
+cxs_error *_Nullable cxs_writer_create(const char *_Nonnull path, cxs_writer *_Nullable *_Nonnull out);
+
+/// Adds documents and gives the id of the first in `*first`. After CXS_BAD_ARGUMENT none of them is in;
+/// after any other failure the segment is worth nothing and its folder should be deleted.
+cxs_error *_Nullable cxs_writer_add(cxs_writer *_Nonnull writer, const cxs_documents *_Nonnull documents,
+                                    uint32_t *_Nonnull first);
+
+/// Writes what memory holds to the files.
+cxs_error *_Nullable cxs_writer_flush(cxs_writer *_Nonnull writer);
+
+/// Writes what memory holds and closes the files. Any later call but free fails with CXS_BAD_ARGUMENT.
+cxs_error *_Nullable cxs_writer_close(cxs_writer *_Nonnull writer);
+
+/// Ends a writer.
+void cxs_writer_free(cxs_writer *_Nullable writer);
+
+// ---- Merging and checking
+
+/// Writes the documents of the segments, in this order and without the deleted, into a new compact segment.
+/// `scratch` names a folder that does not exist; copies of segments with deletions are made in it, and it is
+/// removed before the function returns. Runs of neighbouring ids stay runs; ids change.
+cxs_error *_Nullable cxs_merge(const cxs_segment *_Nonnull segments, size_t count,
+                               const char *_Nonnull destination, const char *_Nonnull scratch);
+
+/// Runs Xapian's own check over the files of a segment. `*problems` is how many were found; `*report`
+/// is one string that describes them, the caller's to end with cxs_strings_free.
+cxs_error *_Nullable cxs_check(const char *_Nonnull path, size_t *_Nonnull problems,
+                               cxs_strings *_Nullable *_Nonnull report);
+
+// ---- Reading
+
+/// A set of segments, opened for reading, as they are at that moment.
+typedef struct cxs_reader cxs_reader;
+
+/// Opens segments as one set; none at all is an empty set.
+/// `*out` is the caller's, to end with cxs_reader_free.
+cxs_error *_Nullable cxs_reader_open(const cxs_segment *_Nullable segments, size_t count,
+                                     cxs_reader *_Nullable *_Nonnull out);
+
+/// Closes a reader; its results live on.
+void cxs_reader_free(cxs_reader *_Nullable reader);
+
+/// The size of one segment.
+typedef struct cxs_segment_size {
+  /// Documents, without the deleted.
+  uint32_t documents;
+  /// Documents that are deleted but still in the files.
+  uint32_t deleted;
+  /// The highest document id ever used.
+  uint32_t last_docid;
+  /// The sum of the lengths of all documents in terms, the deleted included.
+  uint64_t total_length;
+} cxs_segment_size;
+
+/// Gives the size of the segment at a place of the set.
+cxs_error *_Nullable cxs_reader_size(cxs_reader *_Nonnull reader, uint32_t segment,
+                                     cxs_segment_size *_Nonnull out);
+
+/// How often a term occurs over all segments, the deleted documents included.
+typedef struct cxs_term_statistics {
+  uint64_t documents;
+  uint64_t occurrences;
+} cxs_term_statistics;
+
+/// Writes the statistics of each term into `out`, which has room for as many; 0 for a term that is not there.
+cxs_error *_Nullable cxs_reader_statistics(cxs_reader *_Nonnull reader, const cxs_terms *_Nonnull terms,
+                                           cxs_term_statistics *_Nonnull out);
+
+/// Counts, for each term, the groups of documents in which it occurs. A group begins with each document
+/// that has the term `head` and goes on to the next. `out` has room for as many counts as there are terms.
+cxs_error *_Nullable cxs_reader_group_counts(cxs_reader *_Nonnull reader, const cxs_terms *_Nonnull terms,
+                                             const uint8_t *_Nonnull head, size_t head_count,
+                                             uint64_t *_Nonnull out);
+
+/// Posting lists: term i's documents end at `ends[i]`; in each list segments ascend, and ids within them.
+typedef struct cxs_postings {
+  size_t count;
+  const uint64_t *_Nonnull ends;
+  const cxs_document *_Nonnull documents;
+} cxs_postings;
+
+/// Reads the posting list of each term, without deleted documents.
+/// `*out` is the caller's, to end with cxs_postings_free.
+cxs_error *_Nullable cxs_reader_postings(cxs_reader *_Nonnull reader, const cxs_terms *_Nonnull terms,
+                                         cxs_postings *_Nullable *_Nonnull out);
+
+/// Ends posting lists.
+void cxs_postings_free(cxs_postings *_Nullable postings);
+
+/// Terms in byte order with the number of documents that have each, the deleted included.
+typedef struct cxs_vocabulary {
+  cxs_strings terms;
+  const uint64_t *_Nonnull documents;
+} cxs_vocabulary;
+
+/// Lists up to `limit` terms that begin with `prefix` and come after `after` (which may be empty).
+/// `*out` is the caller's, to end with cxs_vocabulary_free.
+cxs_error *_Nullable cxs_reader_vocabulary(cxs_reader *_Nonnull reader, const uint8_t *_Nullable prefix,
+                                           size_t prefix_count, const uint8_t *_Nullable after,
+                                           size_t after_count, size_t limit,
+                                           cxs_vocabulary *_Nullable *_Nonnull out);
+
+/// Ends a vocabulary.
+void cxs_vocabulary_free(cxs_vocabulary *_Nullable vocabulary);
+
+/// The data of each document, in the order asked for; deleted documents are read like others.
+/// `*out` is the caller's, to end with cxs_strings_free. Fails with CXS_NOT_FOUND for an id never used.
+cxs_error *_Nullable cxs_reader_data(cxs_reader *_Nonnull reader, const cxs_document *_Nullable documents,
+                                     size_t count, cxs_strings *_Nullable *_Nonnull out);
+
+/// A value of each document, in the order asked for; empty where a document has none in that slot.
+/// `*out` is the caller's, to end with cxs_strings_free.
+cxs_error *_Nullable cxs_reader_values(cxs_reader *_Nonnull reader, uint32_t slot,
+                                       const cxs_document *_Nullable documents, size_t count,
+                                       cxs_strings *_Nullable *_Nonnull out);
+
+/// The lowest and highest value in a slot over all segments, as two strings; bounds, not always attained.
+/// `*out` is the caller's, to end with cxs_strings_free.
+cxs_error *_Nullable cxs_reader_value_bounds(cxs_reader *_Nonnull reader, uint32_t slot,
+                                             cxs_strings *_Nullable *_Nonnull out);
+
+/// Term lists: document i's terms end at `ends[i]` in `terms`.
+typedef struct cxs_term_lists {
+  size_t count;
+  const uint64_t *_Nonnull ends;
+  cxs_strings terms;
+} cxs_term_lists;
+
+/// Lists the terms of each document that begin with `prefix`.
+/// `*out` is the caller's, to end with cxs_term_lists_free.
+cxs_error *_Nullable cxs_reader_term_lists(cxs_reader *_Nonnull reader,
+                                           const cxs_document *_Nullable documents, size_t count,
+                                           const uint8_t *_Nullable prefix, size_t prefix_count,
+                                           cxs_term_lists *_Nullable *_Nonnull out);
+
+/// Ends term lists.
+void cxs_term_lists_free(cxs_term_lists *_Nullable lists);
+
+/// A run of documents of one segment: an article with its passages.
+typedef struct cxs_group {
+  uint32_t segment;
+  cxs_run run;
+} cxs_group;
+
+/// How often terms occur in the documents of groups. Documents are numbered through, group after group:
+/// document d has length `lengths[d]`, and term t occurs `frequencies[d * terms + t]` times in it.
+typedef struct cxs_frequencies {
+  size_t documents;
+  size_t terms;
+  const uint32_t *_Nonnull lengths;
+  const uint32_t *_Nonnull frequencies;
+} cxs_frequencies;
+
+/// Reads how often each term occurs in each document of the groups.
+/// `*out` is the caller's, to end with cxs_frequencies_free.
+cxs_error *_Nullable cxs_reader_frequencies(cxs_reader *_Nonnull reader, const cxs_terms *_Nonnull terms,
+                                            const cxs_group *_Nullable groups, size_t count,
+                                            cxs_frequencies *_Nullable *_Nonnull out);
+
+/// Ends frequencies.
+void cxs_frequencies_free(cxs_frequencies *_Nullable frequencies);
+
+/// Positions of terms in documents: those of term t in document d end at `ends[d * terms + t]`.
+typedef struct cxs_positions {
+  size_t documents;
+  size_t terms;
+  const uint64_t *_Nonnull ends;
+  const uint32_t *_Nonnull positions;
+} cxs_positions;
+
+/// Reads the positions of each term in each document, in the order asked for.
+/// `*out` is the caller's, to end with cxs_positions_free.
+cxs_error *_Nullable cxs_reader_positions(cxs_reader *_Nonnull reader, const cxs_terms *_Nonnull terms,
+                                          const cxs_document *_Nullable documents, size_t count,
+                                          cxs_positions *_Nullable *_Nonnull out);
+
+/// Ends positions.
+void cxs_positions_free(cxs_positions *_Nullable positions);
+
+// ---- Searching
+
+/// What a step of a query program does. Steps run in order on a stack of queries.
+typedef enum cxs_step_kind {
+  /// Pushes the term `first`.
+  CXS_TERM = 0,
+  /// Pushes the query that every document matches.
+  CXS_ALL = 1,
+  /// Pushes the query that no document matches.
+  CXS_NOTHING = 2,
+  /// Pushes a range: values of `slot` from `first` to `second`, both included; an empty `second` is no end.
+  CXS_VALUE_RANGE = 3,
+  /// Replaces the last `operands` queries by those that match all of them.
+  CXS_AND = 4,
+  /// ... any of them.
+  CXS_OR = 5,
+  /// ... any of them, weighed as one term.
+  CXS_SYNONYM = 6,
+  /// ... any of them, weighed by the best.
+  CXS_MAXIMUM = 7,
+  /// ... the first of them but none of the others.
+  CXS_AND_NOT = 8,
+  /// ... the first of them, the others adding weight only.
+  CXS_AND_MAYBE = 9,
+  /// ... the first of them, the others adding no weight.
+  CXS_FILTER = 10,
+  /// ... their terms in this order within `window` positions.
+  CXS_PHRASE = 11,
+  /// ... their terms in any order within `window` positions.
+  CXS_NEAR = 12,
+  /// Replaces the last query by the same with its weight multiplied by `factor`, which is not negative.
+  CXS_SCALE = 13
+} cxs_step_kind;
+
+/// One step of a query program.
+typedef struct cxs_step {
+  /// A cxs_step_kind.
+  uint32_t kind;
+  uint32_t operands;
+  uint32_t window;
+  uint32_t slot;
+  double factor;
+  cxs_slice first;
+  cxs_slice second;
+} cxs_step;
+
+/// How hits are ordered.
+typedef enum cxs_order {
+  /// By weight, the best first.
+  CXS_BY_WEIGHT = 0,
+  /// By the value of a slot, the lowest first, then by weight.
+  CXS_BY_VALUE_ASCENDING = 1,
+  /// By the value of a slot, the highest first, then by weight.
+  CXS_BY_VALUE_DESCENDING = 2
+} cxs_order;
+
+/// A search for one page of hits, borrowed for the call.
+typedef struct cxs_search_request {
+  const uint8_t *_Nullable bytes;
+  size_t byte_count;
+  const cxs_step *_Nullable steps;
+  size_t step_count;
+  /// How many of the best to leave out, and how many to give after those.
+  uint32_t first;
+  uint32_t count;
+  /// How many matches to look at for an exact count, at the least.
+  uint32_t check_at_least;
+  /// A cxs_order, and the slot that it reads.
+  uint32_t order;
+  uint32_t order_slot;
+  /// The slot whose value each hit brings with it.
+  uint32_t value_slot;
+  /// BM25: k1, b and the least normalised length.
+  double k1;
+  double b;
+  double min_length;
+} cxs_search_request;
+
+/// One hit; `value` is a slice of the bytes of the page.
+typedef struct cxs_hit {
+  cxs_document document;
+  cxs_slice value;
+  double weight;
+} cxs_hit;
+
+/// A page of hits with the number of all matches: a lower and an upper bound, and an estimate between.
+typedef struct cxs_hits {
+  size_t count;
+  const cxs_hit *_Nonnull hits;
+  const uint8_t *_Nonnull bytes;
+  uint64_t matches_lower;
+  uint64_t matches_estimated;
+  uint64_t matches_upper;
+} cxs_hits;
+
+/// Runs a query program over all segments, without deleted documents, and copies out one page of hits.
+/// `*out` is the caller's, to end with cxs_hits_free. Fails with CXS_BAD_QUERY for a program that is none.
+cxs_error *_Nullable cxs_reader_search(cxs_reader *_Nonnull reader,
+                                       const cxs_search_request *_Nonnull request,
+                                       cxs_hits *_Nullable *_Nonnull out);
+
+/// Ends a page of hits.
+void cxs_hits_free(cxs_hits *_Nullable hits);
+
+// ---- Stemming
+
+/// A stemmer of one language.
+typedef struct cxs_stemmer cxs_stemmer;
+
+/// Makes the stemmer of a language, by English name or ISO 639 code; fails with CXS_BAD_ARGUMENT for one
+/// that Xapian has no stemmer for. `*out` is the caller's, to end with cxs_stemmer_free.
+cxs_error *_Nullable cxs_stemmer_create(const char *_Nonnull language,
+                                        cxs_stemmer *_Nullable *_Nonnull out);
+
+/// Writes the stem of a lower-case UTF-8 word to `out`, and its length to `*length`.
+/// Fails with CXS_BAD_ARGUMENT where the stem has more than `capacity` bytes.
+cxs_error *_Nullable cxs_stemmer_stem(cxs_stemmer *_Nonnull stemmer, const uint8_t *_Nullable word,
+                                      size_t count, uint8_t *_Nonnull out, size_t capacity,
+                                      size_t *_Nonnull length);
+
+/// Ends a stemmer.
+void cxs_stemmer_free(cxs_stemmer *_Nullable stemmer);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,117 @@
+// Opening segments as a set, and what is known of the set as a whole.
+
+#include "reader.h"
+
+#include <algorithm>
+
+#include "guard.h"
+#include "strings.h"
+
+namespace cxs {
+
+Deletions::Deletions(const cxs_segment &segment)
+    : runs(segment.deleted, segment.deleted + segment.deleted_count) {
+  uint64_t last = 0;
+  for (const cxs_run &run : runs) {
+    const uint64_t end = uint64_t(run.first) + run.count;
+    if (run.first <= last || run.count == 0 || end > UINT32_MAX)
+      throw Failure(CXS_BAD_ARGUMENT, "deleted runs must be disjoint, ascending and not empty");
+    last = end - 1;
+    total += run.count;
+  }
+}
+
+std::vector<cxs_run>::const_iterator Deletions::run_at(uint32_t docid) const {
+  return std::partition_point(runs.begin(), runs.end(),
+                              [=](const cxs_run &run) { return run.first + run.count <= docid; });
+}
+
+uint32_t Deletions::first_kept(uint32_t docid) const {
+  for (auto run = run_at(docid); run != runs.end() && run->first <= docid; ++run) docid = run->first + run->count;
+  return docid;
+}
+
+uint32_t Deletions::first_deleted(uint32_t docid) const {
+  const auto run = run_at(docid);
+  return run == runs.end() ? 0 : std::max(run->first, docid);
+}
+
+std::vector<std::string> terms_of(const cxs_terms &given) {
+  std::vector<std::string> terms;
+  terms.reserve(given.count);
+  for (size_t i = 0; i < given.count; ++i)
+    terms.push_back(bytes_of(given.bytes, given.byte_count, given.slices[i]));
+  return terms;
+}
+
+}  // namespace cxs
+
+const cxs::Segment &cxs_reader::at(uint32_t segment) const {
+  if (segment >= segments.size()) throw cxs::Failure(CXS_BAD_ARGUMENT, "the set has no segment of that number");
+  return segments[segment];
+}
+
+bool cxs_reader::has_deletions() const {
+  return std::any_of(segments.begin(), segments.end(), [](const auto &segment) { return !segment.deletions->empty(); });
+}
+
+cxs_error *cxs_reader_open(const cxs_segment *segments, size_t count, cxs_reader **out) {
+  *out = nullptr;
+  return cxs::guarded([&] {
+    auto reader = std::make_unique<cxs_reader>();
+    for (size_t i = 0; i < count; ++i) {
+      Xapian::Database database(segments[i].path, Xapian::DB_BACKEND_GLASS);
+      reader->whole.add_database(database);
+      reader->segments.push_back({database, std::make_shared<cxs::Deletions>(segments[i]), database.get_uuid()});
+    }
+    *out = reader.release();
+  });
+}
+
+void cxs_reader_free(cxs_reader *reader) { delete reader; }
+
+cxs_error *cxs_reader_size(cxs_reader *reader, uint32_t segment, cxs_segment_size *out) {
+  return cxs::guarded([&] {
+    const cxs::Segment &found = reader->at(segment);
+    const uint32_t deleted = found.deletions->count();
+    const uint32_t documents = found.database.get_doccount();
+    if (deleted > documents)
+      throw cxs::Failure(CXS_CORRUPT, "more documents are marked as deleted than the segment holds");
+    *out = {documents - deleted, deleted, found.database.get_lastdocid(), found.database.get_total_length()};
+  });
+}
+
+cxs_error *cxs_reader_statistics(cxs_reader *reader, const cxs_terms *terms, cxs_term_statistics *out) {
+  return cxs::guarded([&] {
+    const std::vector<std::string> given = cxs::terms_of(*terms);
+    for (size_t i = 0; i < given.size(); ++i) {
+      out[i] = {0, 0};
+      if (given[i].empty()) continue;
+      for (const cxs::Segment &segment : reader->segments) {
+        out[i].documents += segment.database.get_termfreq(given[i]);
+        out[i].occurrences += segment.database.get_collection_freq(given[i]);
+      }
+    }
+  });
+}
+
+cxs_error *cxs_reader_value_bounds(cxs_reader *reader, uint32_t slot, cxs_strings **out) {
+  *out = nullptr;
+  return cxs::guarded([&] {
+    std::string lowest, highest;
+    for (const cxs::Segment &segment : reader->segments) {
+      if (segment.database.get_value_freq(slot) == 0) continue;
+      const std::string lower = segment.database.get_value_lower_bound(slot);
+      if (lowest.empty() || lower < lowest) lowest = lower;
+      highest = std::max(highest, segment.database.get_value_upper_bound(slot));
+    }
+    cxs::StringList list;
+    list.add(lowest);
+    list.add(highest);
+    *out = cxs::released(std::move(list));
+  });
+}
+
+void cxs_strings_free(cxs_strings *strings) {
+  if (strings) cxs::OwnedStrings::free(strings);
+}

@@ -1,0 +1,69 @@
+/// The articles of a segment that were replaced or removed after it was published.
+struct DeletionSet: Sendable, Equatable {
+  /// The passages of each, disjoint and in ascending order.
+  private(set) var runs: [DocumentRun] = []
+
+  var articleCount: Int { runs.count }
+  var passageCount: Int { runs.reduce(0) { $0 + Int($1.count) } }
+  var isEmpty: Bool { runs.isEmpty }
+
+  init() {}
+
+  /// Adds the articles with these passages; one that is in already changes nothing.
+  mutating func insert(_ added: some Sequence<DocumentRun>) {
+    runs = Array(Set(runs).union(added)).sorted()
+  }
+
+  func contains(_ docid: UInt32) -> Bool {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].end <= docid { low = middle + 1 } else { high = middle }
+    }
+    return low < runs.count && runs[low].first <= docid
+  }
+}
+
+extension DeletionSet {
+  private static let magic = Array("RPDEL1\n\0".utf8)
+
+  /// The set as a file: a mark, pairs of first id and count of 32 bits, little end first, and a checksum.
+  func encoded() -> [UInt8] {
+    var bytes = Self.magic
+    for run in runs {
+      Self.append(run.first, to: &bytes)
+      Self.append(run.count, to: &bytes)
+    }
+    Self.append(Self.checksum(bytes[...]), to: &bytes)
+    return bytes
+  }
+
+  /// Reads what ``encoded()`` wrote; nil for anything else.
+  init?(_ bytes: [UInt8]) {
+    let body = bytes.dropLast(4)
+    guard bytes.count >= 12, bytes.count % 8 == 4, bytes.starts(with: Self.magic),
+      Self.number(bytes[(bytes.count - 4)...]) == Self.checksum(body)
+    else { return nil }
+    for index in stride(from: 8, to: body.count, by: 8) {
+      let run = DocumentRun(
+        first: Self.number(bytes[index..<index + 4]), count: Self.number(bytes[(index + 4)...].prefix(4)))
+      guard run.count > 0, run.first > runs.last.map({ $0.end - 1 }) ?? 0, run.first <= UInt32.max - run.count
+      else { return nil }
+      runs.append(run)
+    }
+  }
+
+  private static func append(_ number: UInt32, to bytes: inout [UInt8]) {
+    for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(number >> shift & 0xFF)) }
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// FNV-1a of 32 bits.
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x100_0193 }
+  }
+}

@@ -1,0 +1,55 @@
+import Synchronization
+
+/// A snapshot of an index for reading.
+///
+/// A reader shows the index as the last commit before its opening left it, and goes on to do so while writers
+/// commit and merge: what it shows never changes. To see later commits, open another one. It can be used
+/// from any thread, one call at a time: calls wait for one another, so give each thread that searches all
+/// the time a reader of its own.
+///
+/// ```swift
+/// let reader = try IndexReader(path: "articles.reprise")
+/// let page = try reader.search(SearchRequest(.term(.word("drone".utf8))))
+/// let records = try reader.records(of: page.hits.map(\.article))
+/// ```
+///
+/// - Searching: ``search(_:)``, ``termStatistics(_:)``, ``articleFrequencies(_:)``, ``termFrequencies(_:in:)``,
+///   ``positions(of:in:)``
+/// - Articles: ``articles()``, ``article(id:)``, ``articles(ids:)``, ``records(of:)``, ``extents(of:)``,
+///   ``passages(of:)``
+/// - Fingerprints: ``sharing(_:atLeast:)``, ``fingerprints(of:)``
+/// - Names: ``entities(of:)``, ``entities(_:beginningWith:after:limit:)``, ``outlets(limit:)``, ``words(beginningWith:limit:)``
+/// - The whole: ``statistics()``, ``generation``, ``companion(_:)``
+public final class IndexReader: Sendable {
+  /// The number of the commit that the reader shows.
+  public let generation: Int
+  /// The folder of the index.
+  public let path: String
+  let set: Mutex<SegmentSet>
+
+  /// Opens the last commit of an index.
+  ///
+  /// - Parameter path: The folder of the index.
+  public init(path: String) throws(IndexError) {
+    let set = try SegmentSet.newest(of: IndexDirectory(path))
+    generation = set.manifest.generation
+    self.path = set.path
+    self.set = Mutex(set)
+  }
+
+  /// Runs calls of the shim, one thread at a time.
+  func withSet<Result: Sendable>(
+    _ body: (SegmentSet) throws(IndexError) -> Result
+  ) throws(IndexError) -> Result {
+    try set.withLock { set throws(IndexError) -> Result in try body(set) }
+  }
+
+  /// A file of the caller that belongs to this commit, as given to ``IndexWriter/commit(companions:)``; nil
+  /// where there is none.
+  public func companion(_ name: String) throws(IndexError) -> [UInt8]? {
+    try withSet { set throws(IndexError) in
+      guard let file = set.manifest.companions[name] else { return nil }
+      return try IndexDirectory(set.path).folder.read(file)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+internal import CXapianShim
+
+/// A document of a set of segments.
+struct DocumentPlace {
+  let segment: UInt32
+  let docid: UInt32
+}
+
+/// The segments of one manifest, open for reading.
+///
+/// Belongs to one thread at a time.
+final class SegmentSet {
+  let path: String
+  let manifest: Manifest
+  let handle: OpaquePointer
+  /// For each segment, the deleted articles.
+  let deletions: [DeletionSet]
+  /// For each segment, the heads of its articles in ascending order, once somebody asked.
+  private var heads: [[UInt32]?]
+
+  /// Opens all segments that a manifest names.
+  init(_ directory: IndexDirectory, _ manifest: Manifest) throws(IndexError) {
+    var sources: [(path: String, deletions: DeletionSet)] = []
+    for (folder, segment) in manifest.segments {
+      let path = directory.folder.subfolder(folder).path(of: segment.name)
+      sources.append((path, try directory.deletions(of: segment, in: folder)))
+    }
+    var made: OpaquePointer?
+    let error = withSegments(sources) { cxs_reader_open($0.baseAddress, $0.count, &made) }
+    try check(error, at: directory.path)
+    handle = handedOut(made)
+    path = directory.path
+    self.manifest = manifest
+    deletions = sources.map(\.deletions)
+    heads = Array(repeating: nil, count: sources.count)
+  }
+
+  /// Opens the segments of the manifest as it is now.
+  ///
+  /// A writer may remove a segment between the reading of the manifest and the opening of the segments; then
+  /// there is a newer manifest, and that one is opened.
+  static func newest(of directory: IndexDirectory) throws(IndexError) -> SegmentSet {
+    var manifest = try directory.manifest()
+    for _ in 0..<20 {
+      do {
+        return try SegmentSet(directory, manifest)
+      } catch {
+        let newer = try directory.manifest()
+        if newer.generation == manifest.generation { throw error }
+        manifest = newer
+      }
+    }
+    throw .unexpected(detail: "the index changed twenty times while it was being opened")
+  }
+
+  deinit { cxs_reader_free(handle) }
+
+  /// Throws what a call of the shim returned.
+  func checked(_ error: OpaquePointer?) throws(IndexError) { try check(error, at: path) }
+
+  /// The heads of a segment in ascending order, the deleted left out.
+  func heads(ofSegment segment: UInt32) throws(IndexError) -> [UInt32] {
+    if let known = heads[Int(segment)] { return known }
+    let all = try postings([IndexTerm.head.bytes])[0]
+    for index in heads.indices { heads[index] = [] }
+    for document in all { heads[Int(document.segment)]?.append(document.docid) }
+    return heads[Int(segment)] ?? []
+  }
+
+  /// The article that a document belongs to; nil for a document that no article has.
+  func article(of document: DocumentPlace) throws(IndexError) -> ArticleHandle? {
+    let heads = try heads(ofSegment: document.segment)
+    var low = 0
+    var high = heads.count
+    while low < high {
+      let middle = (low + high) / 2
+      if heads[middle] <= document.docid { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : ArticleHandle(segment: document.segment, head: heads[low - 1])
+  }
+
+  /// The posting list of each term, without deleted documents.
+  func postings(_ terms: [[UInt8]]) throws(IndexError) -> [[DocumentPlace]] {
+    var out: UnsafeMutablePointer<cxs_postings>?
+    try checked(withTerms(terms) { cxs_reader_postings(handle, $0, &out) })
+    let lists = handedOut(out)
+    defer { cxs_postings_free(lists) }
+    let documents = lists.pointee.documents
+    return pieces(UnsafeBufferPointer(start: lists.pointee.ends, count: lists.pointee.count)) { range in
+      range.map { DocumentPlace(segment: documents[$0].segment, docid: documents[$0].docid) }
+    }
+  }
+
+  /// The terms that begin with some bytes and come after others, with the number of passages of each.
+  func vocabulary(
+    prefix: [UInt8], after: [UInt8] = [], limit: Int
+  ) throws(IndexError) -> [(term: [UInt8], passages: Int)] {
+    var out: UnsafeMutablePointer<cxs_vocabulary>?
+    try checked(
+      cxs_reader_vocabulary(handle, prefix, prefix.count, after, after.count, max(0, limit), &out))
+    let vocabulary = handedOut(out)
+    defer { cxs_vocabulary_free(vocabulary) }
+    let terms = strings(vocabulary.pointee.terms)
+    return terms.indices.map { (terms[$0], Int(vocabulary.pointee.documents[$0])) }
+  }
+}

@@ -1,0 +1,47 @@
+/// Where a passage lies in its article, as the index keeps it with each passage.
+struct PassageLocator: Equatable {
+  var ordinal: Int
+  /// The number of passages of the article.
+  var count: Int
+  /// UTF-8 offsets into the text.
+  var bytes: Range<Int>
+
+  /// Four numbers as varints of seven bits a byte: ordinal, count, start and length.
+  func encode(into buffer: inout [UInt8]) {
+    for number in [ordinal, count, bytes.lowerBound, bytes.count] {
+      var rest = UInt64(number)
+      while rest >= 0x80 {
+        buffer.append(UInt8(rest & 0x7F) | 0x80)
+        rest >>= 7
+      }
+      buffer.append(UInt8(rest))
+    }
+  }
+
+  init(ordinal: Int, count: Int, bytes: Range<Int>) {
+    self.ordinal = ordinal
+    self.count = count
+    self.bytes = bytes
+  }
+
+  /// Reads what ``encode(into:)`` wrote; nil for anything else.
+  init?(_ encoded: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    func next() -> Int? {
+      var number: UInt64 = 0
+      var shift: UInt64 = 0
+      while index < encoded.count, shift < 42 {
+        let byte = encoded[index]
+        index += 1
+        number |= UInt64(byte & 0x7F) << shift
+        if byte < 0x80 { return Int(number) }
+        shift += 7
+      }
+      return nil
+    }
+    guard let ordinal = next(), let count = next(), let start = next(), let length = next(),
+      ordinal < count, index == encoded.count
+    else { return nil }
+    self.init(ordinal: ordinal, count: count, bytes: start..<start + length)
+  }
+}

@@ -1,0 +1,166 @@
+internal import CXapianShim
+public import TextAnalysis
+
+/// A term that a text gives, and where it stands.
+public struct GeneratedTerm: Sendable, Equatable {
+  /// How the term comes from the text.
+  public enum Origin: Sendable, Equatable {
+    /// The stem of one word or number, or one ideograph.
+    case word
+    /// Two neighbouring ideographs; kept without a position.
+    case pair
+    /// The parts of a word with hyphens, joined: `zt180` for ZT-180.
+    case joined
+  }
+
+  /// The stem, without a prefix, as UTF-8.
+  public let stem: [UInt8]
+  /// The place among the words, from 1; that of the first for several.
+  public let position: Int
+  /// The tokens that it comes from, as indices into ``AnalysedText/tokens``.
+  public let tokens: Range<Int>
+  /// How it comes from them.
+  public let origin: Origin
+}
+
+/// Makes terms of words, the same for what is indexed and for what is asked.
+///
+/// The rules are those of Xapian's `TermGenerator` at its strategy of stems alone (`STEM_ALL`): each word of at
+/// most 64 bytes is a term at a position of its own, counted from 1; longer ones are left out. The differences
+/// that were chosen: commas that group digits are left out of numbers, the accents of Latin letters are folded
+/// after stemming, the parts of a word with hyphens are also indexed joined, at the position of the first, and
+/// Chinese, Japanese and Korean are always indexed by single characters and pairs.
+///
+/// ```swift
+/// let generator = TermGenerator()
+/// generator.terms(of: AnalysedText("Allies' ZT-180"), language: "en").map { String(decoding: $0.stem, as: UTF8.self) }
+/// // ["alli", "zt", "zt180", "180"]
+/// ```
+///
+/// Belongs to one thread.
+public final class TermGenerator {
+  /// The language of articles that declare none.
+  public static let defaultLanguage = "en"
+
+  let cache: StemCache
+  private var joined: [UInt8] = []
+
+  /// Makes a generator with nothing remembered.
+  public init() { cache = StemCache() }
+
+  /// The terms of a text in order; a joined word comes after its first part.
+  ///
+  /// - Parameter language: The ISO 639-1 code of the stemmer; nil for ``defaultLanguage``.
+  public func terms(of text: AnalysedText, language: String? = nil) -> [GeneratedTerm] {
+    var terms: [GeneratedTerm] = []
+    generate(text, tokens: text.tokens.indices, language: language, field: .text) {
+      term, position, tokens, origin in
+      let bytes = cache.bytes[Int(term.offset)..<Int(term.offset + term.length)]
+      terms.append(GeneratedTerm(stem: Array(bytes), position: position, tokens: tokens, origin: origin))
+    }
+    return terms
+  }
+
+  /// Gives the terms of some tokens to `take`, as slices of the cache's bytes with prefixes; returns the number
+  /// of positions used.
+  @discardableResult
+  @inline(__always)
+  func generate(
+    _ text: AnalysedText, tokens range: Range<Int>, language: String?, field: Field,
+    take: (cxs_slice, Int, Range<Int>, GeneratedTerm.Origin) -> Void
+  ) -> Int {
+    let stemmer = cache.stemmer(language: language ?? Self.defaultLanguage)
+    var position = 0
+    var compoundEnd = range.lowerBound
+    text.lowercased.withUnsafeBufferPointer { words in
+      text.tokens.withUnsafeBufferPointer { tokens in
+        for index in range where tokens[index].isWord {
+          let token = tokens[index]
+          let term = cache.term(Self.word(token, in: words), stemmer: stemmer, field: field)
+          guard term.length > 0 else { continue }
+          position += 1
+          take(term, position, index..<index + 1, .word)
+          if token.kind == .ideograph {
+            guard let end = Self.pairEnd(index, tokens, range) else { continue }
+            let start = Int(token.lowercasedStart)
+            let length =
+              Int(tokens[index + 1].lowercasedStart + UInt32(tokens[index + 1].lowercasedLength)) - start
+            let both = UnsafeBufferPointer(rebasing: words[start..<start + length])
+            take(cache.term(both, stemmer: stemmer, field: field), position, index..<end, .pair)
+          } else if index >= compoundEnd, let end = Self.compoundEnd(index, tokens, range) {
+            compoundEnd = end
+            let term = joinedTerm(tokens[index..<end], words, stemmer, field)
+            if term.length > 0 { take(term, position, index..<end, .joined) }
+          }
+        }
+      }
+    }
+    return position
+  }
+
+  /// The lower-case bytes of a token; none for one that is too long to be a term.
+  @inline(__always)
+  private static func word(_ token: Token, in words: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>
+  {
+    guard token.lowercasedLength <= mostWordBytes else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let start = Int(token.lowercasedStart)
+    return UnsafeBufferPointer(rebasing: words[start..<start + Int(token.lowercasedLength)])
+  }
+
+  private static let mostWordBytes = 64
+  private static let mostParts = 4
+  private static let hyphens = Set(AnalysedText("- \u{2010} \u{2011}").tokens.map(\.hash))
+
+  /// One past the ideograph that follows at once; nil where none does.
+  private static func pairEnd(
+    _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>
+  ) -> Int? {
+    let next = index + 1
+    guard next < range.upperBound, tokens[next].kind == .ideograph, tokens[next].start == tokens[index].end
+    else {
+      return nil
+    }
+    return next + 1
+  }
+
+  /// One past the last token of the word with hyphens that begins at a token; nil where none does, where it
+  /// has too many parts, or where all parts are numbers, as in a range of years.
+  @inline(__always)
+  private static func compoundEnd(
+    _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>
+  ) -> Int? {
+    guard index + 2 < range.upperBound, tokens[index + 1].kind == .mark,
+      tokens[index + 1].start == tokens[index].end
+    else { return nil }
+    return longCompoundEnd(index, tokens, range)
+  }
+
+  private static func longCompoundEnd(
+    _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>
+  ) -> Int? {
+    var end = index + 1
+    var hasLetters = tokens[index].kind == .word
+    while end + 1 < range.upperBound, tokens[end].kind == .mark, hyphens.contains(tokens[end].hash),
+      tokens[end].start == tokens[end - 1].end, tokens[end + 1].start == tokens[end].end,
+      tokens[end + 1].kind == .word || tokens[end + 1].kind == .number
+    {
+      hasLetters = hasLetters || tokens[end + 1].kind == .word
+      end += 2
+    }
+    let parts = (end - index + 1) / 2
+    return hasLetters && parts > 1 && parts <= mostParts ? end : nil
+  }
+
+  private func joinedTerm(
+    _ tokens: Slice<UnsafeBufferPointer<Token>>, _ words: UnsafeBufferPointer<UInt8>, _ stemmer: Stemmer,
+    _ field: Field
+  ) -> cxs_slice {
+    joined.removeAll(keepingCapacity: true)
+    for token in tokens where token.isWord {
+      let start = Int(token.lowercasedStart)
+      joined.append(contentsOf: words[start..<start + Int(token.lowercasedLength)])
+    }
+    guard joined.count <= Self.mostWordBytes else { return cxs_slice() }
+    return joined.withUnsafeBufferPointer { cache.term($0, stemmer: stemmer, field: field) }
+  }
+}

@@ -1,0 +1,107 @@
+extension IndexWriter {
+  /// Merges what the extent says, and waits for it.
+  ///
+  /// - Returns: Whether anything was merged.
+  @discardableResult
+  public func merge(_ extent: MergeExtent) throws(IndexError) -> Bool {
+    var merged = false
+    while let plan = try planMerge(extent) {
+      try apply(try plan.run())
+      merged = true
+    }
+    return merged
+  }
+
+  /// Plans a merge of what the last commit published; nil where there is none to do.
+  ///
+  /// Several plans may be under way at once; each must end with ``apply(_:)`` or ``giveUp(_:)``.
+  public func planMerge(_ extent: MergeExtent) throws(IndexError) -> MergePlan? {
+    var number = 0
+    for (shard, content) in manifest.shards.enumerated() {
+      let folder = directory.segments(shard: content.name)
+      var free: [MergePlan.Source] = []
+      for segment in content.segments {
+        let source = MergePlan.Source(
+          segment: segment, path: folder.path(of: segment.name), deletions: set.deletions[number])
+        if !merging.contains(segment.name) { free.append(source) }
+        number += 1
+      }
+      if let group = MergePolicy.groups(free.map(\.segment), extent).first {
+        return try plan(group.map { free[$0] }, shard: shard)
+      }
+    }
+    return nil
+  }
+
+  private func plan(_ sources: [MergePlan.Source], shard: Int) throws(IndexError) -> MergePlan {
+    merging.formUnion(sources.map(\.segment.name))
+    let reservation = reserveSegment()
+    let scratch = directory.folder.subfolder(IndexDirectory.scratchName)
+    try scratch.create()
+    return MergePlan(
+      shard: shard, sources: sources, reservation: reservation, scratch: scratch.path(of: reservation.name))
+  }
+
+  /// Puts a merged segment in the place of those that it was made of, as a commit of its own.
+  ///
+  /// Changes that were not committed stay so.
+  public func apply(_ merged: MergedSegment) throws(IndexError) {
+    let plan = merged.plan
+    let names = Set(plan.sources.map(\.segment.name))
+    var next = manifest
+    next.generation += 1
+    var segments = next.shards[plan.shard].segments
+    let place = segments.firstIndex { names.contains($0.name) } ?? segments.count
+    segments.removeAll { names.contains($0.name) }
+    var segment = merged.segment
+    try addLateDeletions(to: &segment, merged, next.generation)
+    let isEmpty = segment.deletions?.articles ?? 0 >= segment.articles
+    if !isEmpty { segments.insert(segment, at: place) }
+    next.shards[plan.shard].segments = segments
+    try install(next)
+    if isEmpty { try giveUp(plan) }
+    merging.subtract(names)
+  }
+
+  /// Ends a plan without a change to the index.
+  public func giveUp(_ plan: MergePlan) throws(IndexError) {
+    merging.subtract(plan.sources.map(\.segment.name))
+    try directory.segments(shard: manifest.shards[plan.shard].name).remove(plan.reservation.name)
+  }
+
+  /// Deletes from the merged segment what was deleted from its sources since the plan was made.
+  private func addLateDeletions(
+    to segment: inout Manifest.Segment, _ merged: MergedSegment, _ generation: Int
+  ) throws(IndexError) {
+    let terms = try lateDeletions(merged)
+    guard !terms.isEmpty else { return }
+    let shard = manifest.shards[merged.plan.shard].name
+    var alone = Manifest()
+    alone.shards = [Manifest.Shard(name: shard, segments: [merged.segment])]
+    let opened = try SegmentSet(directory, alone)
+    var deletions = DeletionSet()
+    deletions.insert(
+      try opened.postings(terms).compactMap { documents in
+        documents.first.map { DocumentRun(first: $0.docid, count: UInt32(documents.count)) }
+      })
+    let file = "\(segment.name).deleted-\(generation)"
+    try directory.segments(shard: shard).write(file, deletions.encoded())
+    segment.deletions = Manifest.Deletions(
+      file: file, articles: deletions.articleCount, passages: deletions.passageCount)
+  }
+
+  /// The id terms of articles that were deleted from the sources of a merge since it was planned.
+  private func lateDeletions(_ merged: MergedSegment) throws(IndexError) -> [[UInt8]] {
+    let known = Dictionary(
+      uniqueKeysWithValues: merged.plan.sources.map { ($0.segment.name, Set($0.deletions.runs)) })
+    var heads: [PassageHandle] = []
+    for (number, (_, segment)) in manifest.segments.enumerated() {
+      guard let before = known[segment.name] else { continue }
+      for run in set.deletions[number].runs where !before.contains(run) {
+        let article = ArticleHandle(segment: UInt32(number), head: run.first)
+        heads.append(PassageHandle(article: article, ordinal: 0))
+      }
+    }
+    return try set.termLists(of: heads, field: .article).flatMap { $0.map { Field.article.prefix + $0 } }
+  }
+}

@@ -1,0 +1,57 @@
+/// Which segments to merge: few segments are searched faster and take half the room, but merging rewrites them.
+///
+/// Segments are sorted into levels by the bytes of their texts, each level sixteen times as large as the one
+/// below. When sixteen have gathered in a level they are merged into one of the next, so that every article is
+/// rewritten about once a level: wide and rarely. A segment of which a third is deleted is rewritten by itself.
+enum MergePolicy {
+  /// How many segments of a level are merged at once.
+  static let width = 16
+  /// How many small segments the end of a run leaves alone.
+  static let mostSmall = 3
+  private static let smallBytes = 32 << 20
+
+  /// The segments to merge, as groups of indices; a group of one is rewritten without what is deleted.
+  static func groups(_ segments: [Manifest.Segment], _ extent: MergeExtent) -> [[Int]] {
+    switch extent {
+    case .all:
+      let isMerged = segments.count <= 1 && segments.allSatisfy { $0.deletions == nil }
+      return isMerged ? [] : [Array(segments.indices)]
+    case .small:
+      let small = segments.indices.filter { level(segments[$0]) == 0 }
+      let due = groups(segments, .due).filter { !$0.contains { small.contains($0) } }
+      return small.count > mostSmall ? due + [small] : groups(segments, .due)
+    case .due:
+      let wide = Dictionary(grouping: segments.indices) { level(segments[$0]) }
+        .filter { $0.value.count >= width }
+        .sorted { $0.key < $1.key }.map(\.value)
+      let rewritten = segments.indices.filter { index in
+        isMostlyDeleted(segments[index]) && !wide.contains { $0.contains(index) }
+      }
+      return wide + rewritten.map { [$0] }
+    }
+  }
+
+  private static func level(_ segment: Manifest.Segment) -> Int {
+    var level = 0
+    var bound = smallBytes
+    while segment.textBytes >= bound {
+      level += 1
+      bound *= width
+    }
+    return level
+  }
+
+  private static func isMostlyDeleted(_ segment: Manifest.Segment) -> Bool {
+    (segment.deletions?.passages ?? 0) * 3 > segment.passages
+  }
+}
+
+/// How much to merge.
+public enum MergeExtent: Sendable {
+  /// What has become due: many segments of one size, or much that is deleted. For after a commit.
+  case due
+  /// That, and the small segments that a run leaves behind. For the end of a run.
+  case small
+  /// All segments into one, without what was deleted. Takes the room of the index again while it runs.
+  case all
+}
