@@ -1,0 +1,106 @@
+import TextAnalysis
+
+/// The places of a text where the terms of a query occur.
+struct ExtractMatches {
+  /// A word or several in a row that a term of the query stands for.
+  struct Match {
+    /// Indices into ``AnalysedText/tokens``.
+    let tokens: Range<Int>
+    let term: Int
+  }
+
+  /// In the order of their first tokens.
+  private(set) var all: [Match] = []
+
+  /// Finds all matches in a text.
+  init(of terms: ExtractTerms, in text: AnalysedText) {
+    let keys = Self.keys(of: text, terms)
+    text.lowercased.withUnsafeBufferPointer { lowercased in
+      for index in text.tokens.indices where text.tokens[index].isWord {
+        find(at: index, keys, text, lowercased, terms)
+      }
+    }
+  }
+
+  /// The key of each token; 0 for marks.
+  private static func keys(of text: AnalysedText, _ terms: ExtractTerms) -> [UInt64] {
+    text.lowercased.withUnsafeBufferPointer { lowercased in
+      text.tokens.map { token in
+        switch token.kind {
+        case .mark: 0
+        case .ideograph: token.hash
+        case .word, .number: terms.key(lowercased.slice(token), token.hash)
+        }
+      }
+    }
+  }
+
+  private mutating func find(
+    at index: Int, _ keys: [UInt64], _ text: AnalysedText, _ lowercased: UnsafeBufferPointer<UInt8>,
+    _ terms: ExtractTerms
+  ) {
+    if let term = terms.singles[keys[index]] {
+      all.append(Match(tokens: index..<index + 1, term: term))
+    } else if let term = Self.prefixTerm(lowercased.slice(text.tokens[index]), terms) {
+      all.append(Match(tokens: index..<index + 1, term: term))
+    } else if let end = Self.hyphenated(at: index, text),
+      let term = terms.singles[Self.joinedKey(text, index, end, lowercased, terms)]
+    {
+      all.append(Match(tokens: index..<end + 1, term: term))
+    }
+    guard !terms.sequences.isEmpty, let sequences = terms.sequences[keys[index]] else { return }
+    for sequence in sequences {
+      if let end = Self.end(of: sequence.keys, at: index, keys, text) {
+        all.append(Match(tokens: index..<end, term: sequence.term))
+      }
+    }
+  }
+
+  private static func prefixTerm(_ word: UnsafeBufferPointer<UInt8>, _ terms: ExtractTerms) -> Int? {
+    guard !terms.prefixes.isEmpty else { return nil }
+    let folded = AccentFolding.folded(word)
+    return terms.prefixes.first { folded.starts(with: $0.bytes) }?.term
+  }
+
+  /// One past the last token of a sequence that begins at a token; marks between its words do not count.
+  private static func end(of sequence: [UInt64], at index: Int, _ keys: [UInt64], _ text: AnalysedText)
+    -> Int?
+  {
+    var position = index
+    for key in sequence.dropFirst() {
+      position += 1
+      while position < keys.count, !text.tokens[position].isWord { position += 1 }
+      guard position < keys.count, keys[position] == key else { return nil }
+    }
+    return position + 1
+  }
+
+  /// The index of the word that a hyphen joins to a word, with no space between.
+  private static func hyphenated(at index: Int, _ text: AnalysedText) -> Int? {
+    guard index + 2 < text.tokens.count else { return nil }
+    let (hyphen, next) = (text.tokens[index + 1], text.tokens[index + 2])
+    guard hyphen.hash == hyphenHash, next.isWord, !hyphen.shape.contains(.spaceBefore),
+      !next.shape.contains(.spaceBefore)
+    else { return nil }
+    return index + 2
+  }
+
+  private static func joinedKey(
+    _ text: AnalysedText, _ first: Int, _ last: Int, _ lowercased: UnsafeBufferPointer<UInt8>,
+    _ terms: ExtractTerms
+  ) -> UInt64 {
+    let joined = Array(lowercased.slice(text.tokens[first])) + Array(lowercased.slice(text.tokens[last]))
+    let normal = AccentFolding.folded(joined).filter { $0 != UInt8(ascii: "'") }
+    return joined.withUnsafeBufferPointer { terms.key($0, TokenHash.hash(normal)) }
+  }
+
+  private static let hyphenHash = TokenHash.hash("-".utf8)
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The lower-case form of a token, of which these bytes are the text's.
+  fileprivate func slice(_ token: Token) -> UnsafeBufferPointer<UInt8> {
+    let start = Int(token.lowercasedStart)
+    return UnsafeBufferPointer(rebasing: self[start..<start + Int(token.lowercasedLength)])
+  }
+}

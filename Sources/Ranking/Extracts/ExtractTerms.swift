@@ -1,0 +1,84 @@
+import TextAnalysis
+
+/// What an extract looks for: the words, phrases and prefixes of a query, ready to be compared to tokens.
+public struct ExtractTerms: Sendable {
+  /// Gives the key by which words are compared, such as the hash of a word's stem.
+  ///
+  /// It is called with a word in lower case as UTF-8, accents kept, and with its ``Token/hash``.
+  public typealias WordKey = @Sendable (_ lowercased: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> UInt64
+
+  /// Several words in a row.
+  struct Sequence {
+    let keys: [UInt64]
+    let term: Int
+  }
+
+  /// The beginning of a word, in lower case and folded.
+  struct Prefix {
+    let bytes: [UInt8]
+    let term: Int
+  }
+
+  let key: WordKey
+  private(set) var singles: [UInt64: Int] = [:]
+  private(set) var sequences: [UInt64: [Sequence]] = [:]
+  private(set) var prefixes: [Prefix] = []
+  /// How much each term counts for the choice of sentences.
+  private(set) var weights: [Double] = []
+
+  /// Makes the terms of a query.
+  ///
+  /// - Parameters:
+  ///   - query: The query; words that are excluded are left out. Call ``Query/withoutStopWords(_:)`` first.
+  ///   - weight: How much a word counts, by its key: its rarity, say.
+  ///   - key: How words are compared. Without one, words are equal that differ in case and accents only.
+  public init(
+    _ query: Query, weight: (UInt64) -> Double = { _ in 1 }, key: @escaping WordKey = { _, hash in hash }
+  ) {
+    self.key = key
+    for leaf in query.leaves { add(leaf, weight) }
+  }
+
+  private mutating func add(_ leaf: QueryNode, _ weight: (UInt64) -> Double) {
+    switch leaf.form {
+    case .word(let word): add(word, weight)
+    case .phrase(let phrase): addSequence(phrase.tokens, weight)
+    case .prefix(let prefix):
+      prefixes.append(Prefix(bytes: AccentFolding.folded(prefix.token.lowercased.utf8), term: weights.count))
+      weights.append(weight(key(of: prefix.token)))
+    case .near(let words, _): for word in words { add(word, weight) }
+    case .title(let node): add(node, weight)
+    case .everything, .any, .all, .restricted, .field, .published: break
+    }
+  }
+
+  private mutating func add(_ word: QueryWord, _ weight: (UInt64) -> Double) {
+    let term = addSequence(word.tokens, weight)
+    guard let joined = word.joined else { return }
+    for token in AnalysedText(joined).tokens.prefix(1) {
+      singles[key(of: Array(joined.utf8), hash: token.hash), default: term] = term
+    }
+  }
+
+  @discardableResult
+  private mutating func addSequence(_ tokens: [QueryToken], _ weight: (UInt64) -> Double) -> Int {
+    let keys = tokens.map { key(of: $0) }
+    if keys.count == 1, let known = singles[keys[0]] { return known }
+    let term = weights.count
+    weights.append(keys.reduce(0) { $0 + weight($1) })
+    if keys.count == 1 {
+      singles[keys[0]] = term
+    } else {
+      sequences[keys[0], default: []].append(Sequence(keys: keys, term: term))
+    }
+    return term
+  }
+
+  private func key(of token: QueryToken) -> UInt64 {
+    token.kind == .ideograph ? token.hash : key(of: Array(token.lowercased.utf8), hash: token.hash)
+  }
+
+  private func key(of bytes: [UInt8], hash: UInt64) -> UInt64 {
+    bytes.withUnsafeBufferPointer { key($0, hash) }
+  }
+}
