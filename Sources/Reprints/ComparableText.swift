@@ -1,3 +1,4 @@
+public import Articles
 public import TextAnalysis
 
 /// An article prepared to be compared with others: its words, and for each whether it is the article's own and
@@ -28,6 +29,10 @@ public struct ComparableText: Sendable {
   public let title: String?
   /// The outlet that its record gives.
   public let outlet: String?
+  /// When the outlet says that it was published.
+  public let published: ArticleDate?
+  /// Whose text, statements and photos it says it carries.
+  public let credits: [Credit]
   /// Its words.
   public let words: WordList
   /// What is known of each word.
@@ -46,15 +51,23 @@ public struct ComparableText: Sendable {
 
   /// Prepares an article.
   ///
-  /// - Parameter boilerplate: the outlet's standing text in it, as UTF-8 offsets, where the archive has learned
-  ///   any (``BoilerplateLearner``).
+  /// - Parameters:
+  ///   - sources: where the record says that the text comes from.
+  ///   - boilerplate: the outlet's standing text in it, as UTF-8 offsets, where the archive has learned any
+  ///     (``BoilerplateLearner``).
   public init(
-    _ text: AnalysedText, title: String? = nil, outlet: String? = nil, boilerplate: [Range<Int>] = []
+    _ text: AnalysedText, title: String? = nil, outlet: String? = nil, published: ArticleDate? = nil,
+    sources: [String] = [], boilerplate: [Range<Int>] = []
   ) {
     self.text = text
     self.title = title
     self.outlet = outlet
+    self.published = published
     let words = WordList(text)
+    let declared = sources.map { source in
+      Credit(source: SourceName.canonical(source) ?? source, kind: .text, strength: 5, bytes: 0..<0)
+    }
+    credits = declared + CreditReader.credits(in: text, words: words)
     let quoted = QuotationMask.mask(of: text)
     var marks = words.words.map { quoted[Int($0.token)] ? Marks.quoted : [] }
     let learned = boilerplate.map { bytes in
@@ -81,6 +94,14 @@ public struct ComparableText: Sendable {
     quotedInSentence = quotedSizes
     ownWords = own
     narrationWords = narration
+  }
+
+  /// Prepares an article of an archive.
+  public init(_ article: Article, _ text: AnalysedText, boilerplate: [Range<Int>] = []) {
+    self.init(
+      text, title: article.title, outlet: article.outlet, published: article.published,
+      sources: article.sources,
+      boilerplate: boilerplate)
   }
 
   /// Whether half of the sentence or more that a word stands in is quoted.

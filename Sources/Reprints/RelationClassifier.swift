@@ -36,14 +36,15 @@ public struct RelationClassifier: Sendable {
   public func report(_ a: ComparableText, _ b: ComparableText, alignment: Alignment) -> PairReport {
     let evidence = PairEvidence(a, b, alignment)
     let verdict = verdict(on: evidence, a, b)
+    let provenance = Provenance(of: a, b, relation: verdict.relation)
     let spans = SpanBuilder(a, b, alignment, classes: evidence.classes).spans()
     return PairReport(
       relation: verdict.relation, containmentA: evidence.a.containment, containmentB: evidence.b.containment,
       spans: verdict.relation == .boilerplate ? spans.furniture : spans.own,
       longestRun: verdict.relation == .boilerplate ? alignment.longest : evidence.longestOwnRun,
       confidence: verdict.confidence, why: verdict.why,
-      changes: ChangeFinder(a.words, b.words).changes(in: alignment), direction: .unknown, basis: "",
-      source: nil, credit: .none)
+      changes: ChangeFinder(a.words, b.words).changes(in: alignment), direction: provenance.direction,
+      basis: provenance.basis, source: provenance.source, credit: provenance.credit)
   }
 
   // MARK: Rules
