@@ -35,6 +35,17 @@ public final class Archive: Sendable {
     try record(at: handle(ofArticle: id))
   }
 
+  /// Whether it holds no article.
+  var isEmpty: Bool { (try? reader.articles().isEmpty) ?? true }
+
+  /// The ids of the articles that were read from a file.
+  ///
+  /// - Parameter path: The absolute path of the file.
+  func ids(ofSource path: String) throws(ArchiveError) -> [String] {
+    let handles = try indexed { () throws(IndexError) in try reader.articles(fromSource: path) }
+    return try records(at: handles).map(\.article.id)
+  }
+
   func handle(ofArticle id: String) throws(ArchiveError) -> ArticleHandle {
     let found = try indexed { () throws(IndexError) in try reader.article(id: id) }
     guard let found else { throw .unknownArticle(id: id) }

@@ -1,3 +1,4 @@
+internal import Articles
 internal import Reprints
 
 /// Finds the standing text of an outlet in one of its articles, from the outlet's other articles that share

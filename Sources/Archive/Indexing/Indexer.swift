@@ -1,4 +1,4 @@
-public import Articles
+internal import Articles
 internal import Dispatch
 internal import Entities
 internal import SearchIndex

@@ -124,7 +124,8 @@ final class IndexingRun: Sendable {
     if state == .unchanged && !isAgain { return }
     var indexedArticle = analyser.indexed(article, sequence: sequence)
     indexedArticle.source = AbsolutePath.of(location.file)
-    let builder = try open ?? newBuilder()
+    let builder: SegmentBuilder
+    if let open { builder = open } else { builder = try newBuilder() }
     open = builder
     try indexed { () throws(IndexError) in try builder.add(indexedArticle) }
     if builder.textBytes >= SegmentBuilder.comfortableTextBytes {

@@ -11,6 +11,15 @@ extension IndexReader {
     }
   }
 
+  /// The articles that were read from a file, as they lie in the files of the index.
+  ///
+  /// - Parameter path: The absolute path of the file, as it was given with the articles.
+  public func articles(fromSource path: String) throws(IndexError) -> [ArticleHandle] {
+    try withSet { set throws(IndexError) in
+      try set.postings([IndexTerm.source(path).bytes])[0].map { ArticleHandle(segment: $0.segment, head: $0.docid) }
+    }
+  }
+
   /// The article with an id; nil where there is none.
   public func article(id: String) throws(IndexError) -> ArticleHandle? { try articles(ids: [id])[0] }
 

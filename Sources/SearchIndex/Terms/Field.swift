@@ -10,6 +10,7 @@ import Articles
 /// | first passage of an article | `XH` | the head | no |
 /// | outlet, folded | `XO` | all | no |
 /// | language code | `L` | all | no |
+/// | file that it was read from | `XF` | the head | no |
 /// | person, organisation, place | `XEP` `XEO` `XEL` | where named | no |
 /// | fingerprint, five digits | `F` | where it is | no |
 ///
@@ -23,6 +24,7 @@ enum Field: String, CaseIterable {
   case head = "XH"
   case outlet = "XO"
   case language = "L"
+  case source = "XF"
   case person = "XEP"
   case organisation = "XEO"
   case place = "XEL"

@@ -27,6 +27,9 @@ public struct IndexTerm: Sendable, Hashable {
     IndexTerm(.language, Array(code.lowercased().utf8))
   }
 
+  /// The first passage of every article that was read from a file, by its absolute path.
+  public static func source(_ path: String) -> IndexTerm { IndexTerm(.source, Array(path.utf8)) }
+
   /// All passages that name an entity, by its canonical key.
   public static func entity(_ entityClass: EntityClass, key: String) -> IndexTerm {
     IndexTerm(Field(entityClass), Array(key.utf8))

@@ -114,6 +114,7 @@ struct ArticleDocuments {
     postings.append(contentsOf: shared.terms)
     if index == 0 {
       postings.append(tag(.head))
+      if let source = article.source { postings.append(tag(.source(source))) }
       values.append(value(.contentHash, article.contentHash))
     }
     for entity in passage.entities { postings.append(tag(.entity(entity.entityClass, key: entity.key))) }

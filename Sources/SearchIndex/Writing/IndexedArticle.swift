@@ -44,6 +44,8 @@ public struct IndexedArticle: Sendable {
   public var outlet: String?
   /// The ISO 639-1 code, for the filter and the choice of a stemmer.
   public var language: String?
+  /// Where it was read from, as an absolute path, so that it can be found when that is gone.
+  public var source: String?
   /// When it was published, for the filter and the order.
   public var published: ArticleDate?
   /// The headline.
@@ -58,7 +60,7 @@ public struct IndexedArticle: Sendable {
   /// Makes an article of its parts.
   public init(
     id: String, contentHash: [UInt8], record: [UInt8], outlet: String? = nil, language: String? = nil,
-    published: ArticleDate? = nil, title: AnalysedText? = nil, text: AnalysedText,
+    source: String? = nil, published: ArticleDate? = nil, title: AnalysedText? = nil, text: AnalysedText,
     passages: [IndexedPassage], sequence: UInt64 = 0
   ) {
     self.id = id
@@ -66,6 +68,7 @@ public struct IndexedArticle: Sendable {
     self.record = record
     self.outlet = outlet
     self.language = language
+    self.source = source
     self.published = published
     self.title = title
     self.text = text
