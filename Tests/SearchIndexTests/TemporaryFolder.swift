@@ -41,3 +41,20 @@ final class TemporaryFolder {
     close(file)
   }
 }
+
+/// Whole files as bytes.
+enum ReadableFile {
+  static func bytes(_ path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: Int(lseek(file, 0, SEEK_END)))
+    return pread(file, &bytes, bytes.count, 0) == bytes.count ? bytes : nil
+  }
+
+  static func write(_ path: String, _ bytes: [UInt8]) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    _ = Glibc.write(file, bytes, bytes.count)
+    close(file)
+  }
+}

@@ -69,7 +69,7 @@ struct IndexDirectory: Sendable {
       let holder = segments(shard: shard.name)
       for name in try holder.names() where !kept.contains(name) { try holder.remove(name) }
     }
-    let companions = Set(manifest.companions.values)
+    let companions = Set(manifest.companions.values.map(\.name))
     for name in try folder.names() where CompanionName.isOne(name) && !companions.contains(name) {
       try folder.remove(name)
     }

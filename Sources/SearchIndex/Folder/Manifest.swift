@@ -7,6 +7,8 @@ struct Manifest: Codable, Equatable {
   /// What one must know to read or write this index correctly; an unknown one means a newer version made it.
   static let knownFeatures: Set<String> = ["stems-1", "fingerprints-1"]
 
+  /// A hash of the file as it is with sixteen zeros here.
+  var checksum = Manifest.noChecksum
   var format = Manifest.currentFormat
   var features = Manifest.knownFeatures.sorted()
   /// Grows by one with each commit.
@@ -14,8 +16,8 @@ struct Manifest: Codable, Equatable {
   /// The number of the next segment to be reserved.
   var nextSegment = 1
   var shards = [Shard(name: "00", segments: [])]
-  /// Files of the caller that belong to the commit, by their name there.
-  var companions: [String: String] = [:]
+  /// Files of the caller that belong to the commit, by the caller's name for them.
+  var companions: [String: FileStamp] = [:]
 
   struct Shard: Codable, Equatable {
     var name: String
@@ -29,6 +31,8 @@ struct Manifest: Codable, Equatable {
     var passages: Int
     /// UTF-8 bytes of the texts.
     var textBytes: Int
+    /// Its files.
+    var files: [FileStamp]
     /// What is deleted, and where that is written.
     var deletions: Deletions?
   }
@@ -52,8 +56,10 @@ extension Manifest {
   var files: [String] {
     segments.flatMap { folder, segment in
       [segment.name, segment.deletions?.file].compactMap { $0 }.map { "\(folder)/\($0)" }
-    } + companions.values
+    } + companions.values.map(\.name)
   }
+
+  private static let noChecksum = String(repeating: "0", count: 16)
 
   /// Reads a manifest.
   ///
@@ -78,6 +84,11 @@ extension Manifest {
     } catch {
       throw .damaged(path: path, detail: "manifest.json lacks a part: \(error)")
     }
+    let unsigned = Self.replacing(checksum, by: Self.noChecksum, in: json)
+    guard checksum == FileDigest.digits(FileDigest.hash(unsigned)) else {
+      throw .damaged(path: path, detail: "manifest.json is not as it was written")
+    }
+    checksum = Self.noChecksum
   }
 
   /// The manifest as JSON, the same bytes for the same manifest.
@@ -85,9 +96,19 @@ extension Manifest {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      return Array(try encoder.encode(self)) + [0x0A]
+      let unsigned = Array(try encoder.encode(self)) + [0x0A]
+      let checksum = FileDigest.digits(FileDigest.hash(unsigned))
+      return Self.replacing(Self.noChecksum, by: checksum, in: unsigned)
     } catch {
       throw .unexpected(detail: "the manifest cannot be written as JSON: \(error)")
     }
+  }
+
+  /// The JSON with the checksum, the first of its values by the order of the keys, replaced by another.
+  private static func replacing(_ old: String, by new: String, in json: [UInt8]) -> [UInt8] {
+    guard let place = json.firstRange(of: Array("\"\(old)\"".utf8)) else { return json }
+    var json = json
+    json.replaceSubrange(place, with: Array("\"\(new)\"".utf8))
+    return json
   }
 }

@@ -49,7 +49,9 @@ public final class IndexReader: Sendable {
   public func companion(_ name: String) throws(IndexError) -> [UInt8]? {
     try withSet { set throws(IndexError) in
       guard let file = set.manifest.companions[name] else { return nil }
-      return try IndexDirectory(set.path).folder.read(file)
+      let folder = IndexDirectory(set.path).folder
+      try file.check(in: folder, index: set.path)
+      return try folder.read(file.name)
     }
   }
 }

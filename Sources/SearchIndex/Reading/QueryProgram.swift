@@ -76,9 +76,11 @@ struct QueryProgram {
   }
 
   private mutating func addDates(from: ArticleDate?, to: ArticleDate?) {
-    // A year's own key comes before those of its days, so the lowest key stands for no bound.
-    let first = place(from.map(DateKey.bytes) ?? [0])
-    let second = place(to.map(DateKey.end) ?? [0xFF])
-    addStep(CXS_VALUE_RANGE, slot: .published, first: first, second: second)
+    let ranges = DateKey.ranges(from: from, to: to)
+    for range in ranges {
+      let first = place(range.first)
+      addStep(CXS_VALUE_RANGE, slot: .published, first: first, second: place(range.last))
+    }
+    addStep(CXS_OR, operands: ranges.count)
   }
 }

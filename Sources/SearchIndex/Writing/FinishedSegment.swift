@@ -11,6 +11,7 @@ public struct FinishedSegment: Sendable {
   let reservation: SegmentReservation
   /// Its articles in order.
   let articles: [StoredArticle]
+  let files: [FileStamp]
   /// The number of its passages.
   public let passageCount: Int
   /// The UTF-8 bytes of its texts.

@@ -23,18 +23,21 @@ public struct MergePlan: Sendable {
       list.baseAddress.flatMap { cxs_merge($0, list.count, reservation.path, scratch) }
     }
     try check(error, at: reservation.path)
-    try DurableFolder(reservation.path).syncContents()
-    return MergedSegment(plan: self)
+    let folder = DurableFolder(reservation.path)
+    try folder.syncContents()
+    return MergedSegment(plan: self, files: try FileStamp.stamps(of: folder))
   }
 }
 
 /// A merged segment on the disk that is not yet part of the index.
 public struct MergedSegment: Sendable {
   let plan: MergePlan
+  let files: [FileStamp]
 
   /// The entry of the manifest for the merged segment.
   var segment: Manifest.Segment {
-    var merged = Manifest.Segment(name: plan.reservation.name, articles: 0, passages: 0, textBytes: 0)
+    var merged = Manifest.Segment(
+      name: plan.reservation.name, articles: 0, passages: 0, textBytes: 0, files: files)
     for source in plan.sources {
       let kept = source.segment.passages - source.deletions.passageCount
       merged.articles += source.segment.articles - source.deletions.articleCount

@@ -71,8 +71,10 @@ public final class SegmentBuilder {
   /// - Returns: The segment, ready for ``IndexWriter/publish(_:removing:)``.
   public func finish() throws(IndexError) -> FinishedSegment {
     try check(cxs_writer_close(handle), at: reservation.path)
-    try DurableFolder(reservation.path).syncContents()
+    let folder = DurableFolder(reservation.path)
+    try folder.syncContents()
     return FinishedSegment(
-      reservation: reservation, articles: articles, passageCount: passageCount, textBytes: textBytes)
+      reservation: reservation, articles: articles, files: try FileStamp.stamps(of: folder),
+      passageCount: passageCount, textBytes: textBytes)
   }
 }

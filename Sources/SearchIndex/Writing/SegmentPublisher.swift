@@ -40,7 +40,7 @@ struct SegmentPublisher {
     where deletions.articleCount < finished.articleCount {
       let segment = Manifest.Segment(
         name: finished.reservation.name, articles: finished.articleCount, passages: finished.passageCount,
-        textBytes: finished.textBytes)
+        textBytes: finished.textBytes, files: finished.files)
       manifest.shards[0].segments.append(try marked(segment, deletions, shard: 0))
     }
   }
@@ -50,7 +50,7 @@ struct SegmentPublisher {
     for (name, bytes) in companions {
       let file = CompanionName.name(name, generation: manifest.generation)
       try directory.folder.write(file, bytes)
-      manifest.companions[name] = file
+      manifest.companions[name] = try FileStamp(file, in: directory.folder)
     }
   }
 
