@@ -1,5 +1,7 @@
 internal import Articles
+internal import Ranking
 internal import SearchIndex
+internal import Synchronization
 internal import TextAnalysis
 
 /// An archive of news, opened for reading: a snapshot that does not change while others add to the index.
@@ -18,6 +20,13 @@ public final class Archive: Sendable {
   /// The folder of the index.
   public let path: String
   let reader: IndexReader
+  private let figures = Mutex<Figures?>(nil)
+
+  /// What is counted once for all searches.
+  private struct Figures: Sendable {
+    var statistics: IndexStatistics
+    var languages: [String]
+  }
 
   /// Opens an archive as its last commit left it.
   ///
@@ -33,6 +42,38 @@ public final class Archive: Sendable {
   /// - Throws: ``ArchiveError/unknownArticle(id:)`` where there is none.
   public func record(ofArticle id: String) throws(ArchiveError) -> ArticleRecord {
     try record(at: handle(ofArticle: id))
+  }
+
+  private func counted() throws(ArchiveError) -> Figures {
+    try figures.withLock { figures throws(ArchiveError) in
+      if let figures { return figures }
+      let counted = try indexed { () throws(IndexError) in
+        Figures(statistics: try reader.statistics(), languages: try reader.languages().map(\.name))
+      }
+      figures = counted
+      return counted
+    }
+  }
+
+  /// The languages whose stemmers articles were read with, the default one first.
+  func stemmingLanguages() throws(ArchiveError) -> [String] {
+    let first = TermGenerator.defaultLanguage
+    return [first] + (try counted().languages.filter { $0 != first })
+  }
+
+  /// The mean number of passages of an article, at least 1.
+  func meanPassages() throws(ArchiveError) -> Double {
+    let statistics = try counted().statistics
+    return max(1, Double(statistics.passages) / Double(max(1, statistics.articles)))
+  }
+
+  /// What the ranking must know of all articles together.
+  func collection() throws(ArchiveError) -> CollectionStatistics {
+    let statistics = try counted().statistics
+    let passage = max(1, statistics.meanPassageLength)
+    return CollectionStatistics(
+      articles: statistics.articles, averageArticleLength: passage * (try meanPassages()),
+      averagePassageLength: passage)
   }
 
   /// Whether it holds no article.

@@ -10,6 +10,7 @@ struct QueryCompiler {
   private let generator = TermGenerator()
   private let languages: [String]
   private let names: EntityNames
+  private var factors: [UInt64: Double] = [:]
 
   /// - Parameters:
   ///   - languages: The languages whose stemmers articles of the index were read with.
@@ -19,11 +20,25 @@ struct QueryCompiler {
     self.names = names
   }
 
+  /// The same compiler, which multiplies the weight of each word.
+  ///
+  /// - Parameter factors: By the ``key(of:)`` of a word's first token.
+  func weighted(by factors: [UInt64: Double]) -> QueryCompiler {
+    var weighted = self
+    weighted.factors = factors
+    return weighted
+  }
+
+  /// What tells the stems of words apart: equal for words that the index does not tell apart.
+  func key(of token: QueryToken) -> UInt64 {
+    TokenHash.hash(stems(of: [token]).joined().joined(separator: [0]))
+  }
+
   /// The query for the index.
   func compiled(_ node: QueryNode, field: WordField = .text) throws(ArchiveError) -> IndexQuery {
     switch node.form {
     case .everything: return .all
-    case .word(let word): return compiled(word, field)
+    case .word(let word): return scaled(compiled(word, field), by: word.tokens)
     case .phrase(let phrase): return anyLanguage(phrase.tokens) { adjacent($0, field) }
     case .prefix(let prefix): return .prefix(field.term(Array(prefix.token.lowercased.utf8)))
     case .near(let words, let distance): return near(words, distance, field)
@@ -75,6 +90,11 @@ struct QueryCompiler {
     let whole = anyLanguage(word.tokens) { adjacent($0, field) }
     guard let joined = word.joined else { return whole }
     return .best([whole] + languages.map { .term(field.term(stem(of: joined, $0))) }.uniqued())
+  }
+
+  private func scaled(_ query: IndexQuery, by tokens: [QueryToken]) -> IndexQuery {
+    guard let factor = tokens.map({ factors[key(of: $0)] ?? 1 }).max(), factor != 1 else { return query }
+    return .scaled(query, by: factor)
   }
 
   private func near(_ words: [QueryWord], _ distance: Int, _ field: WordField) -> IndexQuery {

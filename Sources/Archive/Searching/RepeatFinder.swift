@@ -1,0 +1,85 @@
+internal import Articles
+internal import Reprints
+internal import SearchIndex
+internal import TextAnalysis
+
+/// Finds the articles that repeat a passage: by its fingerprints, then word for word.
+struct RepeatFinder {
+  /// The share of a passage's words from which on an article is said to repeat it.
+  private static let leastShare = 0.25
+  /// Fewer words in common than this tell nothing.
+  private static let leastWords = 12
+  /// The fingerprints that an article shares at the least, where the passage has many.
+  private static let leastFingerprints = 2
+
+  let archive: Archive
+
+  /// An article that repeats a passage, with its place in the index.
+  struct Found {
+    let handle: ArticleHandle
+    let repeated: PassageRepeat
+  }
+
+  /// The articles that repeat a passage, the earliest first.
+  ///
+  /// - Parameters:
+  ///   - passage: UTF-8 offsets into the article's text.
+  ///   - handle: The article itself, which is left out.
+  func repeats(
+    of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle
+  ) throws(ArchiveError) -> [Found] {
+    let words = article.words.wordRange(inBytes: passage)
+    let values = article.fingerprints.filter { words.contains($0.word) }.map(\.value)
+    guard !values.isEmpty else { return [] }
+    let least = values.count >= 8 ? Self.leastFingerprints : 1
+    let matches = try indexed { () throws(IndexError) in
+      try archive.reader.sharing([values], atLeast: least)[0]
+    }.filter { $0.article != handle }
+    guard !matches.isEmpty else { return [] }
+    let aligner = Aligner(article.words)
+    var found: [(stamp: ArticleStamp, found: Found)] = []
+    for (match, record) in zip(matches, try archive.records(at: matches.map(\.article))) {
+      guard let repeated = self.repeated(words, of: aligner, in: record) else { continue }
+      found.append((ArticleStamp(record.article), Found(handle: match.article, repeated: repeated)))
+    }
+    return found.sorted { $0.stamp < $1.stamp }.map(\.found)
+  }
+
+  /// What an article has of some words of another; nil where that is too little.
+  private func repeated(_ words: Range<Int>, of aligner: Aligner, in record: ArticleRecord) -> PassageRepeat? {
+    let other = WordList(AnalysedText(record.article.text))
+    let runs = aligner.alignment(with: other).runs.compactMap { $0.clamped(toA: words) }
+    let matched = runs.reduce(0) { $0 + $1.count }
+    let share = Double(matched) / Double(max(1, words.count))
+    guard matched >= min(Self.leastWords, words.count), share >= Self.leastShare else { return nil }
+    let joins = zip(runs, runs.dropFirst())
+    let isVerbatim = joins.allSatisfy {
+      $1.a == $0.aWords.upperBound && $1.b == $0.bWords.upperBound
+    }
+    return PassageRepeat(
+      article: ArticleSummary(record.article), share: share, isVerbatim: isVerbatim,
+      spans: spans(of: runs, in: other))
+  }
+
+  /// The bytes of the runs in the other article, neighbouring ones joined over small edits.
+  private func spans(of runs: [Alignment.Run], in other: WordList) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    for run in runs.sorted(by: { $0.b < $1.b }) {
+      if let last = spans.last, run.b - last.upperBound <= 10 {
+        spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, run.bWords.upperBound)
+      } else {
+        spans.append(run.bWords)
+      }
+    }
+    return spans.map { other.bytes(ofWords: $0) }
+  }
+}
+
+extension Alignment.Run {
+  /// The part of the run that lies within some words of the first text; nil where none does.
+  fileprivate func clamped(toA words: Range<Int>) -> Alignment.Run? {
+    let kept = aWords.clamped(to: words)
+    guard !kept.isEmpty else { return nil }
+    return Alignment.Run(a: kept.lowerBound, b: b + kept.lowerBound - a, count: kept.count)
+  }
+}

@@ -1,0 +1,111 @@
+internal import Articles
+internal import Ranking
+internal import SearchIndex
+internal import TextAnalysis
+
+/// Puts a page of results together from candidates in order, and folds those that repeat an earlier one into it.
+struct ResultAssembly {
+  /// The share of a passage from which on two results are one text.
+  private static let sameText = 0.5
+
+  private let archive: Archive
+  private let query: PreparedQuery
+  private let options: SearchOptions
+  private let terms: ExtractTerms
+  private let extracts = ExtractMaker()
+  private var results: [SearchResult] = []
+  /// Which result an article is, or is told of in.
+  private var resultOfArticle: [ArticleHandle: Int] = [:]
+  /// How many results came before those that are kept.
+  private var skipped = 0
+
+  init(archive: Archive, query: PreparedQuery, options: SearchOptions) {
+    self.archive = archive
+    self.query = query
+    self.options = options
+    let stemmer = WordStems()
+    let rarity = Dictionary(
+      zip(query.terms.terms.map { stemmer.key(of: $0.token) }, query.weights.weights), uniquingKeysWith: max)
+    terms = ExtractTerms(
+      query.query.withoutStopWords(StopList.list(for: query.query)), weight: { rarity[$0] ?? 1 },
+      key: { word, hash in stemmer.key(of: word, hash: hash) })
+  }
+
+  /// The number of results so far, those before the page included.
+  var count: Int { results.count }
+
+  /// The results of the page.
+  var page: [SearchResult] { Array(results.dropFirst(options.offset)) }
+
+  /// Takes in the next candidate.
+  mutating func add(_ candidate: CandidateRanking.Candidate) throws(ArchiveError) {
+    let record = try archive.record(at: candidate.article)
+    let article = PreparedArticle(record)
+    let passages = article.text.passages()
+    let passage = passages[min(candidate.ordinal, passages.count - 1)]
+    let finder = RepeatFinder(archive: archive)
+    let repeats = try finder.repeats(of: passage.bytes, in: article, at: candidate.article)
+    if options.grouping == .text, let earlier = earlierResult(of: candidate.article, repeats) {
+      fold(record.article, candidate.article, into: earlier, share: repeats)
+      return
+    }
+    let number = results.count
+    results.append(
+      SearchResult(
+        rank: number + 1, score: candidate.score, article: ArticleSummary(record.article),
+        passage: passage.bytes, extract: extract(of: passage, in: article),
+        entities: entities(of: record, in: passage.bytes), repeats: repeats.map(\.repeated)))
+    if options.grouping == .text {
+      resultOfArticle[candidate.article] = number
+      for found in repeats where found.repeated.share >= Self.sameText && resultOfArticle[found.handle] == nil {
+        resultOfArticle[found.handle] = number
+      }
+    }
+  }
+
+  /// The result that tells of the article, or of one that has its passage.
+  private func earlierResult(of article: ArticleHandle, _ repeats: [RepeatFinder.Found]) -> Int? {
+    if let result = resultOfArticle[article] { return result }
+    return repeats.filter { $0.repeated.share >= Self.sameText }.compactMap { resultOfArticle[$0.handle] }.min()
+  }
+
+  /// Tells of an article in an earlier result, where it does not yet.
+  private mutating func fold(
+    _ article: Article, _ handle: ArticleHandle, into number: Int, share repeats: [RepeatFinder.Found]
+  ) {
+    resultOfArticle[handle] = number
+    let result = results[number]
+    guard result.article.id != article.id, !result.repeats.contains(where: { $0.article.id == article.id }),
+      let counterpart = repeats.first(where: { $0.repeated.article.id == result.article.id })?.repeated
+    else { return }
+    results[number].repeats.append(
+      PassageRepeat(
+        article: ArticleSummary(article), share: counterpart.share, isVerbatim: counterpart.isVerbatim, spans: []))
+  }
+
+  private func extract(of passage: Passage, in article: PreparedArticle) -> PassageExtract {
+    let text = article.record.article.text
+    let extract = extracts.extract(of: text, passage: passage.bytes, terms: terms)
+    let marked = extract.text(in: text, opening: "\u{1}", closing: "\u{2}")
+    return PassageExtract(pieces: Self.pieces(of: marked), marks: extract.marks)
+  }
+
+  /// Cuts a text in which matches stand between two control characters, which no extract holds otherwise.
+  private static func pieces(of marked: String) -> [PassageExtract.Piece] {
+    var pieces: [PassageExtract.Piece] = []
+    for part in marked.split(separator: "\u{1}", omittingEmptySubsequences: false) {
+      let halves = part.split(separator: "\u{2}", maxSplits: 1, omittingEmptySubsequences: false)
+      if halves.count == 2 { pieces.append(.init(text: String(halves[0]), isMatch: true)) }
+      if let rest = halves.last, !rest.isEmpty { pieces.append(.init(text: String(rest), isMatch: false)) }
+    }
+    return pieces
+  }
+
+  private func entities(of record: ArticleRecord, in bytes: Range<Int>) -> [NamedEntity] {
+    var seen: Set<NamedEntity> = []
+    return record.mentions.filter { bytes.contains($0.bytes.lowerBound) }.compactMap { mention in
+      let entity = NamedEntity(entityClass: mention.entityClass, name: mention.name, key: mention.key)
+      return seen.insert(entity).inserted ? entity : nil
+    }
+  }
+}
