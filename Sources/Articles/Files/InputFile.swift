@@ -6,7 +6,7 @@ public struct InputFile: Sendable, Hashable {
     case text(id: String, outlet: String?)
     /// JSON Lines: every line is a record.
     case lines
-    /// JSON in any layout: an array of records, one record, or one after the other.
+    /// JSON Lines, or an array of records, or one record over several lines: its start tells which.
     case json
     /// JSON Lines whose records may name text files of the folder that the manifest is in.
     case manifest(folder: String)

@@ -43,7 +43,8 @@ public struct InputListing: Sendable {
     let name = Folder.lastName(of: path) ?? path
     if state.isRegular, name == FileName.manifest { return addManifest(path, in: folder(holding: path)) }
     let content = FileName.content(of: name) ?? (state.isRegular ? ContentSniffer.content(of: path) : .json)
-    add(path, content, id: FileName.stem(of: name), state: state)
+    let outlet = Folder.nameOfFolder(holding: path)
+    add(path, content, id: FileName.stem(of: name), outlet: outlet, state: state)
   }
 
   private func folder(holding path: String) -> String {
@@ -60,6 +61,7 @@ public struct InputListing: Sendable {
     if names.contains(FileName.manifest) {
       return addManifest(Folder.path(path, FileName.manifest), in: path)
     }
+    let outlet = Folder.realPath(path).flatMap(Folder.lastName)
     for name in names {
       let inner = Folder.path(path, name)
       // Only what may be read is asked for, so that a broken link to a picture is nobody's concern.
@@ -69,18 +71,19 @@ public struct InputListing: Sendable {
         addFolder(inner, below: root, state: found)
       } else if found.isRegular, let content {
         let relative = inner.dropFirst(root.count).drop { $0 == "/" }
-        add(inner, content, id: FileName.stem(of: String(relative)), state: found)
+        add(inner, content, id: FileName.stem(of: String(relative)), outlet: outlet, state: found)
       }
     }
   }
 
-  private mutating func add(_ path: String, _ content: FileName.Content, id: String, state: FileState) {
+  private mutating func add(
+    _ path: String, _ content: FileName.Content, id: String, outlet: String?, state: FileState
+  ) {
     switch content {
     case .lines: files.append(InputFile(path: path, kind: .lines, state: state))
     case .json: files.append(InputFile(path: path, kind: .json, state: state))
     case .text:
-      let kind = InputFile.Kind.text(id: id, outlet: Folder.nameOfFolder(holding: path))
-      files.append(InputFile(path: path, kind: kind, state: state))
+      files.append(InputFile(path: path, kind: .text(id: id, outlet: outlet), state: state))
       if let other = pathOfID.updateValue(path, forKey: id), other != path {
         warnings.append(
           ReadingWarning(

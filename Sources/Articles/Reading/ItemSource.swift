@@ -19,9 +19,12 @@ public struct ItemSource: ~Copyable {
   private var nextFile = 0
   private var current: OpenFile?
   private var bytesOfFilesRead = 0
+  private let bytesTotal: Int?
 
-  private struct OpenFile {
+  fileprivate struct OpenFile {
     let file: InputFile
+    /// The bytes of the file itself, without those of the texts beside a manifest.
+    let ownSize: Int?
     let reader: ByteReader
     var cutter: RecordCutter
   }
@@ -30,16 +33,14 @@ public struct ItemSource: ~Copyable {
   public init(_ listing: InputListing, options: ReadingOptions = ReadingOptions()) {
     files = listing.files
     self.options = options
+    bytesTotal = files.contains { $0.size == nil } ? nil : files.reduce(0) { $0 + ($1.size ?? 0) }
     notices = (listing.warnings.map { .warning($0) } + listing.refusals.map { .refused($0) }).reversed()
   }
 
   /// How much has been read of what there is.
   public var progress: ReadingProgress {
-    let partial = current.map { Self.share(of: $0.file, read: $0.reader.bytesRead) } ?? 0
-    let sizes = files.map(\.size)
-    return ReadingProgress(
-      bytesRead: bytesOfFilesRead + partial,
-      bytesTotal: sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) },
+    ReadingProgress(
+      bytesRead: bytesOfFilesRead + (current?.bytesRead ?? 0), bytesTotal: bytesTotal,
       filesRead: nextFile - (current == nil ? 0 : 1), filesTotal: files.count)
   }
 
@@ -76,7 +77,8 @@ public struct ItemSource: ~Copyable {
       let reader = try ByteReader(path: file.path)
       let layout: RecordCutter.Layout? = file.kind == .json ? nil : .lines
       let cutter = RecordCutter(reader, layout: layout, limit: options.recordLimit)
-      return OpenFile(file: file, reader: reader, cutter: cutter)
+      let ownSize = file.size == nil ? nil : try FileState(path: file.path).size
+      return OpenFile(file: file, ownSize: ownSize, reader: reader, cutter: cutter)
     } catch {
       throw Refusal(error, path: file.path)
     }
@@ -119,13 +121,13 @@ public struct ItemSource: ~Copyable {
           "the record has \(size) bytes, more than the limit of \(options.recordLimit)"))
     }
   }
+}
 
-  /// What part of a file is read; a manifest's texts count in proportion to its records.
-  private static func share(of file: InputFile, read: Int) -> Int {
-    guard case .manifest = file.kind, let size = file.size, let state = try? FileState(path: file.path) else {
-      return read
-    }
-    return state.size > 0 ? size * min(read, state.size) / state.size : size
+extension ItemSource.OpenFile {
+  /// How much of the file is read; the texts beside a manifest count in proportion to its records.
+  fileprivate var bytesRead: Int {
+    guard let size = file.size, let ownSize, ownSize > 0 else { return reader.bytesRead }
+    return min(size, Int(Double(reader.bytesRead) / Double(ownSize) * Double(size)))
   }
 }
 
