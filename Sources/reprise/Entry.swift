@@ -14,7 +14,8 @@ enum Entry {
       try command.run()
     } catch let code as ExitCode {
       Reprise.exit(withError: code)
-    } catch let error as any ArchiveFailure {
+    } catch let error as ArchiveError {
+      StandardOutput.flush()
       fail(error.description)
     } catch {
       switch Reprise.exitCode(for: error) {

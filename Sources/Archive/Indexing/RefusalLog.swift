@@ -10,9 +10,8 @@ enum RefusalLog {
   static func lines(of ledger: SourceLedger) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let refusals = ledger.files.sorted { $0.key < $1.key }.flatMap(\.value.refusals)
     var lines: [UInt8] = []
-    for refusal in refusals {
+    for refusal in ledger.refusals {
       guard let data = try? encoder.encode(Line(refusal)) else { continue }
       lines += Array(data) + [UInt8(ascii: "\n")]
     }

@@ -37,6 +37,9 @@ struct SourceLedger: Codable, Equatable {
     return Array(data)
   }
 
+  /// What could not be read, in the order of files and lines.
+  var refusals: [Refusal] { files.sorted { $0.key < $1.key }.flatMap(\.value.refusals) }
+
   /// The entry of a file that has not changed since it was read; nil where it must be read.
   func unchanged(_ file: InputFile) -> Entry? {
     guard let signature = file.signature, let entry = files[AbsolutePath.of(file.path)] else { return nil }

@@ -26,7 +26,7 @@ struct PreparedQuery {
     terms = RankedTerms(ranked) { compiler.key(of: $0) }
     stems = terms.terms.map { compiler.stems(of: [$0.token]).map { $0[0] } }
     statistics = try Self.statistics(of: terms, stems, in: archive)
-    weights = TermWeights(statistics, in: archive.collection())
+    weights = TermWeights(statistics, in: try archive.collection())
     var factors: [UInt64: Double] = [:]
     for (term, factor) in zip(terms.terms, weights.factors) { factors[term.key] = factor }
     lookup = try compiler.weighted(by: factors).compiled(ranked.root)

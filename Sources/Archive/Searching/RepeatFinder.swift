@@ -80,6 +80,8 @@ extension Alignment.Run {
   fileprivate func clamped(toA words: Range<Int>) -> Alignment.Run? {
     let kept = aWords.clamped(to: words)
     guard !kept.isEmpty else { return nil }
-    return Alignment.Run(a: kept.lowerBound, b: b + kept.lowerBound - a, count: kept.count)
+    var run = self
+    (run.a, run.b, run.count) = (kept.lowerBound, b + kept.lowerBound - a, kept.count)
+    return run
   }
 }

@@ -1,4 +1,4 @@
-internal import Glibc
+@preconcurrency internal import Glibc
 
 /// Standard output, buffered; what is not flushed when the process ends is written then.
 enum StandardOutput {

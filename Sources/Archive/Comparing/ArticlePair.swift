@@ -8,4 +8,11 @@ public struct ArticlePair: Sendable {
   public var b: ArticleSummary
   /// What was found out about them.
   public var report: PairReport
+
+  /// Makes a pair.
+  public init(a: ArticleSummary, b: ArticleSummary, report: PairReport) {
+    self.a = a
+    self.b = b
+    self.report = report
+  }
 }

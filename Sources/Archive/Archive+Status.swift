@@ -1,0 +1,44 @@
+public import Articles
+internal import SearchIndex
+
+/// What an archive holds.
+public struct ArchiveStatus: Sendable {
+  /// The folder of the index.
+  public var path: String
+  /// The number of the commit.
+  public var commit: Int
+  /// The articles that can be found.
+  public var articles: Int
+  /// Their passages.
+  public var passages: Int
+  /// Their outlets, as the index compares them.
+  public var outlets: Int
+  /// The segments that hold them.
+  public var segments: Int
+  /// Articles that were replaced or removed, and wait to be left out by a merge.
+  public var deletedArticles: Int
+  /// UTF-8 bytes of all texts.
+  public var textBytes: Int
+  /// Bytes of all files.
+  public var diskBytes: Int
+  /// The earliest date of publication.
+  public var earliest: ArticleDate?
+  /// The latest date of publication.
+  public var latest: ArticleDate?
+  /// What could not be read, by file and line.
+  public var refusals: [Refusal]
+}
+
+extension Archive {
+  /// Counts what the archive holds.
+  public func status() throws(ArchiveError) -> ArchiveStatus {
+    let (counts, outlets, ledger) = try indexed { () throws(IndexError) in
+      (try reader.statistics(), try reader.outlets().count, try reader.companion(SourceLedger.companionName))
+    }
+    return ArchiveStatus(
+      path: path, commit: counts.generation, articles: counts.articles, passages: counts.passages,
+      outlets: outlets, segments: counts.segments, deletedArticles: counts.deletedArticles,
+      textBytes: counts.textBytes, diskBytes: counts.diskBytes, earliest: counts.earliest,
+      latest: counts.latest, refusals: SourceLedger(json: ledger).refusals)
+  }
+}

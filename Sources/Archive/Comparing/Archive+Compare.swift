@@ -1,0 +1,53 @@
+internal import Articles
+public import Reprints
+internal import SearchIndex
+internal import TextAnalysis
+
+/// Two articles side by side.
+public struct ArticleComparison: Sendable {
+  /// The first article.
+  public var a: ArticleRecord
+  /// The second article.
+  public var b: ArticleRecord
+  /// What was found out about them.
+  public var report: PairReport
+}
+
+extension Archive {
+  /// Compares two articles, the outlets' standing text told from their own.
+  ///
+  /// - Throws: ``ArchiveError/unknownArticle(id:)`` for an id that the archive does not have.
+  public func compare(_ a: String, with b: String) throws(ArchiveError) -> ArticleComparison {
+    let (first, second) = (try handle(ofArticle: a), try handle(ofArticle: b))
+    let (left, right) = (PreparedArticle(try record(at: first)), PreparedArticle(try record(at: second)))
+    let report = RelationClassifier().report(
+      left.comparable(boilerplate: try standingText(in: left, at: first)),
+      right.comparable(boilerplate: try standingText(in: right, at: second)))
+    return ArticleComparison(a: left.record, b: right.record, report: report)
+  }
+
+  /// The standing text of its outlet in an article, as UTF-8 offsets.
+  public func standingText(inArticle id: String) throws(ArchiveError) -> [Range<Int>] {
+    let handle = try handle(ofArticle: id)
+    return try standingText(in: PreparedArticle(try record(at: handle)), at: handle)
+  }
+
+  func standingText(in article: PreparedArticle, at handle: ArticleHandle) throws(ArchiveError) -> [Range<Int>] {
+    guard let outlet = article.record.article.outlet else { return [] }
+    let values = article.fingerprints.map { [$0.value] }
+    let lists = try indexed { () throws(IndexError) in try reader.sharing(values) }
+    var shared: [ArticleHandle: [Int]] = [:]
+    for (index, list) in lists.enumerated() {
+      for match in list where match.article != handle { shared[match.article, default: []].append(index) }
+    }
+    let handles = shared.keys.sorted()
+    var siblings: [StandingText.Sibling] = []
+    for (handle, record) in zip(handles, try records(at: handles)) where record.article.outlet == outlet {
+      let count = Set(Fingerprinter().fingerprints(of: AnalysedText(record.article.text)).map(\.value)).count
+      siblings.append(
+        StandingText.Sibling(
+          stamp: ArticleStamp(record.article), fingerprintCount: count, shared: shared[handle] ?? []))
+    }
+    return StandingText().ranges(in: article, siblings: siblings)
+  }
+}

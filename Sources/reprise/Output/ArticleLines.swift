@@ -1,0 +1,127 @@
+internal import Archive
+internal import Articles
+
+/// An article as a JSON line.
+struct ArticleLine: Encodable {
+  let type = "article"
+  let id: String
+  let outlet: String?
+  let url: String?
+  let title: String?
+  let language: String?
+  let byline: String?
+  let published: String?
+  let printed: String?
+  let crawled: String?
+  let sources: [String]
+  let text: String
+  let textSHA256: String
+  let entities: [MentionLine]
+  let given: [GivenLine]
+  let boilerplate: [[Int]]
+
+  enum CodingKeys: String, CodingKey {
+    case type, id, outlet, url, title, language, byline, published, printed, crawled, sources, text
+    case textSHA256 = "text_sha256"
+    case entities, given, boilerplate
+  }
+
+  init(_ record: ArticleRecord, boilerplate: [Range<Int>]) {
+    let article = record.article
+    id = article.id
+    outlet = article.outlet
+    url = article.url
+    title = article.title
+    language = article.language
+    byline = article.byline
+    published = article.published?.description
+    printed = article.printed?.description
+    crawled = article.crawled?.description
+    sources = article.sources
+    text = article.text
+    textSHA256 = ContentHash(text: article.text).description
+    entities = record.mentions.map(MentionLine.init)
+    given = article.entities.map(GivenLine.init)
+    self.boilerplate = boilerplate.map(\.pair)
+  }
+}
+
+/// A mention of an entity as part of a JSON line.
+struct MentionLine: Encodable {
+  let entityClass: String
+  let bytes: [Int]
+  let name: String
+  let key: String
+
+  enum CodingKeys: String, CodingKey {
+    case entityClass = "class"
+    case bytes, name, key
+  }
+
+  init(_ mention: StoredMention) {
+    entityClass = mention.entityClass.rawValue
+    bytes = mention.bytes.pair
+    name = mention.name
+    key = mention.key
+  }
+}
+
+/// An entity that the record brought, as part of a JSON line.
+struct GivenLine: Encodable {
+  let entityClass: String
+  let name: String
+
+  enum CodingKeys: String, CodingKey {
+    case entityClass = "class"
+    case name
+  }
+
+  init(_ entity: GivenEntity) {
+    entityClass = entity.entityClass.rawValue
+    name = entity.name
+  }
+}
+
+/// Writes an article for people.
+struct ArticleText {
+  let style: TerminalStyle
+
+  /// What is known of the article, its text with standing text dimmed, and the entities.
+  func text(of record: ArticleRecord, boilerplate: [Range<Int>]) -> String {
+    let article = record.article
+    var lines: [String] = []
+    if let title = article.title { lines.append(style.bold(TerminalStyle.harmless(title))) }
+    let dates = [
+      article.published.map { "published \($0)" }, article.printed.map { "printed \($0)" },
+      article.crawled.map { "crawled \($0)" },
+    ]
+    let known = [article.outlet, article.byline, article.language, article.url] + dates + [article.id]
+    lines.append(style.dim(TerminalStyle.harmless(known.compactMap { $0 }.joined(separator: " · "))))
+    lines.append("")
+    lines.append(body(article.text, boilerplate))
+    lines += entityLines(record)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func body(_ text: String, _ boilerplate: [Range<Int>]) -> String {
+    var parts: [String] = []
+    var next = 0
+    for range in boilerplate {
+      parts.append(TerminalStyle.harmless(text.utf8Part(next..<range.lowerBound)))
+      parts.append(style.dim(TerminalStyle.harmless(text.utf8Part(range))))
+      next = range.upperBound
+    }
+    return parts.joined() + TerminalStyle.harmless(text.utf8Part(next..<text.utf8.count))
+  }
+
+  private func entityLines(_ record: ArticleRecord) -> [String] {
+    EntityClass.allCases.compactMap { entityClass in
+      var seen: Set<String> = []
+      let names = record.mentions.filter { $0.entityClass == entityClass && seen.insert($0.name).inserted }
+        .map(\.name)
+      let given = record.article.entities.filter { $0.entityClass == entityClass }.map { $0.name + " (given)" }
+      let all = names + given
+      return all.isEmpty ? nil : "\n\(entityClass.rawValue): " + TerminalStyle.harmless(all.joined(separator: ", "))
+    }
+  }
+}

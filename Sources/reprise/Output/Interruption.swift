@@ -1,0 +1,26 @@
+internal import Glibc
+internal import Synchronization
+
+/// What is known of the machine.
+enum Machine {
+  /// The processors that this process may use.
+  static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+/// A request by the user to stop.
+enum Interruption {
+  private static let requested = Atomic<Bool>(false)
+
+  /// Whether the user asked to stop.
+  static var isRequested: Bool { requested.load(ordering: .relaxed) }
+
+  /// From now on the first Ctrl-C (or SIGTERM) is a request; a second one ends the process.
+  static func catchFirst() {
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { caught in
+        Interruption.requested.store(true, ordering: .relaxed)
+        signal(caught, SIG_DFL)
+      }
+    }
+  }
+}

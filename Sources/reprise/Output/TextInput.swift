@@ -1,0 +1,30 @@
+internal import Archive
+@preconcurrency internal import Glibc
+
+/// Reads a text that the command line names.
+enum TextInput {
+  /// The whole of a file, or of standard input for `-`.
+  ///
+  /// - Throws: ``ArchiveError/unreadableText(path:detail:)`` where it cannot be read or is not UTF-8.
+  static func read(_ path: String) throws(ArchiveError) -> String {
+    let name = path == "-" ? "(standard input)" : path
+    guard let file = path == "-" ? stdin : fopen(path, "rb") else {
+      throw .unreadableText(path: name, detail: "cannot be read: \(String(cString: strerror(errno)))")
+    }
+    defer { if path != "-" { fclose(file) } }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { break }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    guard ferror(file) == 0 else {
+      throw .unreadableText(path: name, detail: "cannot be read: \(String(cString: strerror(errno)))")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .unreadableText(path: name, detail: "is not UTF-8; convert it, for instance with iconv")
+    }
+    return text
+  }
+}

@@ -1,0 +1,36 @@
+internal import Archive
+internal import ArgumentParser
+internal import Reprints
+
+/// `reprise compare`.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Show two articles side by side: what they share, what was cut and added.",
+    discussion: """
+        reprise compare harbour-wire harbour-cut
+        reprise compare --json harbour-wire harbour-cut
+      """)
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The id of the first article.")
+  var a: String
+
+  @Argument(help: "The id of the second article.")
+  var b: String
+
+  func run() throws {
+    let archive = try Archive(path: archive.folder)
+    let comparison = try archive.compare(a, with: b)
+    let (first, second) = (ArticleSummary(comparison.a.article), ArticleSummary(comparison.b.article))
+    if output.json {
+      var lines = JSONLines()
+      try lines.print(PairLine(first, second, comparison.report))
+    } else {
+      StandardOutput.write(ComparisonText(style: .standardOutput, width: Terminal.width).text(of: comparison))
+    }
+    if comparison.report.relation == .none { try ExitStatus.nothingFound.end() }
+  }
+}

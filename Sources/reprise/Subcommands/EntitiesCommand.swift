@@ -1,0 +1,69 @@
+internal import Archive
+internal import ArgumentParser
+internal import Articles
+
+/// `reprise entities`.
+struct EntitiesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entities",
+    abstract: "List the people, organisations and places of the archive.",
+    discussion: """
+        reprise entities
+        reprise entities --class place --limit 20
+        reprise entities Blinken
+      """)
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "A name, in any of its forms; without one all entities are listed.")
+  var name: String?
+
+  @Option(name: .customLong("class"), help: "The class: person, org or place.")
+  var entityClass: EntityClass?
+
+  @Option(name: .shortAndLong, help: "The most entities of each class.")
+  var limit = 50
+
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit wants a number from 1, not \(limit).") }
+  }
+
+  func run() throws {
+    let archive = try Archive(path: archive.folder)
+    var lines = JSONLines()
+    var found = false
+    for entityClass in entityClass.map({ [$0] }) ?? EntityClass.allCases {
+      let counts = try archive.entities(entityClass, named: name, limit: limit)
+      found = found || !counts.isEmpty
+      for count in counts {
+        if output.json {
+          try lines.print(EntityCountLine(count))
+        } else {
+          StandardOutput.writeLine("\(entityClass.rawValue)\t\(count.passages)\t\(TerminalStyle.harmless(count.key))")
+        }
+      }
+    }
+    if !found { try ExitStatus.nothingFound.end() }
+  }
+}
+
+/// An entity and how often it is named, as a JSON line.
+struct EntityCountLine: Encodable {
+  let type = "entity"
+  let entityClass: String
+  let key: String
+  let passages: Int
+
+  enum CodingKeys: String, CodingKey {
+    case type
+    case entityClass = "class"
+    case key, passages
+  }
+
+  init(_ count: EntityCount) {
+    entityClass = count.entityClass.rawValue
+    key = count.key
+    passages = count.passages
+  }
+}

@@ -1,0 +1,29 @@
+internal import Archive
+internal import ArgumentParser
+
+/// `reprise remove`.
+struct RemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
+    abstract: "Remove articles from the index by their ids.",
+    discussion: """
+      Their files stay where they are; an index of their folder adds them again.
+
+        reprise remove harbour-wire harbour-cut
+      """)
+
+  @OptionGroup var archive: ArchiveOptions
+
+  @Argument(help: "The ids of the articles.")
+  var ids: [String]
+
+  func run() throws {
+    _ = try Archive(path: archive.folder)
+    let unknown = try Indexer(path: archive.folder).remove(ids: ids)
+    if !archive.quiet {
+      for id in unknown { StandardError.write("reprise: there is no article with the id \"\(id)\"\n") }
+      StandardError.write("reprise: \(counted(ids.count - unknown.count, "article")) removed\n")
+    }
+    if !unknown.isEmpty { try ExitStatus.nothingFound.end() }
+  }
+}

@@ -1,0 +1,104 @@
+internal import Archive
+internal import ArgumentParser
+internal import FoundationEssentials
+
+/// `reprise search`.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Rank the passages that answer a query, and show who repeats them.",
+    discussion: """
+      Words are alternatives, the best matches come first. "Phrases", -excluded, AND, OR, NOT, NEAR/n, parentheses
+      and drone* narrow them, and so do the fields title: outlet: person: org: place: lang: date: after: before: id:.
+
+        reprise search satellite intelligence
+        reprise search 'person:"Antony Blinken" place:Ukraine date:2023-02..2023-03'
+        reprise search --json --limit 50 '"no limits" -trade' | jq .article
+        reprise search --format trec --queries queries.jsonl > run.txt
+      """)
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "What to search for; several words need no quotes.")
+  var query: [String] = []
+
+  @Option(name: .shortAndLong, help: "The number of results. (default: 10; 1000 with --format trec)")
+  var limit: Int?
+
+  @Option(help: "The number of results to leave out before those.")
+  var offset = 0
+
+  @Option(help: "One result a passage (none), a text (text) or an article (article).")
+  var group: ResultGrouping = .text
+
+  @Option(help: "The order of results: relevance, newest or oldest.")
+  var sort: ResultOrder = .relevance
+
+  @Option(help: "How results are printed: text, json or trec (qid Q0 article rank score tag).")
+  var format: SearchFormat?
+
+  @Option(help: ArgumentHelp("Run every query of a JSON Lines file with _id and text; - is standard input.", valueName: "file"))
+  var queries: String?
+
+  func validate() throws {
+    if query.isEmpty == (queries == nil) {
+      throw ValidationError("Give a query, or --queries with a file of them.")
+    }
+    if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1, not \(limit).") }
+    if offset < 0 { throw ValidationError("--offset wants a number from 0, not \(offset).") }
+    if output.json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue) contradict each other: give one of them.")
+    }
+  }
+
+  func run() throws {
+    let archive = try Archive(path: archive.folder)
+    let format = format ?? (output.json ? .json : .text)
+    if format == .trec { return try printRun(archive) }
+    let options = SearchOptions(limit: limit ?? 10, offset: offset, grouping: group, order: sort)
+    var lines = JSONLines()
+    var found = false
+    for query in try allQueries() {
+      let results = try archive.search(query.text, options: options)
+      found = found || !results.results.isEmpty
+      if format == .json {
+        for result in results.results { try lines.print(ResultLine(result, query: query.id)) }
+      } else {
+        print(results)
+      }
+      if !self.archive.quiet { for notice in results.notices { StandardError.write("reprise: \(notice)\n") } }
+    }
+    if !found { try ExitStatus.nothingFound.end() }
+  }
+
+  private func print(_ results: SearchResults) {
+    guard !results.results.isEmpty else {
+      if !archive.quiet { StandardError.write("reprise: nothing found\n") }
+      return
+    }
+    let text = SearchText(style: .standardOutput)
+    StandardOutput.writeLine(text.summary(of: results))
+    for result in results.results { StandardOutput.writeLine("\n" + text.text(of: result)) }
+  }
+
+  private func printRun(_ archive: Archive) throws {
+    for query in try allQueries() {
+      let ranked = try archive.rankedArticles(query.text, limit: limit ?? 1000)
+      for (index, article) in ranked.enumerated() {
+        let id = article.id.split(whereSeparator: \.isWhitespace).joined(separator: "_")
+        StandardOutput.writeLine("\(query.id ?? "1") Q0 \(id) \(index + 1) \(article.score) reprise")
+      }
+    }
+  }
+
+  private func allQueries() throws -> [BatchQuery] {
+    guard let queries else { return [BatchQuery(id: nil, text: query.joined(separator: " "))] }
+    return try BatchQuery.read(queries)
+  }
+}
+
+/// How the results of a search are printed.
+enum SearchFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, trec
+}

@@ -1,0 +1,39 @@
+internal import Archive
+internal import ArgumentParser
+internal import Articles
+
+/// `reprise show`.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show an article with what is known of it.",
+    discussion: """
+        reprise show harbour-wire
+        reprise show --boilerplate ledger-eels
+        reprise show --json harbour-wire | jq -r .text
+      """)
+
+  @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The id of the article.")
+  var id: String
+
+  @Flag(help: "Show only what the outlet prints under many articles.")
+  var boilerplate = false
+
+  func run() throws {
+    let archive = try Archive(path: archive.folder)
+    let record = try archive.record(ofArticle: id)
+    let standing = try archive.standingText(inArticle: id)
+    if output.json {
+      var lines = JSONLines()
+      try lines.print(ArticleLine(record, boilerplate: standing))
+    } else if boilerplate {
+      for range in standing { StandardOutput.writeLine(TerminalStyle.harmless(record.article.text.utf8Part(range))) }
+    } else {
+      StandardOutput.write(ArticleText(style: .standardOutput).text(of: record, boilerplate: standing))
+    }
+    if boilerplate && standing.isEmpty { try ExitStatus.nothingFound.end() }
+  }
+}
