@@ -47,11 +47,13 @@ extension Refusal {
   /// A file that cannot be read, for a reason that the system gives.
   init(_ error: SystemError, path: String, at location: SourceLocation? = nil) {
     let location = location ?? SourceLocation(file: path)
+    // The location says the path already, unless it is that of a record which names the file.
+    let file = location.file == path ? "the file" : path
     if error.isMissing {
       self.init(
-        .missingFile, at: location, "there is no file \(path); check the path, or the link that leads there")
+        .missingFile, at: location, "\(file) is not there; check the path, or the link that leads there")
     } else {
-      self.init(.unreadable, at: location, "\(path) cannot be read: \(error.words)")
+      self.init(.unreadable, at: location, "\(file) cannot be read: \(error.words)")
     }
   }
 }

@@ -27,6 +27,8 @@ struct RecordCutter {
   /// The record up to here; empty once it is too large.
   private var pending: [UInt8] = []
   private var pendingSize = 0
+  /// The line on which the pending record began.
+  private var recordLine = 1
   private var scanner = JSONValueScanner()
 
   /// Takes a stream; where no layout is given, the start of the stream tells.
@@ -56,9 +58,6 @@ struct RecordCutter {
     return finished(startingOn: recordLine)
   }
 
-  /// The line on which the pending record began.
-  private var recordLine = 1
-
   private mutating func nextLine() -> Cut? {
     while position < piece.count {
       let start = position
@@ -87,29 +86,25 @@ struct RecordCutter {
   private mutating func nextValue() -> Cut? {
     var start = position
     while position < piece.count {
-      let byte = piece[position]
-      let step = scanner.step(byte)
-      switch step {
+      switch scanner.step(piece[position]) {
       case .between: start = position + 1
-      case .begins:
-        start = position
-        recordLine = line
+      case .begins: (start, recordLine) = (position, line)
       case .inside: break
-      case .endsBefore, .endsWith:
-        let end = step == .endsWith ? position + 1 : position
-        position = end
-        keep(start..<end)
-        if let cut = finished(startingOn: recordLine) { return cut }
-        start = end
-        if step == .endsBefore { continue }
-        if byte == 0x0A { line += 1 }
-        continue
+      case .endsBefore: return value(from: start)
+      case .endsWith:
+        position += 1
+        return value(from: start)
       }
-      if byte == 0x0A { line += 1 }
+      if piece[position] == 0x0A { line += 1 }
       position += 1
     }
     keep(start..<position)
     return nil
+  }
+
+  private mutating func value(from start: Int) -> Cut? {
+    keep(start..<position)
+    return finished(startingOn: recordLine)
   }
 
   private mutating func keep(_ range: Range<Int>) {

@@ -9,7 +9,7 @@ enum TextFile {
         bytes += piece
         guard bytes.count <= limit else {
           throw Refusal(
-            .tooLarge, at: location, "\(path) is larger than the limit of \(limit) bytes for one article")
+            .tooLarge, at: location, "the text has more bytes than the limit of \(limit)")
         }
       }
     } catch let refusal as Refusal {
@@ -59,7 +59,7 @@ extension Refusal {
   init(_ failure: ByteReader.Failure, path: String, at location: SourceLocation) {
     switch failure {
     case .system(let error): self.init(error, path: path, at: location)
-    case .damagedGzip(let message): self.init(.damagedGzip, at: location, "\(message) (\(path))")
+    case .damagedGzip(let message): self.init(.damagedGzip, at: location, message)
     }
   }
 }
