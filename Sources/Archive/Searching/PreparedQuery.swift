@@ -43,10 +43,11 @@ struct PreparedQuery {
     let found = try indexed { () throws(IndexError) in
       try archive.reader.termStatistics(stems.map { .word($0[0]) })
     }
-    let passagesOfArticle = try archive.meanPassages()
-    return zip(terms.terms, found).map { term, found in
-      // Counting the articles of a term takes reading all its passages; the share of passages estimates it.
-      let articles = max(min(found.passages, 1), Int(Double(found.passages) / passagesOfArticle))
+    let articles = try indexed { () throws(IndexError) in
+      try archive.reader.articleFrequencies(stems.map { .word($0[0]) })
+    }
+    return zip(zip(terms.terms, found), articles).map { pair, articles in
+      let (term, found) = pair
       return Ranking.TermStatistics(
         articles: articles, occurrences: found.occurrences, queryFrequency: term.queryFrequency)
     }
