@@ -43,10 +43,10 @@ struct ExtractMatches {
       all.append(Match(tokens: index..<index + 1, term: term))
     } else if let term = Self.prefixTerm(lowercased.slice(text.tokens[index]), terms) {
       all.append(Match(tokens: index..<index + 1, term: term))
-    } else if let end = Self.hyphenated(at: index, text),
-      let term = terms.singles[Self.joinedKey(text, index, end, lowercased, terms)]
+    } else if let end = Self.endOfCompound(at: index, text),
+      let term = terms.singles[Self.joinedKey(text, index..<end, lowercased, terms)]
     {
-      all.append(Match(tokens: index..<end + 1, term: term))
+      all.append(Match(tokens: index..<end, term: term))
     }
     guard !terms.sequences.isEmpty, let sequences = terms.sequences[keys[index]] else { return }
     for sequence in sequences {
@@ -75,21 +75,24 @@ struct ExtractMatches {
     return position + 1
   }
 
-  /// The index of the word that a hyphen joins to a word, with no space between.
-  private static func hyphenated(at index: Int, _ text: AnalysedText) -> Int? {
-    guard index + 2 < text.tokens.count else { return nil }
-    let (hyphen, next) = (text.tokens[index + 1], text.tokens[index + 2])
-    guard hyphen.hash == hyphenHash, next.isWord, !hyphen.shape.contains(.spaceBefore),
-      !next.shape.contains(.spaceBefore)
-    else { return nil }
-    return index + 2
+  /// One past the last token that hyphens join to a word, with no space between; nil where none do.
+  private static func endOfCompound(at index: Int, _ text: AnalysedText) -> Int? {
+    var last = index
+    while last + 2 < text.tokens.count {
+      let (hyphen, next) = (text.tokens[last + 1], text.tokens[last + 2])
+      guard hyphen.hash == hyphenHash, next.isWord, !hyphen.shape.contains(.spaceBefore),
+        !next.shape.contains(.spaceBefore)
+      else { break }
+      last += 2
+    }
+    return last > index ? last + 1 : nil
   }
 
   private static func joinedKey(
-    _ text: AnalysedText, _ first: Int, _ last: Int, _ lowercased: UnsafeBufferPointer<UInt8>,
+    _ text: AnalysedText, _ compound: Range<Int>, _ lowercased: UnsafeBufferPointer<UInt8>,
     _ terms: ExtractTerms
   ) -> UInt64 {
-    let joined = Array(lowercased.slice(text.tokens[first])) + Array(lowercased.slice(text.tokens[last]))
+    let joined = compound.flatMap { lowercased.slice(text.tokens[$0]) }
     let normal = AccentFolding.folded(joined).filter { $0 != UInt8(ascii: "'") }
     return joined.withUnsafeBufferPointer { terms.key($0, TokenHash.hash(normal)) }
   }

@@ -54,10 +54,7 @@ public struct ExtractTerms: Sendable {
 
   private mutating func add(_ word: QueryWord, _ weight: (UInt64) -> Double) {
     let term = addSequence(word.tokens, weight)
-    guard let joined = word.joined else { return }
-    for token in AnalysedText(joined).tokens.prefix(1) {
-      singles[key(of: Array(joined.utf8), hash: token.hash), default: term] = term
-    }
+    if let joined = word.joinedToken { singles[key(of: joined), default: term] = term }
   }
 
   @discardableResult

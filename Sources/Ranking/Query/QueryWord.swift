@@ -37,6 +37,11 @@ public struct QueryWord: Sendable, Hashable {
   public var joined: String? {
     form == .hyphenated ? tokens.map(\.lowercased).joined() : nil
   }
+
+  /// A hyphenated word written as one, as a token; nil for other words.
+  public var joinedToken: QueryToken? {
+    joined.flatMap { QueryWords.tokens(of: $0).first }
+  }
 }
 
 /// Words in quotes, found next to each other in this order; stop words count.

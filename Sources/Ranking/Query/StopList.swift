@@ -16,6 +16,19 @@ public struct StopList: Sendable {
       })
   }
 
+  /// Whether a word is on the list; initials such as `e.g.` are looked up without their dots.
+  public func contains(_ word: QueryWord) -> Bool {
+    switch word.form {
+    case .single: contains(word.tokens[0])
+    case .joined: word.tokens.allSatisfy { $0.lowercased.utf8.count == 1 } && contains(word.tokens)
+    case .hyphenated, .ideographs: false
+    }
+  }
+
+  private func contains(_ initials: [QueryToken]) -> Bool {
+    hashes.contains(TokenHash.hash(initials.flatMap { Array($0.lowercased.utf8) }))
+  }
+
   /// Whether a token is on the list, by its normal form.
   public func contains(_ token: QueryToken) -> Bool { hashes.contains(token.hash) }
 
@@ -28,7 +41,7 @@ public struct StopList: Sendable {
   /// English list, one of them at least a word that is not also an English one, as German "die" and "war" are.
   public static func list(for query: Query) -> StopList {
     if let language = query.language, let list = byLanguage[language] { return list }
-    let tokens = query.leaves.flatMap(\.tokens)
+    let tokens = query.leaves.flatMap(\.tokens).filter { $0.lowercased.utf8.count > 1 }
     func count(_ list: StopList) -> Int { tokens.count { list.contains($0) } }
     var best = (list: english, count: max(1, count(english)))
     for language in byLanguage.keys.sorted() {
@@ -55,7 +68,8 @@ public struct StopList: Sendable {
     again further then once here there all any both each few more most other some such no not only own same \
     too very just also ever yet \
     i'm i've you're it's that's there's don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't \
-    wouldn't shouldn't haven't hasn't hadn't s t d ll m re ve
+    wouldn't shouldn't haven't hasn't hadn't i'd i'll you've you'd you'll he'd he'll she's she'd she'll we're we've we'd we'll \
+    they're they've they'd they'll he's what's who's let's cannot s t d ll m re ve eg ie etc
     """)
 
   private static let alsoEnglish = StopList(
@@ -149,8 +163,8 @@ extension Query {
     let capitalsCount = !text.unicodeScalars.contains { $0.properties.isLowercase }
     return Query(
       text: text,
-      root: root.withoutStopWords { token in
-        list.contains(token) && (capitalsCount || !token.isAllCapitals)
+      root: root.withoutStopWords { word in
+        list.contains(word) && (capitalsCount || !word.tokens[0].isAllCapitals)
       })
   }
 }
@@ -168,12 +182,12 @@ extension QueryNode {
     }
   }
 
-  fileprivate func withoutStopWords(_ isStopWord: (QueryToken) -> Bool) -> QueryNode {
+  fileprivate func withoutStopWords(_ isStopWord: (QueryWord) -> Bool) -> QueryNode {
     switch form {
     case .any(let parts):
       let kept = parts.filter { part in
-        guard case .word(let word) = part.form, word.form == .single else { return true }
-        return !isStopWord(word.tokens[0])
+        guard case .word(let word) = part.form else { return true }
+        return !isStopWord(word)
       }
       let inner = (kept.isEmpty ? parts : kept).map { $0.withoutStopWords(isStopWord) }
       return inner.count == 1 ? inner[0] : QueryNode(.any(inner), range: range)
