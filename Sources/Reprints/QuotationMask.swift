@@ -189,5 +189,5 @@ enum SpeechWords {
     quoted quote explained continued concluded message response post announced warned stated notes noted argued
     """)
   /// Words of the first person.
-  static let firstPerson = WordSet("i we our my me us i'm we're i've we've ours mine")
+  static let firstPerson = WordSet("i we our my me i'm i'd we're i've we've ours mine")
 }

@@ -2,6 +2,9 @@ internal import TextAnalysis
 
 /// Tells shared passages that are somebody's speech or document though their marks were lost.
 struct SharedSpeech {
+  /// The words that an article has beside a passage, so that how it speaks otherwise can be told.
+  private static let enoughElsewhere = 40
+
   private let a: ComparableText
   private let b: ComparableText
 
@@ -17,10 +20,11 @@ struct SharedSpeech {
       return true
     }
     let spoken = runs.reduce(0) { $0 + firstPersonWords($1.aWords) }
-    guard spoken >= 2, spoken * 20 >= chain.matched else { return false }
+    guard spoken >= 2, spoken * 12 >= chain.matched else { return false }
     return [a, b].contains { text in
-      let others = text.firstPersonNarration() - spoken
-      return others * 100 < text.narrationWords
+      let wordsElsewhere = text.narrationWords - chain.matched
+      let spokenElsewhere = text.firstPersonNarration() - spoken
+      return wordsElsewhere >= Self.enoughElsewhere && spokenElsewhere * 100 < wordsElsewhere
     }
   }
 
