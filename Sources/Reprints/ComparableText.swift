@@ -48,6 +48,8 @@ public struct ComparableText: Sendable {
   var hasBoilerplate: Bool { parts.contains { $0.kind == .boilerplate } }
   /// The one form of the outlet's name; nil where there is none.
   let outletName: String?
+  /// The words that carry its narration.
+  let vocabulary: VocabularyBits
   /// The number of words of each sentence.
   let sentenceSizes: [UInt32]
   /// The number of quoted words of each sentence.
@@ -81,6 +83,7 @@ public struct ComparableText: Sendable {
     let parts = OwnText.parts(of: text, words: words) + learned
     for part in parts { for index in part.words { marks[index].insert(Self.mark(for: part.kind)) } }
     self.words = words
+    vocabulary = VocabularyBits(text, words, marks)
     self.parts = parts
     self.marks = marks
     var own = 0

@@ -23,6 +23,7 @@ public struct RelationClassifier: Sendable {
   }
 
   private let rules: Rules
+  private let rewrites = RewriteDetector()
 
   /// Makes a classifier.
   public init(rules: Rules = Rules()) { self.rules = rules }
@@ -35,7 +36,12 @@ public struct RelationClassifier: Sendable {
   /// What two articles have to do with one another, given what they have in common.
   public func report(_ a: ComparableText, _ b: ComparableText, alignment: Alignment) -> PairReport {
     let evidence = PairEvidence(a, b, alignment)
-    let verdict = verdict(on: evidence, a, b)
+    var verdict = verdict(on: evidence, a, b)
+    if verdict.relation != .reprint, verdict.relation != .partial,
+      let rewrite = rewrite(a, b, alignment, quoted: evidence.quoted)
+    {
+      verdict = rewrite
+    }
     let provenance = Provenance(of: a, b, relation: verdict.relation)
     let spans = SpanBuilder(a, b, alignment, classes: evidence.classes).spans()
     return PairReport(
@@ -90,6 +96,18 @@ public struct RelationClassifier: Sendable {
       return Verdict(relation: .partial, confidence: 0.6, why: "a sentence of narration shared")
     }
     return nil
+  }
+
+  /// The same story in other words, never as sure as copying.
+  private func rewrite(
+    _ a: ComparableText, _ b: ComparableText, _ alignment: Alignment, quoted: Int
+  ) -> Verdict? {
+    let evidence = rewrites.evidence(a, b, alignment: alignment)
+    guard rewrites.isRewrite(evidence, quoted: quoted) else { return nil }
+    return Verdict(
+      relation: .rewrite, confidence: min(0.6, 0.3 + evidence.sentencesInOrder / 2),
+      why: "\(evidence.alignedSentences) sentences told in the same order in other words, "
+        + "\(percent(evidence.vocabulary)) of the shorter one's vocabulary")
   }
 
   /// One quotes what the other says itself, and names it.
