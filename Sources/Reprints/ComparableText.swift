@@ -44,6 +44,12 @@ public struct ComparableText: Sendable {
   /// The number of words that are its own and not quoted.
   public let narrationWords: Int
 
+  /// Whether the archive has learned any of it as standing text of the outlet.
+  var hasBoilerplate: Bool { parts.contains { $0.kind == .boilerplate } }
+  /// The one form of the outlet's name; nil where there is none.
+  let outletName: String?
+  /// The words that carry its narration.
+  let vocabulary: VocabularyBits
   /// The number of words of each sentence.
   let sentenceSizes: [UInt32]
   /// The number of quoted words of each sentence.
@@ -63,6 +69,7 @@ public struct ComparableText: Sendable {
     self.title = title
     self.outlet = outlet
     self.published = published
+    outletName = outlet.flatMap(SourceName.canonical)
     let words = WordList(text)
     let declared = sources.map { source in
       Credit(source: SourceName.canonical(source) ?? source, kind: .text, strength: 5, bytes: 0..<0)
@@ -76,6 +83,7 @@ public struct ComparableText: Sendable {
     let parts = OwnText.parts(of: text, words: words) + learned
     for part in parts { for index in part.words { marks[index].insert(Self.mark(for: part.kind)) } }
     self.words = words
+    vocabulary = VocabularyBits(text, words, marks)
     self.parts = parts
     self.marks = marks
     var own = 0

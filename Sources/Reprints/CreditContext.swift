@@ -36,13 +36,13 @@ struct CreditContext {
   // MARK: Words
 
   /// Whether one of some words stands among those before the name in its sentence.
-  private func hasWord(_ wanted: Set<UInt64>, within count: Int) -> Bool {
+  private func hasWord(_ wanted: WordSet, within count: Int) -> Bool {
     let start = max(0, name.lowerBound - count)
     return (start..<name.lowerBound).contains { isInSentence($0) && wanted.contains(words.hashes[$0]) }
   }
 
   /// Whether one of some words stands among those after the name in its sentence.
-  private func hasWord(_ wanted: Set<UInt64>, after count: Int) -> Bool {
+  private func hasWord(_ wanted: WordSet, after count: Int) -> Bool {
     let end = min(words.count, name.upperBound + count)
     return (name.upperBound..<end).contains { isInSentence($0) && wanted.contains(words.hashes[$0]) }
   }

@@ -78,29 +78,25 @@ enum CreditPhrases {
   /// The word before an author.
   static let by = TokenHash.hash("by".utf8)
   /// "told" and its like.
-  static let told = hashes("told tells telling")
+  static let told = WordSet("told tells telling")
   /// Words before a source that is cited.
-  static let citing = hashes("by to via citing per")
+  static let citing = WordSet("by to via citing per")
   /// Verbs of a source that is cited.
-  static let reporting = hashes(
+  static let reporting = WordSet(
     "reported reports report says said adds added wrote writes disclosed reporting noted notes revealed obtained learned"
   )
   /// What a notice of rights begins with, as a mark.
   static let copyrightMark = TokenHash.hash("©".utf8)
   /// The people of a source, who speak in its own texts.
-  static let staff = hashes(
+  static let staff = WordSet(
     "journalist journalists photographer photographers correspondent correspondents reporter reporters writer writers"
   )
   /// Words of a photo's credit.
-  static let photo = hashes("photo photos image images picture file via photograph фото foto")
+  static let photo = WordSet("photo photos image images picture file via photograph фото foto")
   /// What agencies' writers did to a report.
-  static let contributed = hashes("contributed contributing")
+  static let contributed = WordSet("contributed contributing")
   /// What a notice of rights begins with.
-  static let copyright = hashes("copyright")
+  static let copyright = WordSet("copyright")
   /// The word for where a text comes from.
-  static let source = hashes("source sources")
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { TokenHash.hash($0.utf8) })
-  }
+  static let source = WordSet("source sources")
 }

@@ -15,8 +15,8 @@ public struct CreditReader {
   /// The credits of a text whose words are known, in order.
   public static func credits(in text: AnalysedText, words: WordList) -> [Credit] {
     var reader = CreditReader(text: text, words: words)
-    for mention in SourceName.mentions(in: text, words: words) { reader.judge(mention) }
     reader.readTurnsOfPhrase()
+    for mention in SourceName.mentions(in: text, words: words) { reader.judge(mention) }
     reader.readNamesOfPapers()
     return reader.credits.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
   }

@@ -48,10 +48,25 @@ struct OwnText {
 
   /// Short paragraphs without the end of a sentence, unless most of the text is made of such.
   private mutating func findHeadings() {
-    let headings = paragraphs.indices.filter(isHeading)
+    let headings = withoutTables(paragraphs.indices.filter(isHeading))
     let headingWords = headings.reduce(0) { $0 + paragraphs[$1].count }
     guard headingWords * 2 < words.count else { return }
     for index in headings { setApart(.heading, paragraphs[index]) }
+  }
+
+  /// Leaves out three headings or more on end of which half or more hold numbers: the lines of a table.
+  private func withoutTables(_ headings: [Int]) -> [Int] {
+    var kept: [Int] = []
+    var start = 0
+    while start < headings.count {
+      var end = start + 1
+      while end < headings.count, headings[end] == headings[end - 1] + 1 { end += 1 }
+      let block = headings[start..<end]
+      let withNumbers = block.count { index in paragraphs[index].contains { words.words[$0].isNumber } }
+      if block.count < 3 || withNumbers * 2 < block.count { kept += block }
+      start = end
+    }
+    return kept
   }
 
   private func isHeading(_ index: Int) -> Bool {

@@ -38,6 +38,10 @@ struct PairEvidence {
   var quoted = 0
   /// Shared words of furniture and boilerplate.
   var boilerplate = 0
+  /// Numbers that are the same in both, inside what is shared.
+  var sameNumbers = 0
+  /// Numbers that stand in the same place in both and differ.
+  var otherNumbers = 0
   /// The words of the longest run that is the articles' own.
   var longestOwnRun = 0
   /// The class of each pair of words, run by run.
@@ -50,15 +54,20 @@ struct PairEvidence {
     classes.reserveCapacity(alignment.matched)
     var sentencesA = SentenceTally(textA)
     var sentencesB = SentenceTally(textB)
+    let speech = SharedSpeech(textA, textB)
     for chain in alignment.chains {
       var purity = PurityWindow()
-      for run in alignment.runs[chain.runs] { count(run, textA, textB, &purity) }
+      let runs = alignment.runs[chain.runs]
+      let whole = wholeMarks(of: chain, runs, textA, textB, speech)
+      for run in runs { count(run, textA, textB, adding: whole, &purity) }
+      countNumbers(runs, textA.words, textB.words)
+      guard chain.matched >= Self.coherent else { continue }
       for word in purity.pureWords() {
         pure += 1
         sentencesA.addPure(textA.words.words[word.a].sentence)
         sentencesB.addPure(textB.words.words[word.b].sentence)
       }
-      for run in alignment.runs[chain.runs] {
+      for run in runs {
         for index in run.aWords { sentencesA.addCovered(textA.words.words[index].sentence) }
         for index in run.bWords { sentencesB.addCovered(textB.words.words[index].sentence) }
       }
@@ -66,25 +75,62 @@ struct PairEvidence {
     pureInBestSentence = max(sentencesA.pureInBest, sentencesB.pureInBest)
   }
 
+  /// Chains of fewer words are turns of phrase that two writers may both use: they do not count as pure.
+  static let coherent = 9
+
+  /// What a chain is as a whole: a standing paragraph where a third of it was learned as such, or speech.
+  private func wholeMarks(
+    of chain: Alignment.Chain, _ runs: ArraySlice<Alignment.Run>, _ textA: ComparableText,
+    _ textB: ComparableText,
+    _ speech: SharedSpeech
+  ) -> ComparableText.Marks {
+    if textA.hasBoilerplate || textB.hasBoilerplate {
+      let learned = runs.reduce(0) { count, run in
+        count
+          + (0..<run.count).count { offset in
+            textA.marks[run.a + offset].union(textB.marks[run.b + offset]).contains(.boilerplate)
+          }
+      }
+      if learned * 3 >= chain.matched { return .boilerplate }
+    }
+    return speech.contains(chain, runs) ? .quoted : []
+  }
+
+  private mutating func countNumbers(
+    _ runs: ArraySlice<Alignment.Run>, _ wordsA: WordList, _ wordsB: WordList
+  ) {
+    var previous: Alignment.Run?
+    for run in runs {
+      sameNumbers += run.aWords.count { wordsA.words[$0].isNumber }
+      if let previous {
+        let inA = (previous.aWords.upperBound..<run.a).count { wordsA.words[$0].isNumber }
+        let inB = (previous.bWords.upperBound..<run.b).count { wordsB.words[$0].isNumber }
+        otherNumbers += min(inA, inB)
+      }
+      previous = run
+    }
+  }
+
   private mutating func count(
-    _ run: Alignment.Run, _ textA: ComparableText, _ textB: ComparableText, _ purity: inout PurityWindow
+    _ run: Alignment.Run, _ textA: ComparableText, _ textB: ComparableText, adding: ComparableText.Marks,
+    _ purity: inout PurityWindow
   ) {
     var ownInARow = 0
     for offset in 0..<run.count {
       let (indexA, indexB) = (run.a + offset, run.b + offset)
-      let (marksA, marksB) = (textA.marks[indexA], textB.marks[indexB])
+      let (marksA, marksB) = (textA.marks[indexA].union(adding), textB.marks[indexB].union(adding))
       if !marksA.union(marksB).isDisjoint(with: [.furniture, .boilerplate]) {
         boilerplate += 1
         classes.append(.boilerplate)
         ownInARow = 0
-        a.leaveOut(marksA)
-        b.leaveOut(marksB)
+        a.leaveOut(textA.marks[indexA])
+        b.leaveOut(textB.marks[indexB])
         continue
       }
       ownInARow += 1
       longestOwnRun = max(longestOwnRun, ownInARow)
-      a.share(marksA, with: marksB)
-      b.share(marksB, with: marksA)
+      a.share(textA.marks[indexA], with: marksB)
+      b.share(textB.marks[indexB], with: marksA)
       let isQuoted = marksA.union(marksB).contains(.quoted)
       classes.append(isQuoted ? .quotation : .narration)
       if isQuoted { quoted += 1 }

@@ -41,7 +41,7 @@ struct Provenance {
     var strengths: [String: Int] = [:]
 
     init(_ text: ComparableText) {
-      outlet = text.outlet.flatMap(SourceName.canonical)
+      outlet = text.outletName
       for credit in text.credits where credit.kind != .photo {
         strengths[credit.source] = max(strengths[credit.source] ?? 0, credit.strength)
       }

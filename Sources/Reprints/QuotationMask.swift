@@ -182,18 +182,12 @@ struct QuotationMask {
 /// Words that announce speech or a document, and words of speakers about themselves.
 enum SpeechWords {
   /// Words that a colon follows before a quotation.
-  static let cues = hashes(
+  static let cues = WordSet(
     """
     said says say saying told tells wrote writes tweeted tweets tweet posted statement read reads follows follow \
     added adds asked asks letter email e-mail memo transcript excerpt remarks responded replied declared testified \
     quoted quote explained continued concluded message response post announced warned stated notes noted argued
     """)
   /// Words of the first person.
-  static let firstPerson = hashes("i we our my me us i'm we're i've we've ours mine")
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(
-      words.split(separator: " ").map { word in TokenHash.hash(word.utf8.filter { $0 != UInt8(ascii: "'") }) }
-    )
-  }
+  static let firstPerson = WordSet("i we our my me i'm i'd we're i've we've ours mine")
 }

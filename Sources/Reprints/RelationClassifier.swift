@@ -23,6 +23,7 @@ public struct RelationClassifier: Sendable {
   }
 
   private let rules: Rules
+  private let rewrites = RewriteDetector()
 
   /// Makes a classifier.
   public init(rules: Rules = Rules()) { self.rules = rules }
@@ -35,7 +36,12 @@ public struct RelationClassifier: Sendable {
   /// What two articles have to do with one another, given what they have in common.
   public func report(_ a: ComparableText, _ b: ComparableText, alignment: Alignment) -> PairReport {
     let evidence = PairEvidence(a, b, alignment)
-    let verdict = verdict(on: evidence, a, b)
+    var verdict = verdict(on: evidence, a, b)
+    if verdict.relation != .reprint, verdict.relation != .partial,
+      let rewrite = rewrite(a, b, alignment, quoted: evidence.quoted)
+    {
+      verdict = rewrite
+    }
     let provenance = Provenance(of: a, b, relation: verdict.relation)
     let spans = SpanBuilder(a, b, alignment, classes: evidence.classes).spans()
     return PairReport(
@@ -56,6 +62,24 @@ public struct RelationClassifier: Sendable {
   }
 
   func verdict(on evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Verdict {
+    let isForm = evidence.otherNumbers >= 4 && evidence.otherNumbers > evidence.sameNumbers
+    if !isForm, let verdict = copy(evidence) ?? excerpt(evidence, a, b) { return verdict }
+    if isForm, evidence.pure >= rules.partialSentence {
+      return Verdict(
+        relation: .boilerplate, confidence: 0.7,
+        why: "the same form, filled in with other figures (\(evidence.otherNumbers) differ)")
+    }
+    if evidence.quoted > 0 {
+      return Verdict(
+        relation: .quotes, confidence: 0.8, why: "\(evidence.quoted) words shared, all of them quoted")
+    }
+    if evidence.boilerplate > 0, evidence.a.shared == 0 {
+      return Verdict(relation: .boilerplate, confidence: 0.8, why: "only standing text shared")
+    }
+    return Verdict(relation: .none, confidence: 0.7, why: "nothing that tells is shared")
+  }
+
+  private func copy(_ evidence: PairEvidence) -> Verdict? {
     let shorter = evidence.a.own <= evidence.b.own ? evidence.a : evidence.b
     if shorter.containment >= rules.reprintShare, shorter.narrationContainment >= rules.reprintNarration,
       shorter.shared >= rules.reprintWords
@@ -66,21 +90,38 @@ public struct RelationClassifier: Sendable {
           + "the longest run \(evidence.longestOwnRun) words")
     }
     if evidence.pure >= rules.partialPure {
-      return Verdict(
-        relation: .partial, confidence: 0.8,
-        why: "\(evidence.pure) words of narration shared")
+      return Verdict(relation: .partial, confidence: 0.8, why: "\(evidence.pure) words of narration shared")
     }
     if evidence.pureInBestSentence >= rules.partialSentence {
       return Verdict(relation: .partial, confidence: 0.6, why: "a sentence of narration shared")
     }
-    if evidence.quoted > 0 {
+    return nil
+  }
+
+  /// The same story in other words, never as sure as copying.
+  private func rewrite(
+    _ a: ComparableText, _ b: ComparableText, _ alignment: Alignment, quoted: Int
+  ) -> Verdict? {
+    let evidence = rewrites.evidence(a, b, alignment: alignment)
+    guard rewrites.isRewrite(evidence, quoted: quoted) else { return nil }
+    return Verdict(
+      relation: .rewrite, confidence: min(0.6, 0.3 + evidence.sentencesInOrder / 2),
+      why: "\(evidence.alignedSentences) sentences told in the same order in other words, "
+        + "\(percent(evidence.vocabulary)) of the shorter one's vocabulary")
+  }
+
+  /// One quotes what the other says itself, and names it.
+  private func excerpt(_ evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Verdict? {
+    for (side, from, text) in [(evidence.a, b, a), (evidence.b, a, b)]
+    where side.quotedFromNarration >= rules.partialExcerpt {
+      guard let outlet = from.outletName,
+        SourceName.isNamed(outlet, in: text.text, words: text.words)
+      else { continue }
       return Verdict(
-        relation: .quotes, confidence: 0.8, why: "\(evidence.quoted) words shared, all of them quoted")
+        relation: .partial, confidence: 0.7,
+        why: "\(side.quotedFromNarration) words quoted from \(outlet), which is named")
     }
-    if evidence.boilerplate > 0, evidence.a.shared == 0 {
-      return Verdict(relation: .boilerplate, confidence: 0.8, why: "only standing text shared")
-    }
-    return Verdict(relation: .none, confidence: 0.7, why: "nothing that tells is shared")
+    return nil
   }
 
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -1,0 +1,143 @@
+internal import Articles
+
+/// Says of a family where its text comes from, who has it from whom, and how many texts it is.
+struct FamilyDescriber {
+  private let articles: [Int]
+  private let centre: Int
+  private let members: [FamilyMember]
+  private let graph: LinkGraph
+
+  init(_ articles: [Int], centre: Int, members: [FamilyMember], graph: LinkGraph) {
+    self.articles = articles
+    self.centre = centre
+    self.members = members
+    self.graph = graph
+  }
+
+  /// The family, with all that is said of it.
+  func family() -> Family {
+    let origin = origin()
+    let tree = tree(from: origin)
+    return Family(
+      articles: articles, centre: centre, origin: origin, tree: tree, outlets: outlets,
+      versions: 1 + tree.count { $0.parent != nil && ($0.share < 0.97 || $0.kept < 0.97) },
+      independentTexts: 1 + articles.count { isMostlyOwn($0) })
+  }
+
+  /// Articles without an outlet count as one outlet each.
+  private var outlets: Int {
+    let named = Set(articles.compactMap { members[$0].outlet })
+    return named.count + articles.count { members[$0].outlet == nil }
+  }
+
+  /// Whether less than half of an article is the family's text.
+  private func isMostlyOwn(_ article: Int) -> Bool {
+    guard article != centre, let link = link(from: article, to: centre) else { return false }
+    return graph.containment(of: article, by: link) < 0.5
+  }
+
+  private func link(from article: Int, to other: Int) -> Int? {
+    graph.links(of: article).first { graph.other(of: $0, than: article) == other }
+  }
+
+  // MARK: Origin
+
+  /// The source that most of those who credit one credit; else the article published first; else the fullest.
+  private func origin() -> Family.Origin {
+    if let (source, count) = mostCredited() {
+      let own = articles.first { members[$0].outlet == source }
+      let share = Double(count) / Double(articles.count)
+      return Family.Origin(
+        article: own, source: source, basis: "\(count) of \(articles.count) articles credit \(source)",
+        confidence: min(0.95, 0.5 + share / 2))
+    }
+    let dated = articles.filter { members[$0].published != nil }
+    if let first = dated.min(by: { isOlder($0, $1) }),
+      let published = members[first].published
+    {
+      let isAlone = dated.count { members[$0].published == published } == 1
+      return Family.Origin(
+        article: first, source: members[first].outlet, basis: "published first, \(published)",
+        confidence: isAlone && dated.count == articles.count ? 0.6 : 0.4)
+    }
+    return Family.Origin(
+      article: centre, source: members[centre].outlet, basis: "the fullest version; no dates", confidence: 0.3
+    )
+  }
+
+  /// The source credited by most articles, one's own outlet left out; at least two or a third credit it, or it is the
+  /// outlet of one of them.
+  private func mostCredited() -> (String, Int)? {
+    var counts: [String: Int] = [:]
+    for article in articles {
+      for source in members[article].sources where source != members[article].outlet {
+        counts[source, default: 0] += 1
+      }
+    }
+    let outlets = Set(articles.compactMap { members[$0].outlet })
+    let weighed = counts.filter { source, count in
+      outlets.contains(source) || (KnownSources.agencies.contains(source) && count * 5 >= articles.count)
+        || count * 2 > articles.count
+    }
+    return weighed.max { one, other in rank(one, outlets) < rank(other, outlets) }.map { ($0.key, $0.value) }
+  }
+
+  private func rank(_ entry: (key: String, value: Int), _ outlets: Set<String>) -> (Int, Int, String) {
+    let isKnown = outlets.contains(entry.key) || KnownSources.agencies.contains(entry.key)
+    return (entry.value, isKnown ? 1 : 0, entry.key)
+  }
+
+  /// The date of an article in a form that orders; what has no date comes last.
+  private func dateKey(_ article: Int) -> (Int, Int, Int, Int) {
+    guard let date = members[article].published else { return (.max, 0, 0, 0) }
+    return (date.year, date.month ?? 0, date.day ?? 0, date.second ?? -1)
+  }
+
+  // MARK: Tree
+
+  /// Each article below the one that it most likely has the text from, parents first.
+  private func tree(from origin: Family.Origin) -> [Family.Branch] {
+    let order = articles.sorted { one, other in
+      if (one == origin.article) != (other == origin.article) { return one == origin.article }
+      return isOlder(one, other)
+    }
+    var place: [Int: Int] = [:]
+    for (index, article) in order.enumerated() { place[article] = index }
+    return order.enumerated().map { index, article in
+      guard let link = bestLink(of: article, amongFirst: index, place) else {
+        return Family.Branch(article: article, parent: nil, share: 1, kept: 1)
+      }
+      let parent = graph.other(of: link, than: article)
+      return Family.Branch(
+        article: article, parent: parent, share: graph.containment(of: article, by: link),
+        kept: graph.containment(of: parent, by: link))
+    }
+  }
+
+  /// Whether an article comes before another: by date, then the fuller first.
+  private func isOlder(_ one: Int, _ other: Int) -> Bool {
+    let (dateOne, dateOther) = (dateKey(one), dateKey(other))
+    if dateOne != dateOther { return dateOne < dateOther }
+    return (members[other].ownWords, one) < (members[one].ownWords, other)
+  }
+
+  /// The link to the earlier article that has most of an article's text and least besides, since cuts and edits
+  /// are inherited: what a copy lacks, its copies lack.
+  private func bestLink(of article: Int, amongFirst index: Int, _ place: [Int: Int]) -> Int? {
+    let links = graph.links(of: article).filter { link in
+      place[graph.other(of: link, than: article)].map { $0 < index } ?? false
+    }
+    return links.max { one, other in
+      (closeness(of: article, one), place[graph.other(of: other, than: article)] ?? 0)
+        < (closeness(of: article, other), place[graph.other(of: one, than: article)] ?? 0)
+    }
+  }
+
+  /// How near a possible parent is, in hundredths so that a word more or less does not decide.
+  private func closeness(of article: Int, _ link: Int) -> Int {
+    let parent = graph.other(of: link, than: article)
+    let share = graph.containment(of: article, by: link)
+    let kept = graph.containment(of: parent, by: link)
+    return Int(share * 200) + Int(kept * 100) - min(50, graph.changes(of: link))
+  }
+}

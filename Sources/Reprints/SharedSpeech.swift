@@ -1,0 +1,50 @@
+internal import TextAnalysis
+
+/// Tells shared passages that are somebody's speech or document though their marks were lost.
+struct SharedSpeech {
+  /// The words that an article has beside a passage, so that how it speaks otherwise can be told.
+  private static let enoughElsewhere = 40
+
+  private let a: ComparableText
+  private let b: ComparableText
+
+  init(_ a: ComparableText, _ b: ComparableText) {
+    self.a = a
+    self.b = b
+  }
+
+  /// Whether a chain is a pasted document or a speech: both texts announce it with a colon, or it speaks in the first
+  /// person where the rest of one of the articles does not.
+  func contains(_ chain: Alignment.Chain, _ runs: ArraySlice<Alignment.Run>) -> Bool {
+    if followsColon(chain.aWords.lowerBound, in: a), followsColon(chain.bWords.lowerBound, in: b) {
+      return true
+    }
+    let spoken = runs.reduce(0) { $0 + firstPersonWords($1.aWords) }
+    guard spoken >= 2, spoken * 12 >= chain.matched else { return false }
+    return [a, b].contains { text in
+      let wordsElsewhere = text.narrationWords - chain.matched
+      let spokenElsewhere = text.firstPersonNarration() - spoken
+      return wordsElsewhere >= Self.enoughElsewhere && spokenElsewhere * 100 < wordsElsewhere
+    }
+  }
+
+  private func followsColon(_ word: Int, in text: ComparableText) -> Bool {
+    let token = Int(text.words.words[word].token)
+    return token > 0 && text.text.tokens[token - 1].hash == PunctuationMark.colon
+      && text.text.tokens[token].shape.contains(.lineStart)
+  }
+
+  private func firstPersonWords(_ range: Range<Int>) -> Int {
+    range.count { !a.marks[$0].contains(.quoted) && SpeechWords.firstPerson.contains(a.words.hashes[$0]) }
+  }
+}
+
+extension ComparableText {
+  /// The words of the first person in what is the article's own narration.
+  fileprivate func firstPersonNarration() -> Int {
+    marks.indices.count { index in
+      marks[index].isDisjoint(with: [.quoted, .notOwn])
+        && SpeechWords.firstPerson.contains(words.hashes[index])
+    }
+  }
+}

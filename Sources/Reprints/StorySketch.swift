@@ -1,0 +1,28 @@
+internal import TextAnalysis
+
+/// A small sketch of what an article is about, by which possible rewrites of it are found in an archive.
+///
+/// The names, numbers and long words of a text, the smallest hashes of them: two texts share about the share of
+/// the sketch that they share of these words (bottom-k sketch: Broder 1997; Cohen and Kaplan 2007). Texts that
+/// tell one story in other words keep names and numbers. Keep articles with four values in common or more as
+/// candidates for ``RewriteDetector``.
+public struct StorySketch: Sendable, Equatable {
+  /// The smallest hashes, ascending; 32 bits each.
+  public let values: [UInt32]
+
+  /// Sketches an article with at most a number of values.
+  public init(of text: ComparableText, size: Int = 24) {
+    var hashes: Set<UInt32> = []
+    for (index, word) in text.words.words.enumerated() {
+      guard text.marks[index].isDisjoint(with: .notOwn) else { continue }
+      let isName = word.isCapitalised && index > 0 && text.words.words[index - 1].sentence == word.sentence
+      guard isName || word.isNumber || word.end - word.start >= 9 else { continue }
+      guard let key = StoryOutline.key(of: index, text.text, text.words) else { continue }
+      hashes.insert(UInt32(truncatingIfNeeded: TokenHash.mixed(key) >> 32))
+    }
+    values = Array(hashes.sorted().prefix(size))
+  }
+
+  /// The number of values that two sketches share.
+  public func common(with other: StorySketch) -> Int { Set(values).intersection(other.values).count }
+}

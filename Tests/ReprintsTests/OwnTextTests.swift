@@ -1,0 +1,57 @@
+import Testing
+import TextAnalysis
+
+@testable import Reprints
+
+struct OwnTextTests {
+  /// The parts of a text that are set apart, as "kind: words".
+  private func parts(_ text: String) -> [String] {
+    let analysed = AnalysedText(text)
+    return OwnText.parts(of: analysed, words: WordList(analysed)).map { part in
+      "\(part.kind.rawValue): \(analysed.string(part.bytes))"
+    }
+  }
+
+  private let body = """
+    The ferry ran aground on Tuesday with everyone on board, and lifeboats brought them ashore by nightfall.
+
+    The harbour master blamed a rudder that had failed twice since the spring, and closed the basin to all ships.
+    """
+
+  @Test func `a headline is set apart`() {
+    #expect(parts("Ferry runs aground off Lowmere\n\n\(body)") == ["heading: Ferry runs aground off Lowmere"])
+  }
+
+  @Test func `a sentence on a line of its own is the article's own`() {
+    #expect(parts("\(body)\n\nNobody was hurt.").isEmpty)
+  }
+
+  @Test(arguments: [
+    "See also Ten ferries that never came home.", "Follow us on Facebook for more stories like this one.",
+    "Sign up for our newsletter to get the news first.", "Leave a review.",
+    "Jane Doe and John Tar contributed to this report.",
+  ])
+  func `pleas and notes to the reader are set apart`(plea: String) {
+    #expect(parts("\(body)\n\n\(plea)").count == 1)
+  }
+
+  @Test func `a photo's credit is set apart`() {
+    #expect(
+      parts("\(body)\n\nThe Ondine in better days. Photo by Jens Tar.").contains { $0.hasPrefix("caption") })
+  }
+
+  @Test func `a sentence that comes again is set apart the second time`() {
+    let sentence = "Lifeboats brought every passenger ashore before the night came down."
+    #expect(parts("\(sentence)\n\n\(body)\n\n\(sentence)") == ["repetition: \(sentence.dropLast())"])
+  }
+
+  @Test func `a list of teasers after lone dashes is set apart`() {
+    let teasers = (1...3).map { "-\nStory number \($0) is about something else entirely, and long.\n" }
+      .joined()
+    #expect(parts("\(body)\n\(teasers)").count { $0.hasPrefix("teaser") } == 3)
+  }
+
+  @Test func `the lines of a table are no headings`() {
+    #expect(parts("\(body)\n\nShr 14 cts vs 12 cts\n\nNet 1,697,000 vs 41.9 mln\n\nRevs 1.2 billion").isEmpty)
+  }
+}

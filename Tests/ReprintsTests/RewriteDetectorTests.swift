@@ -1,0 +1,63 @@
+import Testing
+import TextAnalysis
+
+@testable import Reprints
+
+struct RewriteDetectorTests {
+  private let story = ComparableText(
+    AnalysedText(
+      """
+      The ferry Ondine ran aground off Lowmere on Tuesday carrying 214 passengers. Lifeboats from Harwick and Selby \
+      brought all passengers ashore before nightfall. Harbour master Ann Tar blamed a rudder that failed in March. \
+      The company cancelled 12 sailings and promised refunds to customers. Divers will examine the hull after the \
+      storm. The regulator opened an inquiry into maintenance at the company. Fishermen complained that the wreck \
+      blocks the channel to their harbour.
+      """))
+
+  private let spun = ComparableText(
+    AnalysedText(
+      """
+      With 214 passengers aboard, the Ondine, a ferry, was grounded near Lowmere this Tuesday. All of the passengers \
+      were carried ashore by lifeboats out of Selby and Harwick prior to nightfall. According to Ann Tar, master of \
+      the harbour, the blame lies with the rudder's failure back in March. Refunds were promised to customers by the \
+      company, and 12 sailings are cancelled. After the storm, the hull is going to be examined by divers. An inquiry \
+      into the company's maintenance has been opened by the regulator. The channel to the harbour is blocked by the \
+      wreck, fishermen complain.
+      """))
+
+  private let independent = ComparableText(
+    AnalysedText(
+      """
+      Passengers of the Ondine spoke of panic when the lights went out. Anna Bell, a nurse, held two children that \
+      were not hers. The crew handed out life jackets, she said, but there were too few for everyone. A retired \
+      sailor took charge of the stairs. Hot soup waited in the church of Lowmere, where the mayor read out names \
+      until midnight. Many had lost their luggage, and one man his violin, which was built in 1790. The railway put \
+      on an extra train on Tuesday for those who wanted to go home.
+      """))
+
+  @Test func `a story in other words is a rewrite`() {
+    let report = RelationClassifier().report(story, spun)
+    #expect(report.relation == .rewrite)
+    #expect(report.confidence <= 0.6)
+  }
+
+  @Test func `two reports of one event are none`() {
+    #expect(RelationClassifier().report(story, independent).relation == .none)
+  }
+
+  @Test func `a form filled in with other figures is none`() {
+    let detector = RewriteDetector()
+    let same = RewriteDetector.Evidence(
+      sentencesInOrder: 0.9, vocabulary: 0.9, alignedSentences: 9, numbers: 0.9)
+    var form = same
+    form.numbers = 0.2
+    #expect(detector.isRewrite(same))
+    #expect(!detector.isRewrite(form))
+  }
+
+  @Test func `sketches of a story and its rewrite have more in common than those of two reports`() {
+    let sketch = StorySketch(of: story)
+    #expect(sketch.common(with: StorySketch(of: spun)) >= 4)
+    #expect(sketch.common(with: StorySketch(of: spun)) > sketch.common(with: StorySketch(of: independent)))
+  }
+}
