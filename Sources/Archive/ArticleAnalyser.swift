@@ -22,7 +22,8 @@ struct ArticleAnalyser: Sendable {
     let passages = text.passages()
     let record = ArticleRecord(article: article, mentions: named.text.map(StoredMention.init))
     return IndexedArticle(
-      id: article.id, contentHash: ContentHash(article).bytes, record: record.encoded(), outlet: article.outlet,
+      id: article.id, contentHash: ContentHash(article).bytes, record: record.encoded(),
+      outlet: article.outlet,
       language: article.language, published: article.published, title: title, text: text,
       passages: indexed(passages, of: text, named, given: article.entities), sequence: sequence)
   }
@@ -59,6 +60,7 @@ extension StoredMention {
   /// What is kept of a mention.
   init(_ mention: Mention) {
     self.init(
-      entityClass: mention.entityClass, bytes: mention.range, name: mention.canonicalName, key: mention.key.text)
+      entityClass: mention.entityClass, bytes: mention.range, name: mention.canonicalName,
+      key: mention.key.text)
   }
 }

@@ -32,7 +32,9 @@ extension Archive {
     return try standingText(in: PreparedArticle(try record(at: handle)), at: handle)
   }
 
-  func standingText(in article: PreparedArticle, at handle: ArticleHandle) throws(ArchiveError) -> [Range<Int>] {
+  func standingText(in article: PreparedArticle, at handle: ArticleHandle) throws(ArchiveError) -> [Range<
+    Int
+  >] {
     guard let outlet = article.record.article.outlet else { return [] }
     let values = article.fingerprints.map { [$0.value] }
     let lists = try indexed { () throws(IndexError) in try reader.sharing(values) }

@@ -5,7 +5,7 @@ internal import TextAnalysis
 
 /// What a report on reprints covers.
 public struct ReprintOptions: Sendable {
-  /// The relations that are reported.
+  /// The relations that pairs are reported of.
   public var relations: Set<Relation>
   /// The number of threads.
   public var jobs: Int
@@ -18,16 +18,84 @@ public struct ReprintOptions: Sendable {
 }
 
 extension Archive {
-  /// All pairs of articles that have text in common, in the order of their ids.
+  /// All pairs of articles that have text in common, and the families that they make.
   ///
-  /// The pairs depend on the articles alone, not on the order in which they came in or on how they lie in the
-  /// index. Which pairs are compared is said in `PairPlanner`.
-  public func reprints(options: ReprintOptions = ReprintOptions()) throws(ArchiveError) -> [ArticlePair] {
+  /// The report depends on the articles alone, not on the order in which they came in or on how they lie in the
+  /// index. Which pairs are compared is said in `PairPlanner` and ``RewritePlanner``.
+  public func reprints(options: ReprintOptions = ReprintOptions()) throws(ArchiveError) -> ReprintReport {
     let survey = try ArchiveSurvey(self, jobs: options.jobs)
-    let pairs = survey.plannedPairs()
-    let comparison = PairComparison(archive: self, survey: survey, relations: options.relations)
-    return try comparison.run(pairs, jobs: options.jobs).sorted {
-      ($0.a.id, $0.b.id) < ($1.a.id, $1.b.id)
+    let comparison = PairComparison(archive: self, survey: survey)
+    let compared = try comparison.run(survey.plannedPairs(), jobs: options.jobs)
+    let pairs = compared.filter { options.relations.contains($0.pair.report.relation) }.map(\.pair)
+    return ReprintReport(
+      pairs: pairs.sorted { ($0.a.id, $0.b.id) < ($1.a.id, $1.b.id) }, families: families(of: compared))
+  }
+
+  /// The families that reprints make, told in ids.
+  private func families(of compared: [ComparedPair]) -> [ArticleFamily] {
+    var gathered = FamilyInput()
+    for pair in compared { gathered.add(pair) }
+    return FamilyBuilder().families(of: gathered.members, links: gathered.links).map { family in
+      ArticleFamily(family, articles: gathered.summaries)
     }
+  }
+}
+
+/// A pair with what families need to know of its articles.
+struct ComparedPair: Sendable {
+  let pair: ArticlePair
+  /// The numbers of the articles in the survey.
+  let numbers: (a: Int, b: Int)
+  let members: (a: FamilyMember, b: FamilyMember)
+}
+
+/// The articles of reprints, numbered anew in the order of the survey, which is that of their age.
+private struct FamilyInput {
+  private var compared: [ComparedPair] = []
+
+  mutating func add(_ pair: ComparedPair) {
+    if pair.pair.report.relation == .reprint { compared.append(pair) }
+  }
+
+  /// The numbers of the survey that have a place, in order.
+  private var numbers: [Int] { Set(compared.flatMap { [$0.numbers.a, $0.numbers.b] }).sorted() }
+
+  var members: [FamilyMember] {
+    byNumber { ($0.members.a, $0.members.b) }
+  }
+
+  var summaries: [ArticleSummary] {
+    byNumber { ($0.pair.a, $0.pair.b) }
+  }
+
+  private func byNumber<Value>(_ values: (ComparedPair) -> (Value, Value)) -> [Value] {
+    var known: [Int: Value] = [:]
+    for pair in compared { (known[pair.numbers.a], known[pair.numbers.b]) = values(pair) }
+    return numbers.compactMap { known[$0] }
+  }
+
+  var links: [FamilyLink] {
+    let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+    return compared.compactMap { pair in
+      guard let a = places[pair.numbers.a], let b = places[pair.numbers.b] else { return nil }
+      return FamilyLink(a: a, b: b, report: pair.pair.report)
+    }
+  }
+}
+
+extension ArticleFamily {
+  /// A family of numbered articles, told in ids.
+  fileprivate init(_ family: Family, articles all: [ArticleSummary]) {
+    articles = family.articles.map { all[$0] }
+    origin = Origin(
+      article: family.origin.article.map { all[$0].id }, source: family.origin.source,
+      basis: family.origin.basis, confidence: family.origin.confidence)
+    tree = family.tree.map { branch in
+      Branch(
+        article: all[branch.article].id, parent: branch.parent.map { all[$0].id }, share: branch.share,
+        kept: branch.kept)
+    }
+    outlets = family.outlets
+    texts = family.independentTexts
   }
 }

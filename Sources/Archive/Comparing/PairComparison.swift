@@ -10,10 +10,9 @@ struct PairComparison: Sendable {
 
   let archive: Archive
   let survey: ArchiveSurvey
-  let relations: Set<Relation>
 
-  /// The pairs that have one of the relations asked for.
-  func run(_ pairs: [PairPlanner.Pair], jobs: Int) throws(ArchiveError) -> [ArticlePair] {
+  /// The pairs that have a relation.
+  func run(_ pairs: [PairPlanner.Pair], jobs: Int) throws(ArchiveError) -> [ComparedPair] {
     let chunks = stride(from: 0, to: pairs.count, by: Self.chunk).map {
       Array(pairs[$0..<min($0 + Self.chunk, pairs.count)])
     }
@@ -21,18 +20,21 @@ struct PairComparison: Sendable {
       .flatMap { $0 }
   }
 
-  private func compare(_ pairs: [PairPlanner.Pair]) throws(ArchiveError) -> [ArticlePair] {
+  private func compare(_ pairs: [PairPlanner.Pair]) throws(ArchiveError) -> [ComparedPair] {
     let comparands = try comparands(of: pairs)
     let classifier = RelationClassifier()
-    var found: [ArticlePair] = []
+    var found: [ComparedPair] = []
     for pair in pairs {
       guard let older = comparands[pair.older], let newer = comparands[pair.newer] else { continue }
       let inOrder = survey.stamps[pair.older].id < survey.stamps[pair.newer].id
       let (a, b) = inOrder ? (older, newer) : (newer, older)
       let report = classifier.report(a.text, b.text)
-      if relations.contains(report.relation) {
-        found.append(ArticlePair(a: a.summary, b: b.summary, report: report))
-      }
+      guard report.relation != .none else { continue }
+      found.append(
+        ComparedPair(
+          pair: ArticlePair(a: a.summary, b: b.summary, report: report),
+          numbers: inOrder ? (pair.older, pair.newer) : (pair.newer, pair.older),
+          members: (FamilyMember(a.text), FamilyMember(b.text))))
     }
     return found
   }

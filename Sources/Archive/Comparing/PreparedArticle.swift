@@ -19,8 +19,7 @@ struct PreparedArticle: Sendable {
 
   /// The article with its own text told from the outlet's.
   func comparable(boilerplate: [Range<Int>]) -> ComparableText {
-    ComparableText(
-      text, title: record.article.title, outlet: record.article.outlet, boilerplate: boilerplate)
+    ComparableText(record.article, text, boilerplate: boilerplate)
   }
 }
 

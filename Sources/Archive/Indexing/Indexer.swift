@@ -51,7 +51,8 @@ public final class Indexer {
       summary.refusals += known.refusals
       return true
     }
-    let run = IndexingRun(writer: writer, archive: archive, listing: listing, options: options, report: report)
+    let run = IndexingRun(
+      writer: writer, archive: archive, listing: listing, options: options, report: report)
     DispatchQueue.concurrentPerform(iterations: options.jobs) { _ in run.work(isCancelled) }
     let outcome = try run.finished()
     summary.add(outcome)

@@ -79,7 +79,8 @@ struct CandidateRanking {
     }
     return ranked.map {
       Candidate(
-        article: articles[$0.article].article, ordinal: $0.passage - firstPassage[$0.article], score: $0.score)
+        article: articles[$0.article].article, ordinal: $0.passage - firstPassage[$0.article], score: $0.score
+      )
     }
   }
 

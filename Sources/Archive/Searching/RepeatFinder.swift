@@ -46,7 +46,8 @@ struct RepeatFinder {
   }
 
   /// What an article has of some words of another; nil where that is too little.
-  private func repeated(_ words: Range<Int>, of aligner: Aligner, in record: ArticleRecord) -> PassageRepeat? {
+  private func repeated(_ words: Range<Int>, of aligner: Aligner, in record: ArticleRecord) -> PassageRepeat?
+  {
     let other = WordList(AnalysedText(record.article.text))
     let runs = aligner.alignment(with: other).runs.compactMap { $0.clamped(toA: words) }
     let matched = runs.reduce(0) { $0 + $1.count }

@@ -57,7 +57,8 @@ struct ResultAssembly {
         entities: entities(of: record, in: passage.bytes), repeats: repeats.map(\.repeated)))
     if options.grouping == .text {
       resultOfArticle[candidate.article] = number
-      for found in repeats where found.repeated.share >= Self.sameText && resultOfArticle[found.handle] == nil {
+      for found in repeats where found.repeated.share >= Self.sameText && resultOfArticle[found.handle] == nil
+      {
         resultOfArticle[found.handle] = number
       }
     }
@@ -66,7 +67,8 @@ struct ResultAssembly {
   /// The result that tells of the article, or of one that has its passage.
   private func earlierResult(of article: ArticleHandle, _ repeats: [RepeatFinder.Found]) -> Int? {
     if let result = resultOfArticle[article] { return result }
-    return repeats.filter { $0.repeated.share >= Self.sameText }.compactMap { resultOfArticle[$0.handle] }.min()
+    return repeats.filter { $0.repeated.share >= Self.sameText }.compactMap { resultOfArticle[$0.handle] }
+      .min()
   }
 
   /// Tells of an article in an earlier result, where it does not yet.
@@ -80,7 +82,8 @@ struct ResultAssembly {
     else { return }
     results[number].repeats.append(
       PassageRepeat(
-        article: ArticleSummary(article), share: counterpart.share, isVerbatim: counterpart.isVerbatim, spans: []))
+        article: ArticleSummary(article), share: counterpart.share, isVerbatim: counterpart.isVerbatim,
+        spans: []))
   }
 
   private func extract(of passage: Passage, in article: PreparedArticle) -> PassageExtract {

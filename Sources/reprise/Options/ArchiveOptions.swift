@@ -20,7 +20,9 @@ struct ArchiveOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if quiet && verbose { throw ValidationError("--quiet and --verbose contradict each other: give one of them.") }
+    if quiet && verbose {
+      throw ValidationError("--quiet and --verbose contradict each other: give one of them.")
+    }
     if database == "" { throw ValidationError("--db wants the folder of an index, not an empty name.") }
   }
 }

@@ -119,9 +119,12 @@ struct ArticleText {
       var seen: Set<String> = []
       let names = record.mentions.filter { $0.entityClass == entityClass && seen.insert($0.name).inserted }
         .map(\.name)
-      let given = record.article.entities.filter { $0.entityClass == entityClass }.map { $0.name + " (given)" }
+      let given = record.article.entities.filter { $0.entityClass == entityClass }.map {
+        $0.name + " (given)"
+      }
       let all = names + given
-      return all.isEmpty ? nil : "\n\(entityClass.rawValue): " + TerminalStyle.harmless(all.joined(separator: ", "))
+      return all.isEmpty
+        ? nil : "\n\(entityClass.rawValue): " + TerminalStyle.harmless(all.joined(separator: ", "))
     }
   }
 }

@@ -12,7 +12,8 @@ struct ComparisonText {
   func text(of comparison: ArticleComparison) -> String {
     let pairs = PairText(style: style)
     let pair = ArticlePair(
-      a: ArticleSummary(comparison.a.article), b: ArticleSummary(comparison.b.article), report: comparison.report)
+      a: ArticleSummary(comparison.a.article), b: ArticleSummary(comparison.b.article),
+      report: comparison.report)
     var lines = [pairs.text(of: pair), ""]
     let rows = rows(of: comparison)
     for row in rows { lines += beside(row.left, row.right, isShared: row.isShared) }

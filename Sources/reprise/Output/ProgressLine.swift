@@ -29,10 +29,13 @@ final class ProgressLine: Sendable {
   }
 
   private func text(_ progress: IndexingProgress, after elapsed: Duration) -> String {
-    let seconds = max(0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
+    let seconds = max(
+      0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
     let megabytes = Double(progress.textBytes) / 1e6
     var text = "\(progress.articles) articles, \(rounded(megabytes)) MB, \(rounded(megabytes / seconds)) MB/s"
-    guard let total = progress.reading.bytesTotal, total > 0, progress.reading.bytesRead > 0 else { return text }
+    guard let total = progress.reading.bytesTotal, total > 0, progress.reading.bytesRead > 0 else {
+      return text
+    }
     let share = min(1, Double(progress.reading.bytesRead) / Double(total))
     text += ", \(Int(share * 100)) %"
     if seconds > 2 { text += ", \(Int(seconds * (1 - share) / share)) s left" }

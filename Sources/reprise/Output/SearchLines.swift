@@ -20,7 +20,8 @@ struct ResultLine: Encodable {
   let query: String?
 
   enum CodingKeys: String, CodingKey {
-    case type, rank, score, article, outlet, published, title, url, language, passage, extract, marks, entities
+    case type, rank, score, article, outlet, published, title, url, language, passage, extract, marks,
+      entities
     case repeatedBy = "repeated_by"
     case query
   }

@@ -48,7 +48,8 @@ struct SearchText {
   private func entityList(_ tags: [NamedEntity]) -> String {
     EntityClass.allCases.compactMap { entityClass in
       let names = tags.filter { $0.entityClass == entityClass }.map(\.name)
-      return names.isEmpty ? nil : "\(entityClass.rawValue): " + TerminalStyle.harmless(names.joined(separator: ", "))
+      return names.isEmpty
+        ? nil : "\(entityClass.rawValue): " + TerminalStyle.harmless(names.joined(separator: ", "))
     }.joined(separator: " · ")
   }
 

@@ -40,7 +40,8 @@ struct EntitiesCommand: ParsableCommand {
         if output.json {
           try lines.print(EntityCountLine(count))
         } else {
-          StandardOutput.writeLine("\(entityClass.rawValue)\t\(count.passages)\t\(TerminalStyle.harmless(count.key))")
+          StandardOutput.writeLine(
+            "\(entityClass.rawValue)\t\(count.passages)\t\(TerminalStyle.harmless(count.key))")
         }
       }
     }

@@ -42,7 +42,8 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let options = IndexingOptions(
-      reading: ReadingOptions(format: format, recordLimit: maxRecord), jobs: jobs ?? Machine.cores, prune: prune)
+      reading: ReadingOptions(format: format, recordLimit: maxRecord), jobs: jobs ?? Machine.cores,
+      prune: prune)
     let indexer = try Indexer(path: archive.folder, options: options)
     Interruption.catchFirst()
     let progress = ProgressLine(isShown: StandardError.isTerminal && !archive.quiet)

@@ -12,7 +12,9 @@ struct ReprintsCommand: ParsableCommand {
       words of narration), quotes, boilerplate or rewrite.
 
         reprise reprints
-        reprise reprints --json > pairs.jsonl
+        reprise reprints --families
+        reprise reprints --json --families > report.jsonl
+        reprise reprints --format dot | dot -Tsvg > families.svg
         reprise reprints --relation reprint --relation partial
       """)
 
@@ -22,27 +24,57 @@ struct ReprintsCommand: ParsableCommand {
   @Option(help: "Report pairs of this relation only; may be given more than once.")
   var relation: [Relation] = []
 
+  @Flag(
+    help: "Report families too: all articles that have one text, with its origin and who has it from whom.")
+  var families = false
+
+  @Option(help: "Print as text, json, csv (pairs) or dot (families, for Graphviz).")
+  var format: ReportFormat?
+
   @Option(name: .shortAndLong, help: "The number of threads.")
   var jobs: Int?
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number from 1, not \(jobs).") }
     if relation.contains(.none) { throw ValidationError("Pairs of no relation are not reported.") }
+    if output.json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue) contradict each other: give one of them.")
+    }
   }
 
   func run() throws {
     let archive = try Archive(path: archive.folder)
     var options = ReprintOptions(jobs: jobs ?? Machine.cores)
     if !relation.isEmpty { options.relations = Set(relation) }
-    let pairs = try archive.reprints(options: options)
-    if output.json {
-      var lines = JSONLines()
-      for pair in pairs { try lines.print(PairLine(pair.a, pair.b, pair.report)) }
-    } else {
-      let text = PairText(style: .standardOutput)
-      for pair in pairs { StandardOutput.writeLine(text.text(of: pair) + "\n") }
+    let report = try archive.reprints(options: options)
+    try print(report)
+    if !self.archive.quiet {
+      StandardError.write(
+        "reprise: \(counted(report.pairs.count, "pair")), \(report.families.count) "
+          + (report.families.count == 1 ? "family\n" : "families\n"))
     }
-    if !self.archive.quiet { StandardError.write("reprise: \(counted(pairs.count, "pair"))\n") }
-    if pairs.isEmpty { try ExitStatus.nothingFound.end() }
+    if report.pairs.isEmpty { try ExitStatus.nothingFound.end() }
   }
+
+  private func print(_ report: ReprintReport) throws {
+    switch format ?? (output.json ? .json : .text) {
+    case .json:
+      var lines = JSONLines()
+      for pair in report.pairs { try lines.print(PairLine(pair.a, pair.b, pair.report)) }
+      if families { for family in report.families { try lines.print(FamilyLine(family)) } }
+    case .csv: StandardOutput.write(PairTable.text(of: report.pairs))
+    case .dot: StandardOutput.write(FamilyGraph.text(of: report.families))
+    case .text where families:
+      let text = FamilyText(style: .standardOutput)
+      for family in report.families { StandardOutput.writeLine(text.text(of: family) + "\n") }
+    case .text:
+      let text = PairText(style: .standardOutput)
+      for pair in report.pairs { StandardOutput.writeLine(text.text(of: pair) + "\n") }
+    }
+  }
+}
+
+/// How a report on reprints is printed.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv, dot
 }

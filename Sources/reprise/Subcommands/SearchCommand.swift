@@ -38,7 +38,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "How results are printed: text, json or trec (qid Q0 article rank score tag).")
   var format: SearchFormat?
 
-  @Option(help: ArgumentHelp("Run every query of a JSON Lines file with _id and text; - is standard input.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Run every query of a JSON Lines file with _id and text; - is standard input.", valueName: "file"))
   var queries: String?
 
   func validate() throws {

@@ -30,7 +30,9 @@ struct ShowCommand: ParsableCommand {
       var lines = JSONLines()
       try lines.print(ArticleLine(record, boilerplate: standing))
     } else if boilerplate {
-      for range in standing { StandardOutput.writeLine(TerminalStyle.harmless(record.article.text.utf8Part(range))) }
+      for range in standing {
+        StandardOutput.writeLine(TerminalStyle.harmless(record.article.text.utf8Part(range)))
+      }
     } else {
       StandardOutput.write(ArticleText(style: .standardOutput).text(of: record, boilerplate: standing))
     }

@@ -1,0 +1,99 @@
+internal import Archive
+internal import Articles
+internal import Reprints
+
+/// A family of articles that have one text, as a JSON line.
+struct FamilyLine: Encodable {
+  let type = "family"
+  let articles: [String]
+  let outlets: Int
+  let texts: Int
+  let origin: String?
+  let source: String?
+  let basis: String
+  let confidence: Double
+  let tree: [BranchLine]
+
+  init(_ family: ArticleFamily) {
+    articles = family.articles.map(\.id)
+    outlets = family.outlets
+    texts = family.texts
+    origin = family.origin.article
+    source = family.origin.source
+    basis = family.origin.basis
+    confidence = family.origin.confidence.rounded(toPlaces: 3)
+    tree = family.tree.map(BranchLine.init)
+  }
+}
+
+/// An article's place in a family's tree, as part of a JSON line.
+struct BranchLine: Encodable {
+  let article: String
+  let from: String?
+  let share: Double
+  let kept: Double
+
+  init(_ branch: ArticleFamily.Branch) {
+    article = branch.article
+    from = branch.parent
+    share = branch.share.rounded(toPlaces: 4)
+    kept = branch.kept.rounded(toPlaces: 4)
+  }
+}
+
+/// Families as a graph for Graphviz.
+enum FamilyGraph {
+  /// One cluster a family; an arrow goes from the article that has the text to the one that took it.
+  static func text(of families: [ArticleFamily]) -> String {
+    var lines = ["digraph reprints {", "  rankdir=LR; node [shape=box];"]
+    for (number, family) in families.enumerated() {
+      lines.append("  subgraph cluster_\(number) {")
+      for article in family.articles {
+        let label = [
+          article.outlet ?? "outlet unknown", article.published?.description ?? "no date", article.id,
+        ]
+        lines.append("    \(quoted(article.id)) [label=\(quoted(label.joined(separator: "\\n")))];")
+      }
+      for branch in family.tree {
+        guard let parent = branch.parent else { continue }
+        lines.append(
+          "    \(quoted(parent)) -> \(quoted(branch.article)) [label=\"\(Int(branch.share * 100)) %\"];")
+      }
+      lines.append("  }")
+    }
+    return (lines + ["}"]).joined(separator: "\n") + "\n"
+  }
+
+  /// A string of the DOT language; `\n` stays what it means there.
+  private static func quoted(_ text: String) -> String {
+    "\"" + TerminalStyle.harmless(text).replacing("\"", with: "\\\"") + "\""
+  }
+}
+
+/// Pairs as a table of comma-separated values (RFC 4180).
+enum PairTable {
+  /// A header, then a line a pair.
+  static func text(of pairs: [ArticlePair]) -> String {
+    let header = [
+      "a", "outlet_a", "published_a", "b", "outlet_b", "published_b", "relation", "containment_a",
+      "containment_b", "direction", "source", "credit", "confidence", "why",
+    ]
+    return ([header] + pairs.map(row)).map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func row(_ pair: ArticlePair) -> [String] {
+    let report = pair.report
+    return [
+      pair.a.id, pair.a.outlet ?? "", pair.a.published?.description ?? "", pair.b.id, pair.b.outlet ?? "",
+      pair.b.published?.description ?? "", report.relation.rawValue,
+      "\(report.containmentA.rounded(toPlaces: 4))", "\(report.containmentB.rounded(toPlaces: 4))",
+      report.direction.rawValue, report.source ?? "", report.credit.rawValue,
+      "\(report.confidence.rounded(toPlaces: 3))", report.why,
+    ]
+  }
+
+  private static func field(_ text: String) -> String {
+    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

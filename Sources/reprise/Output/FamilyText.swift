@@ -1,0 +1,44 @@
+internal import Archive
+internal import Articles
+
+/// Writes families of articles that have one text for people: a timeline with the tree of who has it from whom.
+struct FamilyText {
+  let style: TerminalStyle
+
+  /// A family in some lines.
+  func text(of family: ArticleFamily) -> String {
+    let byID = Dictionary(family.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let title = family.origin.article.flatMap { byID[$0]?.title } ?? family.articles.first?.title
+    var lines = [
+      style.bold(TerminalStyle.harmless(title ?? family.articles.first?.id ?? "")),
+      "\(counted(family.articles.count, "article")) at \(counted(family.outlets, "outlet")), "
+        + counted(family.texts, "independent text"),
+      origin(of: family),
+    ]
+    let children = Dictionary(grouping: family.tree, by: \.parent)
+    for root in children[nil] ?? [] { append(root, children, byID, indent: "", to: &lines) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func origin(of family: ArticleFamily) -> String {
+    let origin = family.origin
+    let name = [origin.source, origin.article].compactMap { $0 }.joined(separator: ", ")
+    let sureness = "\(Int((origin.confidence * 100).rounded())) % sure"
+    return TerminalStyle.harmless("origin: \(name.isEmpty ? "unknown" : name) (\(origin.basis); \(sureness))")
+  }
+
+  private func append(
+    _ branch: ArticleFamily.Branch, _ children: [String?: [ArticleFamily.Branch]],
+    _ articles: [String: ArticleSummary], indent: String, to lines: inout [String]
+  ) {
+    guard let article = articles[branch.article] else { return }
+    let source = SearchText(style: style).source(of: article)
+    let share = branch.parent == nil ? "" : " · \(percent(branch.share)) taken, \(percent(branch.kept)) kept"
+    lines.append("\(indent)\(branch.parent == nil ? "●" : "└") \(source)\(share)")
+    for child in children[branch.article] ?? [] {
+      append(child, children, articles, indent: indent + "  ", to: &lines)
+    }
+  }
+
+  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}
