@@ -69,11 +69,11 @@ public struct RelationClassifier: Sendable {
         relation: .boilerplate, confidence: 0.7,
         why: "the same form, filled in with other figures (\(evidence.otherNumbers) differ)")
     }
-    if evidence.quoted > 0 {
+    if evidence.quoted > evidence.boilerplate / 2 {
       return Verdict(
         relation: .quotes, confidence: 0.8, why: "\(evidence.quoted) words shared, all of them quoted")
     }
-    if evidence.boilerplate > 0, evidence.a.shared == 0 {
+    if evidence.boilerplate > evidence.a.sharedNarration {
       return Verdict(relation: .boilerplate, confidence: 0.8, why: "only standing text shared")
     }
     return Verdict(relation: .none, confidence: 0.7, why: "nothing that tells is shared")
