@@ -63,7 +63,16 @@ struct PairEvidence {
       countNumbers(runs, textA.words, textB.words)
       guard chain.matched >= Self.coherent else { continue }
       for word in purity.pureWords() {
-        pure += 1
+        switch word.use {
+        case .nothing: continue
+        case .quotedByA:
+          a.quotedFromNarration += 1
+          continue
+        case .quotedByB:
+          b.quotedFromNarration += 1
+          continue
+        case .narration: pure += 1
+        }
         sentencesA.addPure(textA.words.words[word.a].sentence)
         sentencesB.addPure(textB.words.words[word.b].sentence)
       }
@@ -116,6 +125,7 @@ struct PairEvidence {
     _ purity: inout PurityWindow
   ) {
     var ownInARow = 0
+    let stock = stockSentences(of: run, textA)
     for offset in 0..<run.count {
       let (indexA, indexB) = (run.a + offset, run.b + offset)
       let (marksA, marksB) = (textA.marks[indexA].union(adding), textB.marks[indexB].union(adding))
@@ -134,11 +144,35 @@ struct PairEvidence {
       let isQuoted = marksA.union(marksB).contains(.quoted)
       classes.append(isQuoted ? .quotation : .narration)
       if isQuoted { quoted += 1 }
+      let isStock = stock.contains(textA.words.words[indexA].sentence)
       purity.append(
         PurityWindow.Word(
           a: indexA, b: indexB, isCapitalised: textA.words.words[indexA].isCapitalised,
-          mayBePure: !isQuoted && !textA.isMostlyQuoted(sentenceOf: indexA)
-            && !textB.isMostlyQuoted(sentenceOf: indexB)))
+          use: isStock ? .nothing : use(of: indexA, indexB, marksA, marksB, textA, textB)))
+    }
+  }
+}
+
+extension PairEvidence {
+  private func use(
+    of indexA: Int, _ indexB: Int, _ marksA: ComparableText.Marks, _ marksB: ComparableText.Marks,
+    _ textA: ComparableText, _ textB: ComparableText
+  ) -> PurityWindow.Use {
+    switch (marksA.contains(.quoted), marksB.contains(.quoted)) {
+    case (true, true): return .nothing
+    case (true, false): return .quotedByA
+    case (false, true): return .quotedByB
+    case (false, false):
+      let isSpeech = textA.isMostlyQuoted(sentenceOf: indexA) || textB.isMostlyQuoted(sentenceOf: indexB)
+      return isSpeech ? .nothing : .narration
+    }
+  }
+
+  /// The sentences of a run that hold a stock phrase.
+  private func stockSentences(of run: Alignment.Run, _ text: ComparableText) -> [UInt32] {
+    run.aWords.compactMap { index in
+      StockPhrases.table.phraseLength(at: index, in: text.words.hashes, before: run.aWords.upperBound) == nil
+        ? nil : text.words.words[index].sentence
     }
   }
 }
@@ -160,12 +194,7 @@ extension PairEvidence.Side {
   fileprivate mutating func share(_ marks: ComparableText.Marks, with other: ComparableText.Marks) {
     guard marks.isDisjoint(with: .notOwn) else { return }
     shared += 1
-    if marks.contains(.quoted) {
-      if !other.contains(.quoted) { quotedFromNarration += 1 }
-    } else if other.contains(.quoted) {
-      narration -= 1
-    } else {
-      sharedNarration += 1
-    }
+    guard !marks.contains(.quoted) else { return }
+    if other.contains(.quoted) { narration -= 1 } else { sharedNarration += 1 }
   }
 }

@@ -14,7 +14,7 @@ public struct RelationClassifier: Sendable {
     /// Shared words of pure narration that make a partial.
     public var partialPure = 22
     /// Pure words of a sentence covered at 60 % or more that make a partial.
-    public var partialSentence = 10
+    public var partialSentence = 12
     /// Words quoted from the other one's narration that make a partial, where the outlet is named.
     public var partialExcerpt = 25
 
@@ -55,28 +55,15 @@ public struct RelationClassifier: Sendable {
 
   // MARK: Rules
 
-  struct Verdict {
-    var relation: Relation
-    var confidence: Double
-    var why: String
-  }
-
   func verdict(on evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Verdict {
     let isForm = evidence.otherNumbers >= 4 && evidence.otherNumbers > evidence.sameNumbers
     if !isForm, let verdict = copy(evidence) ?? excerpt(evidence, a, b) { return verdict }
-    if isForm, evidence.pure >= rules.partialSentence {
-      return Verdict(
-        relation: .boilerplate, confidence: 0.7,
-        why: "the same form, filled in with other figures (\(evidence.otherNumbers) differ)")
+    if isForm, evidence.pure >= rules.partialSentence { return .form(evidence) }
+    if evidence.quoted > evidence.boilerplate / 2 { return .quotes(evidence, doubt: doubt(evidence)) }
+    if evidence.boilerplate > evidence.a.sharedNarration {
+      return .boilerplate(evidence, doubt: doubt(evidence))
     }
-    if evidence.quoted > 0 {
-      return Verdict(
-        relation: .quotes, confidence: 0.8, why: "\(evidence.quoted) words shared, all of them quoted")
-    }
-    if evidence.boilerplate > 0, evidence.a.shared == 0 {
-      return Verdict(relation: .boilerplate, confidence: 0.8, why: "only standing text shared")
-    }
-    return Verdict(relation: .none, confidence: 0.7, why: "nothing that tells is shared")
+    return .nothing(evidence, doubt: doubt(evidence))
   }
 
   private func copy(_ evidence: PairEvidence) -> Verdict? {
@@ -84,18 +71,17 @@ public struct RelationClassifier: Sendable {
     if shorter.containment >= rules.reprintShare, shorter.narrationContainment >= rules.reprintNarration,
       shorter.shared >= rules.reprintWords
     {
-      return Verdict(
-        relation: .reprint, confidence: 0.9,
-        why: "\(percent(shorter.containment)) of the shorter text is in the other, "
-          + "the longest run \(evidence.longestOwnRun) words")
+      return .reprint(evidence, share: shorter.containment, threshold: rules.reprintShare)
     }
-    if evidence.pure >= rules.partialPure {
-      return Verdict(relation: .partial, confidence: 0.8, why: "\(evidence.pure) words of narration shared")
-    }
-    if evidence.pureInBestSentence >= rules.partialSentence {
-      return Verdict(relation: .partial, confidence: 0.6, why: "a sentence of narration shared")
-    }
+    if evidence.pure >= rules.partialPure { return .partial(evidence, threshold: rules.partialPure) }
+    if evidence.pureInBestSentence >= rules.partialSentence { return .sentence(evidence) }
     return nil
+  }
+
+  /// How near the evidence comes to a partial, 0 to 1.
+  private func doubt(_ evidence: PairEvidence) -> Double {
+    let pure = Double(evidence.pure) / Double(rules.partialPure)
+    return min(1, max(pure, Double(evidence.pureInBestSentence) / Double(rules.partialSentence)))
   }
 
   /// The same story in other words, never as sure as copying.
@@ -104,10 +90,7 @@ public struct RelationClassifier: Sendable {
   ) -> Verdict? {
     let evidence = rewrites.evidence(a, b, alignment: alignment)
     guard rewrites.isRewrite(evidence, quoted: quoted) else { return nil }
-    return Verdict(
-      relation: .rewrite, confidence: min(0.6, 0.3 + evidence.sentencesInOrder / 2),
-      why: "\(evidence.alignedSentences) sentences told in the same order in other words, "
-        + "\(percent(evidence.vocabulary)) of the shorter one's vocabulary")
+    return .rewrite(evidence)
   }
 
   /// One quotes what the other says itself, and names it.
@@ -117,12 +100,8 @@ public struct RelationClassifier: Sendable {
       guard let outlet = from.outletName,
         SourceName.isNamed(outlet, in: text.text, words: text.words)
       else { continue }
-      return Verdict(
-        relation: .partial, confidence: 0.7,
-        why: "\(side.quotedFromNarration) words quoted from \(outlet), which is named")
+      return .excerpt(side.quotedFromNarration, of: outlet, threshold: rules.partialExcerpt)
     }
     return nil
   }
-
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

@@ -1,0 +1,70 @@
+/// A relation with its confidence and its reason in words.
+struct Verdict {
+  var relation: Relation
+  var confidence: Double
+  var why: String
+
+  static func reprint(_ evidence: PairEvidence, share: Double, threshold: Double) -> Verdict {
+    let margin = (share - threshold) / (1 - threshold)
+    return Verdict(
+      relation: .reprint, confidence: 0.65 + 0.33 * min(1, margin * 2),
+      why:
+        "\(percent(share)) of the shorter text is in the other, \(evidence.longestOwnRun) words of it in one run"
+    )
+  }
+
+  static func partial(_ evidence: PairEvidence, threshold: Int) -> Verdict {
+    let margin = Double(evidence.pure - threshold) / Double(threshold * 2)
+    return Verdict(
+      relation: .partial, confidence: 0.6 + 0.3 * min(1, margin),
+      why: "\(evidence.pure) words of narration shared, at most \(evidence.longestOwnRun) of them in one run")
+  }
+
+  static func sentence(_ evidence: PairEvidence) -> Verdict {
+    Verdict(
+      relation: .partial, confidence: 0.5,
+      why: "a sentence of narration shared, \(evidence.pureInBestSentence) words")
+  }
+
+  static func excerpt(_ words: Int, of outlet: String, threshold: Int) -> Verdict {
+    let margin = Double(words - threshold) / Double(threshold * 3)
+    return Verdict(
+      relation: .partial, confidence: 0.55 + 0.25 * min(1, margin),
+      why: "\(words) words quoted from \(outlet), which is named")
+  }
+
+  static func form(_ evidence: PairEvidence) -> Verdict {
+    Verdict(
+      relation: .boilerplate, confidence: 0.7,
+      why: "the same form filled in with other figures: \(evidence.otherNumbers) differ, "
+        + "\(evidence.sameNumbers) are the same")
+  }
+
+  static func quotes(_ evidence: PairEvidence, doubt: Double) -> Verdict {
+    Verdict(
+      relation: .quotes, confidence: 0.92 - 0.35 * doubt,
+      why: "\(evidence.quoted) shared words are quotations, \(evidence.pure) are narration that tells")
+  }
+
+  static func boilerplate(_ evidence: PairEvidence, doubt: Double) -> Verdict {
+    Verdict(
+      relation: .boilerplate, confidence: 0.9 - 0.3 * doubt,
+      why: "\(evidence.boilerplate) shared words are headings, pleas or standing text")
+  }
+
+  static func nothing(_ evidence: PairEvidence, doubt: Double) -> Verdict {
+    let shared = evidence.a.shared
+    return Verdict(
+      relation: .none, confidence: 0.95 - 0.35 * doubt,
+      why: shared == 0 ? "nothing shared" : "\(shared) words shared in names and common phrases only")
+  }
+
+  static func rewrite(_ evidence: RewriteDetector.Evidence) -> Verdict {
+    Verdict(
+      relation: .rewrite, confidence: min(0.6, 0.3 + evidence.sentencesInOrder / 2),
+      why: "\(evidence.alignedSentences) sentences told in the same order in other words, "
+        + "\(percent(evidence.vocabulary)) of the smaller vocabulary shared")
+  }
+
+  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}
