@@ -36,6 +36,13 @@ public struct PairPlanner: Sendable {
     public let newer: Int
     /// The fingerprints counted that both have.
     public let shared: Int
+
+    /// Makes a pair of two articles.
+    public init(older: Int, newer: Int, shared: Int) {
+      self.older = older
+      self.newer = newer
+      self.shared = shared
+    }
   }
 
   /// The most articles of a plan: numbers and fingerprints are sorted packed into 64 bits.

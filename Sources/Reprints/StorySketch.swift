@@ -1,4 +1,4 @@
-internal import TextAnalysis
+public import TextAnalysis
 
 /// A small sketch of what an article is about, by which possible rewrites of it are found in an archive.
 ///
@@ -12,12 +12,20 @@ public struct StorySketch: Sendable, Equatable {
 
   /// Sketches an article with at most a number of values.
   public init(of text: ComparableText, size: Int = 24) {
+    self.init(of: text.text, text.words, size: size) { text.marks[$0].isDisjoint(with: .notOwn) }
+  }
+
+  /// Sketches a text whole, its furniture included: cheaper, and good enough to find candidates.
+  public init(of text: AnalysedText, _ words: WordList, size: Int = 24) {
+    self.init(of: text, words, size: size) { _ in true }
+  }
+
+  private init(of text: AnalysedText, _ words: WordList, size: Int, isOwn: (Int) -> Bool) {
     var hashes: Set<UInt32> = []
-    for (index, word) in text.words.words.enumerated() {
-      guard text.marks[index].isDisjoint(with: .notOwn) else { continue }
-      let isName = word.isCapitalised && index > 0 && text.words.words[index - 1].sentence == word.sentence
+    for (index, word) in words.words.enumerated() where isOwn(index) {
+      let isName = word.isCapitalised && index > 0 && words.words[index - 1].sentence == word.sentence
       guard isName || word.isNumber || word.end - word.start >= 9 else { continue }
-      guard let key = StoryOutline.key(of: index, text.text, text.words) else { continue }
+      guard let key = StoryOutline.key(of: index, text, words) else { continue }
       hashes.insert(UInt32(truncatingIfNeeded: TokenHash.mixed(key) >> 32))
     }
     values = Array(hashes.sorted().prefix(size))

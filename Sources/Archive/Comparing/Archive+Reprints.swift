@@ -26,9 +26,11 @@ extension Archive {
     let survey = try ArchiveSurvey(self, jobs: options.jobs)
     let comparison = PairComparison(archive: self, survey: survey)
     let compared = try comparison.run(survey.plannedPairs(), jobs: options.jobs)
-    let pairs = compared.filter { options.relations.contains($0.pair.report.relation) }.map(\.pair)
-    return ReprintReport(
-      pairs: pairs.sorted { ($0.a.id, $0.b.id) < ($1.a.id, $1.b.id) }, families: families(of: compared))
+    let families = families(of: compared)
+    let directions = FamilyDirections(families)
+    let pairs = compared.map(\.pair).filter { options.relations.contains($0.report.relation) }
+      .map(directions.applied(to:))
+    return ReprintReport(pairs: pairs.sorted { ($0.a.id, $0.b.id) < ($1.a.id, $1.b.id) }, families: families)
   }
 
   /// The families that reprints make, told in ids.

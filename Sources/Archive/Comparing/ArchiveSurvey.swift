@@ -13,6 +13,7 @@ struct ArchiveSurvey: Sendable {
   let stamps: [ArticleStamp]
   /// The fingerprints of each article, each once, by number.
   let fingerprints: [[UInt64]]
+  private let sketches: [StorySketch]
   private let table: HolderTable
 
   /// Reads every article once.
@@ -25,14 +26,19 @@ struct ArchiveSurvey: Sendable {
       let fingerprinter = Fingerprinter()
       let handles = Array(batch)
       return zip(handles, try archive.records(at: handles)).map { handle, record in
-        let prints = fingerprinter.fingerprints(of: AnalysedText(record.article.text)).map(\.value)
-        return Entry(handle: handle, stamp: ArticleStamp(record.article), fingerprints: Array(Set(prints)))
+        let text = AnalysedText(record.article.text)
+        let words = WordList(text)
+        return Entry(
+          handle: handle, stamp: ArticleStamp(record.article),
+          fingerprints: Array(Set(fingerprinter.fingerprints(of: words).map(\.value))),
+          sketch: StorySketch(of: text, words))
       }
     }
     let entries = surveyed.joined().sorted { $0.stamp < $1.stamp }
     self.handles = entries.map(\.handle)
     stamps = entries.map(\.stamp)
     fingerprints = entries.map(\.fingerprints)
+    sketches = entries.map(\.sketch)
     table = HolderTable(fingerprints)
   }
 
@@ -40,13 +46,18 @@ struct ArchiveSurvey: Sendable {
     let handle: ArticleHandle
     let stamp: ArticleStamp
     let fingerprints: [UInt64]
+    let sketch: StorySketch
   }
 
-  /// The pairs that are worth comparing.
+  /// The pairs that are worth comparing: those that share text, and those that may tell one story in other
+  /// words.
   func plannedPairs() -> [PairPlanner.Pair] {
     var planner = PairPlanner(articleCount: handles.count)
     for (number, values) in fingerprints.enumerated() { planner.add(values, of: number) }
-    return planner.pairs()
+    let copies = planner.pairs()
+    let known = Set(copies.map { $0.newer << 32 | $0.older })
+    let rewrites = RewritePlanner().pairs(sketches).filter { !known.contains($0.newer << 32 | $0.older) }
+    return (copies + rewrites).sorted { ($0.newer, $0.older) < ($1.newer, $1.older) }
   }
 
   /// The other articles of an article's outlet that share fingerprints with it.
