@@ -16,7 +16,9 @@ extension IndexReader {
   /// - Parameter path: The absolute path of the file, as it was given with the articles.
   public func articles(fromSource path: String) throws(IndexError) -> [ArticleHandle] {
     try withSet { set throws(IndexError) in
-      try set.postings([IndexTerm.source(path).bytes])[0].map { ArticleHandle(segment: $0.segment, head: $0.docid) }
+      try set.postings([IndexTerm.source(path).bytes])[0].map {
+        ArticleHandle(segment: $0.segment, head: $0.docid)
+      }
     }
   }
 
