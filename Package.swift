@@ -55,7 +55,11 @@ let package = Package(
     module("Entities", ["Articles", "TextAnalysis", "CEntityData"]),
     module("Reprints", ["Articles", "TextAnalysis"]),
     module("Ranking", ["Articles", "TextAnalysis"]),
-    module("SearchIndex", ["Articles", "TextAnalysis", "CXapianShim", "CZlib"]),
+    [
+      .target(
+        name: "TermGeneratorReference", dependencies: ["CXapian"], path: "Tests/TermGeneratorReference")
+    ],
+    module("SearchIndex", ["Articles", "TextAnalysis", "CXapianShim"], tests: ["TermGeneratorReference"]),
     module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
     [
       .executableTarget(

@@ -35,6 +35,8 @@ bool says(const Xapian::Error &error, int number) {
 
 /// What can be done about a failure of the storage for which Xapian has no class of its own.
 cxs_code storage_code(const Xapian::Error &error) {
+  // The system had nothing to object: what is in the files is wrong, such as their end.
+  if (error.get_error_string() == nullptr) return CXS_CORRUPT;
   if (says(error, ENOSPC) || says(error, EDQUOT) || says(error, EFBIG)) return CXS_DISK_FULL;
   if (says(error, ENOENT) || says(error, ENOTDIR)) return CXS_NOT_FOUND;
   return CXS_INPUT_OUTPUT;

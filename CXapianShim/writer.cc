@@ -10,6 +10,13 @@
 
 struct cxs_writer {
   Xapian::WritableDatabase database;
+  bool closed = false;
+
+  /// The database; throws once it is closed, which Xapian does not notice as long as nothing is pending.
+  Xapian::WritableDatabase &open() {
+    if (closed) throw cxs::Failure(CXS_BAD_ARGUMENT, "the writer is closed");
+    return database;
+  }
 };
 
 namespace {
@@ -65,7 +72,7 @@ cxs_error *cxs_writer_create(const char *path, cxs_writer **out) {
     struct stat status;
     if (::lstat(path, &status) == 0)
       throw cxs::Failure(CXS_BAD_ARGUMENT, std::string("there is something at '") + path + "' already");
-    *out = new cxs_writer{Xapian::WritableDatabase(path, new_segment)};
+    *out = new cxs_writer{Xapian::WritableDatabase(path, new_segment), false};
   });
 }
 
@@ -80,20 +87,21 @@ cxs_error *cxs_writer_add(cxs_writer *writer, const cxs_documents *documents, ui
       for (uint32_t n = documents->sizes[i].values; n > 0; --n, ++value)
         document.add_value(value->slot, cxs::bytes_of(documents->bytes, documents->byte_count, value->bytes));
       if (i == 0) document.set_data(cxs::bytes_of(documents->data, documents->data_count));
-      const uint32_t docid = writer->database.add_document(document);
+      const uint32_t docid = writer->open().add_document(document);
       if (i == 0) *first = docid;
     }
   });
 }
 
 cxs_error *cxs_writer_flush(cxs_writer *writer) {
-  return cxs::guarded([&] { writer->database.commit(); });
+  return cxs::guarded([&] { writer->open().commit(); });
 }
 
 cxs_error *cxs_writer_close(cxs_writer *writer) {
   return cxs::guarded([&] {
-    writer->database.commit();
+    writer->open().commit();
     writer->database.close();
+    writer->closed = true;
   });
 }
 

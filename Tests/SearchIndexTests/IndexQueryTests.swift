@@ -29,45 +29,48 @@ struct IndexQueryTests {
 
   private static func word(_ stem: String) -> IndexQuery { .term(.word(stem.utf8)) }
 
-  static let cases: [(String, IndexQuery, [String])] = [
-    ("all", .all, ["1", "2", "3", "4"]),
-    ("nothing", .nothing, []),
-    ("a word", word("drone"), ["1", "2", "3"]),
-    ("an unknown word", word("zebra"), []),
-    ("any", .or([word("drone"), word("harvest")]), ["1", "2", "3", "4"]),
-    ("both", .and([word("drone"), word("guard")]), ["2"]),
-    ("none of nothing", .and([]), []),
-    ("any of nothing", .or([]), []),
-    ("without", .except(word("border"), [word("guard"), word("fli")]), ["1"]),
-    ("all but", .except(.all, [word("drone")]), ["4"]),
-    ("a phrase", .phrase([.word("the".utf8), .word("border".utf8)], window: 2), ["1", "2", "3"]),
-    ("a phrase the other way round", .phrase([.word("border".utf8), .word("the".utf8)], window: 2), []),
+  /// Queries in closures: values of an indirect enum that live as long as the process look like leaks.
+  static let cases: [(String, @Sendable () -> IndexQuery, [String])] = [
+    ("all", { .all }, ["1", "2", "3", "4"]),
+    ("nothing", { .nothing }, []),
+    ("a word", { word("drone") }, ["1", "2", "3"]),
+    ("an unknown word", { word("zebra") }, []),
+    ("any", { .or([word("drone"), word("harvest")]) }, ["1", "2", "3", "4"]),
+    ("both", { .and([word("drone"), word("guard")]) }, ["2"]),
+    ("none of nothing", { .and([]) }, []),
+    ("any of nothing", { .or([]) }, []),
+    ("without", { .except(word("border"), [word("guard"), word("fli")]) }, ["1"]),
+    ("all but", { .except(.all, [word("drone")]) }, ["4"]),
+    ("a phrase", { .phrase([.word("the".utf8), .word("border".utf8)], window: 2) }, ["1", "2", "3"]),
+    ("a phrase the other way round", { .phrase([.word("border".utf8), .word("the".utf8)], window: 2) }, []),
     (
-      "a phrase of hyphens", .phrase([.word("zt".utf8), .word("180".utf8), .word("drone".utf8)], window: 3),
-      ["1"]
+      "a phrase of hyphens",
+      { .phrase([.word("zt".utf8), .word("180".utf8), .word("drone".utf8)], window: 3) }, ["1"]
     ),
-    ("a joined word", word("zt180"), ["1"]),
-    ("near", .near([.word("border".utf8), .word("drone".utf8)], window: 4), ["1", "2", "3"]),
-    ("nearer than any", .near([.word("border".utf8), .word("guard".utf8)], window: 2), ["2"]),
-    ("no phrase of title and text", .phrase([.word("border".utf8), .word("drone".utf8)], window: 2), []),
-    ("a prefix", .prefix(.word("dron".utf8)), ["1", "2", "3", "4"]),
-    ("an unknown prefix", .prefix(.word("zebr".utf8)), []),
-    ("a title", .term(.title("alarm".utf8)), ["1"]),
-    ("the title is in the text too", word("alarm"), ["1"]),
-    ("an outlet however written", .term(.outlet("EXAMPLE  times ")), ["1"]),
-    ("a language", .filter(.all, by: [.term(.language("EN"))]), ["1", "2"]),
-    ("an entity", .filter(word("drone"), by: [.term(.entity(.place, key: "oslo"))]), ["2"]),
-    ("an entity of another class", .term(.entity(.person, key: "oslo")), []),
-    ("an id", .term(.article(id: "3")), ["3"]),
-    ("weights do not choose", .scaled(word("guard"), by: 0), ["2"]),
-    ("preference does not choose", .prefer(word("guard"), [word("harvest")]), ["2"]),
-    ("words as one", .synonym([word("guard"), word("harvest")]), ["2", "4"]),
-    ("the best of words", .best([word("guard"), word("harvest")]), ["2", "4"]),
+    ("a joined word", { word("zt180") }, ["1"]),
+    ("near", { .near([.word("border".utf8), .word("drone".utf8)], window: 4) }, ["1", "2", "3"]),
+    ("nearer than any", { .near([.word("border".utf8), .word("guard".utf8)], window: 2) }, ["2"]),
+    ("no phrase of title and text", { .phrase([.word("border".utf8), .word("drone".utf8)], window: 2) }, []),
+    ("a prefix", { .prefix(.word("dron".utf8)) }, ["1", "2", "3", "4"]),
+    ("an unknown prefix", { .prefix(.word("zebr".utf8)) }, []),
+    ("a title", { .term(.title("alarm".utf8)) }, ["1"]),
+    ("the title is in the text too", { word("alarm") }, ["1"]),
+    ("an outlet however written", { .term(.outlet("EXAMPLE  times ")) }, ["1"]),
+    ("a language", { .filter(.all, by: [.term(.language("EN"))]) }, ["1", "2"]),
+    ("an entity", { .filter(word("drone"), by: [.term(.entity(.place, key: "oslo"))]) }, ["2"]),
+    ("an entity of another class", { .term(.entity(.person, key: "oslo")) }, []),
+    ("an id", { .term(.article(id: "3")) }, ["3"]),
+    ("weights do not choose", { .scaled(word("guard"), by: 0) }, ["2"]),
+    ("preference does not choose", { .prefer(word("guard"), [word("harvest")]) }, ["2"]),
+    ("words as one", { .synonym([word("guard"), word("harvest")]) }, ["2", "4"]),
+    ("the best of words", { .best([word("guard"), word("harvest")]) }, ["2", "4"]),
   ]
 
   @Test(arguments: cases)
-  func `a query finds what it says`(name: String, query: IndexQuery, expected: [String]) throws {
-    #expect(try Sample.found(reader, query) == expected, "\(name)")
+  func `a query finds what it says`(
+    name: String, query: @Sendable () -> IndexQuery, expected: [String]
+  ) throws {
+    #expect(try Sample.found(reader, query()) == expected, "\(name)")
   }
 
   private static func date(_ year: Int, _ month: Int? = nil, _ day: Int? = nil) -> ArticleDate? {
@@ -93,12 +96,9 @@ struct IndexQueryTests {
 
   @Test func `a query that is nested too deeply is refused`() throws {
     var query = Self.word("drone")
-    for _ in 0..<2000 { query = .or([query, Self.word("border")]) }
-    #expect {
-      _ = try reader.search(SearchRequest(query))
-    } throws: { error in
-      guard case IndexError.badQuery = error else { return false }
-      return true
+    for _ in 0..<300 { query = .or([query, Self.word("border")]) }
+    #expect(throws: IndexError.badQuery(detail: "it is nested too deeply")) {
+      try reader.search(SearchRequest(query))
     }
   }
 

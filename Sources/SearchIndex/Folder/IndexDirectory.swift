@@ -57,6 +57,19 @@ struct IndexDirectory: Sendable {
     return set
   }
 
+  /// The entry of a segment with a deletion set, which is written to the disk.
+  func marked(
+    _ segment: Manifest.Segment, _ deletions: DeletionSet, shard: String, generation: Int
+  ) throws(IndexError) -> Manifest.Segment {
+    guard !deletions.isEmpty else { return segment }
+    let file = "\(segment.name).deleted-\(generation)"
+    try segments(shard: shard).write(file, deletions.encoded())
+    var marked = segment
+    marked.deletions = Manifest.Deletions(
+      file: file, articles: deletions.articleCount, passages: deletions.passageCount)
+    return marked
+  }
+
   /// Removes what no manifest names: segments that were never published or have been merged, and old deletion
   /// sets.
   ///

@@ -15,7 +15,14 @@ struct QueryProgram {
     try add(query)
   }
 
+  /// The deepest nesting that is taken; more is no query of a person, and would use up the stack.
+  private static let mostDepth = 200
+  private var depth = 0
+
   private mutating func add(_ query: IndexQuery) throws(IndexError) {
+    guard depth < Self.mostDepth else { throw .badQuery(detail: "it is nested too deeply") }
+    depth += 1
+    defer { depth -= 1 }
     switch query {
     case .all: addStep(CXS_ALL)
     case .nothing: addStep(CXS_NOTHING)

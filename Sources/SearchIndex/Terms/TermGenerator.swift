@@ -89,6 +89,7 @@ public final class TermGenerator {
             take(cache.term(both, stemmer: stemmer, field: field), position, index..<end, .pair)
           } else if index >= compoundEnd, let end = Self.compoundEnd(index, tokens, range) {
             compoundEnd = end
+            guard Self.isJoined(tokens[index..<end]) else { continue }
             let term = joinedTerm(tokens[index..<end], words, stemmer, field)
             if term.length > 0 { take(term, position, index..<end, .joined) }
           }
@@ -123,8 +124,7 @@ public final class TermGenerator {
     return next + 1
   }
 
-  /// One past the last token of the word with hyphens that begins at a token; nil where none does, where it
-  /// has too many parts, or where all parts are numbers, as in a range of years.
+  /// One past the last token of the word with hyphens that begins at a token; nil where none does.
   @inline(__always)
   private static func compoundEnd(
     _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>
@@ -139,16 +139,16 @@ public final class TermGenerator {
     _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>
   ) -> Int? {
     var end = index + 1
-    var hasLetters = tokens[index].kind == .word
     while end + 1 < range.upperBound, tokens[end].kind == .mark, hyphens.contains(tokens[end].hash),
       tokens[end].start == tokens[end - 1].end, tokens[end + 1].start == tokens[end].end,
       tokens[end + 1].kind == .word || tokens[end + 1].kind == .number
-    {
-      hasLetters = hasLetters || tokens[end + 1].kind == .word
-      end += 2
-    }
-    let parts = (end - index + 1) / 2
-    return hasLetters && parts > 1 && parts <= mostParts ? end : nil
+    { end += 2 }
+    return end > index + 1 ? end : nil
+  }
+
+  /// Whether the parts of a word with hyphens are one name: few, and not all numbers, as in a range of years.
+  private static func isJoined(_ tokens: Slice<UnsafeBufferPointer<Token>>) -> Bool {
+    (tokens.count + 1) / 2 <= mostParts && tokens.contains { $0.kind == .word }
   }
 
   private func joinedTerm(

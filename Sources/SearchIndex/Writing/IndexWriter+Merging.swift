@@ -53,10 +53,13 @@ extension IndexWriter {
     var segments = next.shards[plan.shard].segments
     let place = segments.firstIndex { names.contains($0.name) } ?? segments.count
     segments.removeAll { names.contains($0.name) }
-    var segment = merged.segment
-    try addLateDeletions(to: &segment, merged, next.generation)
-    let isEmpty = segment.deletions?.articles ?? 0 >= segment.articles
-    if !isEmpty { segments.insert(segment, at: place) }
+    let late = try lateDeletions(merged)
+    let isEmpty = late.articleCount >= merged.segment.articles
+    if !isEmpty {
+      let shard = next.shards[plan.shard].name
+      let marked = try directory.marked(merged.segment, late, shard: shard, generation: next.generation)
+      segments.insert(marked, at: place)
+    }
     next.shards[plan.shard].segments = segments
     try install(next)
     if isEmpty { try giveUp(plan) }
@@ -69,29 +72,22 @@ extension IndexWriter {
     try directory.segments(shard: manifest.shards[plan.shard].name).remove(plan.reservation.name)
   }
 
-  /// Deletes from the merged segment what was deleted from its sources since the plan was made.
-  private func addLateDeletions(
-    to segment: inout Manifest.Segment, _ merged: MergedSegment, _ generation: Int
-  ) throws(IndexError) {
-    let terms = try lateDeletions(merged)
-    guard !terms.isEmpty else { return }
-    let shard = manifest.shards[merged.plan.shard].name
-    var alone = Manifest()
-    alone.shards = [Manifest.Shard(name: shard, segments: [merged.segment])]
-    let opened = try SegmentSet(directory, alone)
+  /// What was deleted from the sources of a merge since it was planned, as it lies in the merged segment.
+  private func lateDeletions(_ merged: MergedSegment) throws(IndexError) -> DeletionSet {
     var deletions = DeletionSet()
+    let terms = try lateIDTerms(merged)
+    guard !terms.isEmpty else { return deletions }
+    var alone = Manifest()
+    alone.shards = [Manifest.Shard(name: manifest.shards[merged.plan.shard].name, segments: [merged.segment])]
     deletions.insert(
-      try opened.postings(terms).compactMap { documents in
+      try SegmentSet(directory, alone).postings(terms).compactMap { documents in
         documents.first.map { DocumentRun(first: $0.docid, count: UInt32(documents.count)) }
       })
-    let file = "\(segment.name).deleted-\(generation)"
-    try directory.segments(shard: shard).write(file, deletions.encoded())
-    segment.deletions = Manifest.Deletions(
-      file: file, articles: deletions.articleCount, passages: deletions.passageCount)
+    return deletions
   }
 
   /// The id terms of articles that were deleted from the sources of a merge since it was planned.
-  private func lateDeletions(_ merged: MergedSegment) throws(IndexError) -> [[UInt8]] {
+  private func lateIDTerms(_ merged: MergedSegment) throws(IndexError) -> [[UInt8]] {
     let known = Dictionary(
       uniqueKeysWithValues: merged.plan.sources.map { ($0.segment.name, Set($0.deletions.runs)) })
     var heads: [PassageHandle] = []

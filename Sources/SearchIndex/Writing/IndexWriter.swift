@@ -180,6 +180,10 @@ public final class IndexWriter {
     try publisher.add(pending, deletions: deletionsOfPending())
     try publisher.write(companions)
     try install(publisher.manifest)
+    let published = Set(manifest.segments.map(\.segment.name))
+    for segment in pending where !published.contains(segment.reservation.name) {
+      try directory.segments(shard: manifest.shards[0].name).remove(segment.reservation.name)
+    }
     pending = []
     changes = [:]
     removedBefore = [:]

@@ -24,9 +24,8 @@ struct SegmentPublisher {
       for segment in manifest.shards[shard].segments {
         var deletions = set.deletions[number]
         deletions.insert(deleted[number])
-        let changed = try deleted[number].isEmpty ? segment : marked(segment, deletions, shard: shard)
         if deletions.articleCount < segment.articles || merging.contains(segment.name) {
-          kept.append(changed)
+          kept.append(try deleted[number].isEmpty ? segment : marked(segment, deletions, shard: shard))
         }
         number += 1
       }
@@ -54,16 +53,10 @@ struct SegmentPublisher {
     }
   }
 
-  /// The segment with its deletion set, which is written to the disk.
   private func marked(
     _ segment: Manifest.Segment, _ deletions: DeletionSet, shard: Int
   ) throws(IndexError) -> Manifest.Segment {
-    guard !deletions.isEmpty else { return segment }
-    let file = "\(segment.name).deleted-\(manifest.generation)"
-    try directory.segments(shard: manifest.shards[shard].name).write(file, deletions.encoded())
-    var marked = segment
-    marked.deletions = Manifest.Deletions(
-      file: file, articles: deletions.articleCount, passages: deletions.passageCount)
-    return marked
+    let shard = manifest.shards[shard].name
+    return try directory.marked(segment, deletions, shard: shard, generation: manifest.generation)
   }
 }

@@ -1,0 +1,210 @@
+import CXapianShim
+import Testing
+
+/// Short ways to call the shim, for its tests.
+enum Shim {
+  /// A code as an error, so that it fits a result.
+  struct Failure: Error, Equatable {
+    let code: cxs_code.RawValue
+    init(_ code: cxs_code) { self.code = code.rawValue }
+  }
+
+  /// The code of what a call returned, which is freed; nil for success.
+  ///
+  /// An error without a text is a failure.
+  static func code(_ error: OpaquePointer?) -> cxs_code? {
+    guard let error else { return nil }
+    defer { cxs_error_free(error) }
+    #expect(String(cString: cxs_error_message(error)).isEmpty == false)
+    return cxs_error_code(error)
+  }
+
+  static func writer(_ path: String) throws -> OpaquePointer {
+    var writer: OpaquePointer?
+    try #require(code(cxs_writer_create(path, &writer)) == nil)
+    return try #require(writer)
+  }
+
+  /// Adds documents with some terms each, at positions from 1; gives the id of the first.
+  static func add(_ writer: OpaquePointer, _ documents: [[String]], data: String = "data") -> Result<
+    UInt32, Failure
+  > {
+    var bytes: [UInt8] = []
+    var postings: [cxs_posting] = []
+    var values: [cxs_value] = []
+    var sizes: [cxs_document_size] = []
+    for terms in documents {
+      for (index, term) in terms.enumerated() {
+        let slice = cxs_slice(offset: UInt32(bytes.count), length: UInt32(term.utf8.count))
+        bytes += term.utf8
+        postings.append(cxs_posting(term: slice, position: UInt32(index + 1), kind: CXS_POSITIONED.rawValue))
+        if index == 0 { values.append(cxs_value(slot: 3, bytes: slice)) }
+      }
+      sizes.append(cxs_document_size(postings: UInt32(terms.count), values: terms.isEmpty ? 0 : 1))
+    }
+    var first: UInt32 = 0
+    let found = code(add(writer, bytes, postings, values, sizes, Array(data.utf8), &first))
+    return found.map { .failure(Failure($0)) } ?? .success(first)
+  }
+
+  /// Adds one document of given parts.
+  static func add(
+    _ writer: OpaquePointer, bytes: String, _ postings: [cxs_posting], _ values: [cxs_value]
+  ) -> cxs_code? {
+    let size = cxs_document_size(postings: UInt32(postings.count), values: UInt32(values.count))
+    var first: UInt32 = 0
+    return code(add(writer, Array(bytes.utf8), postings, values, [size], [], &first))
+  }
+
+  private static func add(
+    _ writer: OpaquePointer, _ bytes: [UInt8], _ postings: [cxs_posting], _ values: [cxs_value],
+    _ sizes: [cxs_document_size], _ data: [UInt8], _ first: inout UInt32
+  ) -> OpaquePointer? {
+    bytes.withUnsafeBufferPointer { bytes in
+      postings.withUnsafeBufferPointer { postings in
+        values.withUnsafeBufferPointer { values in
+          sizes.withUnsafeBufferPointer { sizes in
+            data.withUnsafeBufferPointer { data in
+              var documents = cxs_documents(
+                bytes: bytes.baseAddress, byte_count: bytes.count, sizes: sizes.baseAddress,
+                count: sizes.count,
+                postings: postings.baseAddress, posting_count: postings.count, values: values.baseAddress,
+                value_count: values.count, data: data.baseAddress, data_count: data.count)
+              return cxs_writer_add(writer, &documents, &first)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Makes a segment of documents and gives its path.
+  static func segment(_ path: String, _ documents: [[String]]) throws -> String {
+    let writer = try writer(path)
+    defer { cxs_writer_free(writer) }
+    _ = try add(writer, documents).get()
+    try #require(code(cxs_writer_close(writer)) == nil)
+    return path
+  }
+
+  static func withSegments<Result>(
+    _ segments: [(String, [cxs_run])], _ body: ([cxs_segment]) -> Result
+  ) -> Result {
+    let paths = segments.map { $0.0.utf8CString.withUnsafeBufferPointer { copy($0) } }
+    let runs = segments.map { $0.1.withUnsafeBufferPointer { copy($0) } }
+    defer {
+      for path in paths { path.deallocate() }
+      for run in runs { run.deallocate() }
+    }
+    return body(
+      zip(paths, runs).compactMap { path, run in
+        path.baseAddress.map {
+          cxs_segment(path: $0, deleted: UnsafePointer(run.baseAddress), deleted_count: run.count)
+        }
+      })
+  }
+
+  private static func copy<Element>(_ buffer: UnsafeBufferPointer<Element>) -> UnsafeMutableBufferPointer<
+    Element
+  > {
+    let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: buffer.count)
+    _ = copy.initialize(from: buffer)
+    return copy
+  }
+
+  static func merge(_ segments: [(String, [cxs_run])], to path: String, scratch: String) -> cxs_code? {
+    withSegments(segments) { list in
+      // An empty list has no address; the function wants one all the same.
+      let copy = UnsafeMutablePointer<cxs_segment>.allocate(capacity: list.count + 1)
+      defer { copy.deallocate() }
+      copy.initialize(from: list, count: list.count)
+      return code(cxs_merge(copy, list.count, path, scratch))
+    }
+  }
+
+  static func open(_ segments: [(String, [cxs_run])], _ reader: inout OpaquePointer?) -> cxs_code? {
+    withSegments(segments) { code(cxs_reader_open($0, $0.count, &reader)) }
+  }
+
+  static func reader(_ segments: [(String, [cxs_run])]) throws -> OpaquePointer {
+    var reader: OpaquePointer?
+    try #require(open(segments, &reader) == nil)
+    return try #require(reader)
+  }
+
+  /// Lends terms to a call.
+  static func withTerms<Result>(_ terms: [String], _ body: (UnsafePointer<cxs_terms>) -> Result) -> Result {
+    var bytes: [UInt8] = []
+    var slices: [cxs_slice] = []
+    for term in terms {
+      slices.append(cxs_slice(offset: UInt32(bytes.count), length: UInt32(term.utf8.count)))
+      bytes += term.utf8
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+      slices.withUnsafeBufferPointer { slices in
+        var list = cxs_terms(
+          bytes: bytes.baseAddress, byte_count: bytes.count, slices: slices.baseAddress, count: slices.count)
+        return body(&list)
+      }
+    }
+  }
+
+  /// The posting list of each term, as segment and id.
+  static func postings(
+    _ reader: OpaquePointer, _ terms: [String], freeing: Bool = false
+  ) throws -> [[[UInt32]]] {
+    defer { if freeing { cxs_reader_free(reader) } }
+    var out: UnsafeMutablePointer<cxs_postings>?
+    try #require(code(withTerms(terms) { cxs_reader_postings(reader, $0, &out) }) == nil)
+    let lists = try #require(out).pointee
+    defer { cxs_postings_free(out) }
+    return (0..<lists.count).map { list in
+      let start = list == 0 ? 0 : Int(lists.ends[list - 1])
+      return (start..<Int(lists.ends[list])).map { [lists.documents[$0].segment, lists.documents[$0].docid] }
+    }
+  }
+
+  static func strings(_ list: cxs_strings) -> [String] {
+    (0..<list.count).map { index in
+      let start = index == 0 ? 0 : Int(list.ends[index - 1])
+      return String(
+        decoding: UnsafeBufferPointer(start: list.bytes + start, count: Int(list.ends[index]) - start),
+        as: UTF8.self)
+    }
+  }
+
+  /// Runs a program of steps; `text` holds the bytes of their slices.
+  static func search(
+    _ reader: OpaquePointer, _ steps: [cxs_step], text: String, request: cxs_search_request = request(),
+    _ out: inout UnsafeMutablePointer<cxs_hits>?
+  ) -> cxs_code? {
+    steps.withUnsafeBufferPointer { steps in
+      Array(text.utf8).withUnsafeBufferPointer { bytes in
+        var request = request
+        request.steps = steps.baseAddress
+        request.step_count = steps.count
+        request.bytes = bytes.baseAddress
+        request.byte_count = bytes.count
+        return code(cxs_reader_search(reader, &request, &out))
+      }
+    }
+  }
+
+  static func request(count: UInt32 = 10) -> cxs_search_request {
+    var request = cxs_search_request()
+    request.count = count
+    request.value_slot = 3
+    request.k1 = 1.2
+    request.b = 0.75
+    return request
+  }
+
+  static func step(
+    _ kind: cxs_step_kind, operands: UInt32 = 0, window: UInt32 = 0, factor: Double = 1,
+    first: cxs_slice = cxs_slice(), second: cxs_slice = cxs_slice()
+  ) -> cxs_step {
+    cxs_step(
+      kind: kind.rawValue, operands: operands, window: window, slot: 3, factor: factor, first: first,
+      second: second)
+  }
+}
