@@ -161,4 +161,12 @@ struct QueryParserTests {
   func `plain text has no operators`(text: String, normal: String) throws {
     #expect(try QueryParser.parse(plainText: text).description == normal)
   }
+
+  @Test(arguments: [
+    ("ZT-180 attack", "zt 180 ZT-180 attack"), ("drone", "drone"), ("10:30 AND x", "(10 30 10:30) AND x"),
+    ("\"ZT-180\" -Su-27", "\"ZT-180\" AND NOT Su-27"),
+  ])
+  func `a loosened query takes parts of words too`(query: String, expected: String) throws {
+    #expect(try QueryParser.parse(query).loosened().description == expected)
+  }
 }

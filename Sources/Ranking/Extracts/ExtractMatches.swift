@@ -58,8 +58,17 @@ struct ExtractMatches {
 
   private static func prefixTerm(_ word: UnsafeBufferPointer<UInt8>, _ terms: ExtractTerms) -> Int? {
     guard !terms.prefixes.isEmpty else { return nil }
+    if word.allSatisfy({ $0 < 0x80 }) { return terms.prefixes.first { begins(word, with: $0.bytes) }?.term }
     let folded = AccentFolding.folded(word)
-    return terms.prefixes.first { folded.starts(with: $0.bytes) }?.term
+    return folded.withUnsafeBufferPointer { folded in
+      terms.prefixes.first { begins(folded, with: $0.bytes) }?.term
+    }
+  }
+
+  private static func begins(_ word: UnsafeBufferPointer<UInt8>, with prefix: [UInt8]) -> Bool {
+    guard word.count >= prefix.count else { return false }
+    for index in prefix.indices where word[index] != prefix[index] { return false }
+    return true
   }
 
   /// One past the last token of a sequence that begins at a token; marks between its words do not count.
@@ -80,7 +89,7 @@ struct ExtractMatches {
     var last = index
     while last + 2 < text.tokens.count {
       let (hyphen, next) = (text.tokens[last + 1], text.tokens[last + 2])
-      guard hyphen.hash == hyphenHash, next.isWord, !hyphen.shape.contains(.spaceBefore),
+      guard hyphens.contains(hyphen.hash), next.isWord, !hyphen.shape.contains(.spaceBefore),
         !next.shape.contains(.spaceBefore)
       else { break }
       last += 2
@@ -97,7 +106,7 @@ struct ExtractMatches {
     return joined.withUnsafeBufferPointer { terms.key($0, TokenHash.hash(normal)) }
   }
 
-  private static let hyphenHash = TokenHash.hash("-".utf8)
+  private static let hyphens = Set(["-", "\u{2010}", "\u{2011}"].map { TokenHash.hash($0.utf8) })
 }
 
 extension UnsafeBufferPointer<UInt8> {

@@ -23,6 +23,11 @@ public struct Query: Sendable, Equatable {
     String(decoding: Array(text.utf8)[node.range], as: UTF8.self)
   }
 
+  /// The query with the parts of each hyphenated or joined word as alternatives to it: `zt 180 ZT-180`.
+  ///
+  /// For texts as queries, such as headlines, where a part of a word is better than nothing.
+  public func loosened() -> Query { Query(text: text, root: root.loosened) }
+
   /// Whether two queries ask for the same, however they are written.
   public static func == (left: Query, right: Query) -> Bool { left.root == right.root }
 }

@@ -62,6 +62,25 @@ public struct QueryNode: Sendable {
   }
 }
 
+extension QueryNode {
+  /// The part with the tokens of its words as alternatives to them.
+  var loosened: QueryNode {
+    switch form {
+    case .word(let word) where word.form == .hyphenated || word.form == .joined:
+      let parts = word.tokens.map { token in
+        let part = QueryWord(text: token.lowercased, tokens: [token], form: .single)
+        return QueryNode(.word(part), range: range)
+      }
+      return QueryNode(.any(parts + [self]), range: range)
+    case .any(let parts): return QueryNode.any(parts.map(\.loosened)) ?? self
+    case .all(let parts): return QueryNode(.all(parts.map(\.loosened)), range: range)
+    case .restricted(let base, let filters, let exclusions):
+      return QueryNode(.restricted(base.loosened, filters: filters, exclusions: exclusions), range: range)
+    case .everything, .word, .phrase, .prefix, .near, .title, .field, .published: return self
+    }
+  }
+}
+
 extension QueryNode: Equatable {
   /// Whether two parts ask for the same, wherever they are written.
   public static func == (left: QueryNode, right: QueryNode) -> Bool { left.form == right.form }
