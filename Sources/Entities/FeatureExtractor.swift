@@ -69,8 +69,6 @@ package struct FeatureExtractor {
     sink.add(6, before.word, here.word)
     sink.add(7, here.word, after.word)
     sink.add(8, before.word, after.word)
-    sink.add(9, before2.word, before.word)
-    sink.add(10, after.word, after2.word)
     sink.add(11, here.word, here.form)
     sink.add(12, tokens[index].suffix)
 
@@ -149,8 +147,6 @@ package struct FeatureExtractor {
     sink.add(57, run.beforeClasses, place << 8 | run.shape)
     sink.add(58, run.afterClasses, place << 8 | run.shape)
     sink.add(59, firstClasses << 4 | UInt32(min(run.range.count, 4)), lastClasses)
-    sink.add(60, run.before, run.after)
-    sink.add(61, run.beforeClasses, run.afterClasses)
     sink.add(62, UInt32(first.phrase) << 16 | UInt32(last.phrase), place)
   }
 

@@ -36,7 +36,9 @@ package struct LabelDecoder {
     _ scores: UnsafeBufferPointer<SIMD8<Float>>, _ transitions: borrowing Transitions,
     to labels: UnsafeMutablePointer<Int8>
   ) {
-    if back.count < scores.count { back = ContiguousArray(repeating: SIMD8(repeating: 0), count: scores.count) }
+    if back.count < scores.count {
+      back = ContiguousArray(repeating: SIMD8(repeating: 0), count: scores.count)
+    }
     var best = SIMD8<Float>(repeating: Self.forbidden)
     best[NameLabel.outside.rawValue] = 0
     for position in scores.indices {

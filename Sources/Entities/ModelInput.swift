@@ -38,7 +38,8 @@ package struct ModelInput {
   private static func view(_ token: NameToken, _ lexicon: WordLexicon?) -> TokenView {
     let word = UInt32(truncatingIfNeeded: token.hash) | 1
     var view = TokenView(
-      word: word, classes: Gazetteer.shared.classes(ofWord: token.hash), phrase: 0, signs: 0, form: token.form,
+      word: word, classes: Gazetteer.shared.classes(ofWord: token.hash), phrase: 0, signs: 0,
+      form: token.form,
       lexicon: .unknown)
     guard token.hasCapital else { return view }
     if let lexicon { view.lexicon = lexicon.entry(of: word) }
@@ -73,7 +74,8 @@ package struct ModelInput {
         index += 1
         continue
       }
-      let kinds = UInt16(truncatingIfNeeded: match.classes.rawValue & 0x1F)
+      let kinds =
+        UInt16(truncatingIfNeeded: match.classes.rawValue & 0x1F)
         | (match.classes.contains(.organisation) ? 0x20 : 0) | (match.classes.contains(.company) ? 0x40 : 0)
         | (match.length == 1 && match.classes.contains(.commonWord) ? 0x80 : 0)
       for offset in 0..<match.length {
@@ -105,15 +107,32 @@ package struct ModelInput {
   @inline(__always)
   private func mayBegin(_ index: Int, _ tokens: UnsafeBufferPointer<NameToken>, before end: Int) -> Bool {
     let view = views[index]
-    guard isCapital(view) else { return false }
-    guard view.classes.contains(.functionWord), tokens[index].flags.contains(.sentenceStart) else { return true }
+    guard isCapital(view) else { return isParticleBeforeName(index, tokens, before: end) }
+    guard view.classes.contains(.functionWord), tokens[index].flags.contains(.sentenceStart) else {
+      return true
+    }
     return index + 1 < end && isCapital(views[index + 1])
+  }
+
+  /// Whether a small word of family names stands here before a capital: `bin Laden`, `von der Leyen`.
+  @inline(__always)
+  private func isParticleBeforeName(
+    _ index: Int, _ tokens: UnsafeBufferPointer<NameToken>, before end: Int
+  ) -> Bool {
+    guard tokens[index].form == .lower, views[index].classes.contains(.particle), index + 1 < end,
+      views[index].classes.isDisjoint(with: .functionWord)
+    else { return false }
+    return isCapital(views[index + 1])
+      || (index + 2 < end && tokens[index + 1].form == .lower && isCapital(views[index + 2])
+        && views[index + 1].classes.contains(.particle)
+        && views[index + 1].classes.isDisjoint(with: .functionWord))
   }
 
   @inline(__always)
   private func isCapital(_ view: TokenView) -> Bool { view.form.rawValue &- 1 < 5 }
 
-  private func endOfStretch(from start: Int, _ tokens: UnsafeBufferPointer<NameToken>, before end: Int) -> Int {
+  private func endOfStretch(from start: Int, _ tokens: UnsafeBufferPointer<NameToken>, before end: Int) -> Int
+  {
     var last = start
     var index = start + 1
     while index < end, index - last <= 3 {
@@ -131,7 +150,8 @@ package struct ModelInput {
   @inline(__always)
   private func joins(_ index: Int, _ tokens: UnsafeBufferPointer<NameToken>) -> Bool {
     switch tokens[index].form {
-    case .lower, .allCapitals, .number: views[index].classes.contains(.particle) || tokens[index].form == .number
+    case .lower, .allCapitals, .number:
+      views[index].classes.contains(.particle) || tokens[index].form == .number
     case .ampersand, .possessive, .slash, .dash: true
     default: false
     }

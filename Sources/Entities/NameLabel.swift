@@ -7,7 +7,9 @@ package enum NameLabel: Int, Sendable, CaseIterable {
   case beginsPerson = 0
   case insidePerson, beginsOrganisation, insideOrganisation, beginsPlace, insidePlace, outside
 
-  package var beginsName: Bool { self == .beginsPerson || self == .beginsOrganisation || self == .beginsPlace }
+  package var beginsName: Bool {
+    self == .beginsPerson || self == .beginsOrganisation || self == .beginsPlace
+  }
 
   /// What it names; nil outside.
   package var entityClass: EntityClass? {

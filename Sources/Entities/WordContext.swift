@@ -13,6 +13,8 @@ struct WordContext {
     static let withinSentence = Signs(rawValue: 128)
     static let afterThe = Signs(rawValue: 256)
     static let beforePossessive = Signs(rawValue: 512)
+    /// Within capitalised words that end with a word of organisations.
+    static let inOrganisation = Signs(rawValue: 1024)
   }
 
   private var keys: ContiguousArray<UInt32>
@@ -28,7 +30,8 @@ struct WordContext {
     keys = ContiguousArray(repeating: 0, count: size)
     signs = ContiguousArray(repeating: 0, count: size)
     mask = size - 1
-    for index in tokens.indices where tokens[index].hasCapital && !tokens[index].flags.contains(.capitalsLine) {
+    for index in tokens.indices where tokens[index].hasCapital && !tokens[index].flags.contains(.capitalsLine)
+    {
       signs[slot(views[index].word)] |= Self.signs(at: index, tokens, views).rawValue
     }
     for index in tokens.indices where tokens[index].form == .lower {
@@ -74,6 +77,7 @@ struct WordContext {
       if before.word == TokenView.the { signs.insert(.afterThe) }
     }
     guard index + 1 < tokens.count else { return signs }
+    if isInOrganisation(index, tokens, views) { signs.insert(.inOrganisation) }
     let after = views[index + 1]
     if after.classes.contains(.speechVerb) { signs.insert(.beforeSpeech) }
     if !after.classes.isDisjoint(with: [.orgWord, .orgSuffix]) && tokens[index + 1].hasCapital {
@@ -84,5 +88,20 @@ struct WordContext {
       signs.insert(.inBrackets)
     }
     return signs
+  }
+
+  /// Whether one of the next three words, all capitalised, is a word of organisations.
+  @inline(__always)
+  private static func isInOrganisation(
+    _ index: Int, _ tokens: UnsafeBufferPointer<NameToken>, _ views: UnsafeBufferPointer<TokenView>
+  ) -> Bool {
+    var next = index + 1
+    while next < min(tokens.count, index + 4), tokens[next].hasCapital,
+      !tokens[next].flags.contains(.sentenceStart)
+    {
+      if !views[next].classes.isDisjoint(with: [.orgWord, .orgSuffix]) { return true }
+      next += 1
+    }
+    return false
   }
 }

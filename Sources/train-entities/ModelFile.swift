@@ -10,7 +10,7 @@ struct ModelFile {
   /// - Parameters:
   ///   - most: How many features are kept, those with the greatest weights.
   init(_ perceptron: Perceptron, lexicon: LexiconTable, most: Int) {
-    let (weights, transitions) = perceptron.averaged
+    let (weights, transitions) = perceptron.result
     let outside = NameLabel.outside.rawValue
     var features: [(key: UInt32, weights: SIMD8<Float>, size: Float)] = []
     for (key, number) in perceptron.numbers {

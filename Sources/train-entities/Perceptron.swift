@@ -3,7 +3,7 @@ import Entities
 /// A structured perceptron with averaged weights, trained by Viterbi decoding.
 ///
 /// Source: Collins, "Discriminative Training Methods for Hidden Markov Models" (EMNLP 2002), with lazy
-/// averaging, and a margin: a wrong label has one point of advantage in training.
+/// averaging, and a margin: a wrong label has an advantage in training.
 struct Perceptron {
   /// A stretch of tokens with the numbers of their features and the labels that they should have.
   struct Stretch {
@@ -14,9 +14,13 @@ struct Perceptron {
 
   /// The number of each feature; features seen fewer times than needed have none.
   private(set) var numbers: [UInt32: UInt32] = [:]
-  private(set) var weights: [SIMD8<Float>] = []
+  /// What was learned: the weights of each feature by its number, and the transitions.
+  private(set) var result: (weights: [SIMD8<Float>], transitions: LabelDecoder.Transitions) = (
+    [], LabelDecoder.legal
+  )
+  private var weights: [SIMD8<Float>] = []
   private var sums: [SIMD8<Float>] = []
-  private(set) var transitions = LabelDecoder.legal
+  private var transitions = LabelDecoder.legal
   private var transitionSums = LabelDecoder.Transitions(repeating: SIMD8(repeating: 0))
   private var step: Float = 1
 
@@ -81,11 +85,36 @@ struct Perceptron {
 
   // MARK: Learning
 
-  /// Goes over all examples once, in an order made from the epoch's number; returns the share of stretches
-  /// that were labelled wrongly.
-  mutating func learn(epoch: Int, margin: Float) -> Double {
+  /// Learns anew several times, each in another order, and keeps the mean of the averaged weights: for a linear
+  /// model the mean of several is one model that costs no more to run.
+  mutating func learn(epochs: Int, rounds: Int, margin: Float) {
+    var mean = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: weights.count)
+    var meanTransitions = LabelDecoder.Transitions(repeating: SIMD8(repeating: 0))
+    for round in 0..<rounds {
+      restart()
+      for epoch in 0..<epochs {
+        let wrong = learn(seed: UInt64(round * 100 + epoch + 1), margin: margin)
+        print("round \(round + 1), epoch \(epoch + 1): \(Int(wrong * 10_000)) of 10,000 stretches wrong")
+      }
+      let part = averaged
+      for index in mean.indices { mean[index] += part.weights[index] / Float(rounds) }
+      for label in 0..<7 { meanTransitions[label] += part.transitions[label] / Float(rounds) }
+    }
+    result = (mean, meanTransitions)
+  }
+
+  private mutating func restart() {
+    weights = Array(repeating: SIMD8(repeating: 0), count: numbers.count)
+    sums = weights
+    transitions = LabelDecoder.legal
+    transitionSums = LabelDecoder.Transitions(repeating: SIMD8(repeating: 0))
+    step = 1
+  }
+
+  /// Goes over all examples once; returns the share of stretches that were labelled wrongly.
+  private mutating func learn(seed: UInt64, margin: Float) -> Double {
     var order = Array(stretches.indices)
-    var random = SplitMix(seed: UInt64(epoch + 1))
+    var random = SplitMix(seed: seed)
     order.shuffle(using: &random)
     var decoder = LabelDecoder()
     var scores: ContiguousArray<SIMD8<Float>> = []
@@ -145,7 +174,7 @@ struct Perceptron {
   }
 
   /// The averages of the weights over all steps, and of the transitions.
-  var averaged: (weights: [SIMD8<Float>], transitions: LabelDecoder.Transitions) {
+  private var averaged: (weights: [SIMD8<Float>], transitions: LabelDecoder.Transitions) {
     var transitions = transitions
     for label in 0..<7 { transitions[label] -= transitionSums[label] / step }
     return (weights.indices.map { weights[$0] - sums[$0] / step }, transitions)

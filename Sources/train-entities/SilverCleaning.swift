@@ -18,6 +18,8 @@ struct SilverCleaning {
   private func cleaned(_ span: NameSpan, in words: [String]) -> NameSpan? {
     var span = span
     while !span.tokens.isEmpty, isTitle(words[span.tokens.lowerBound], span) { span.tokens.removeFirst() }
+    while !span.tokens.isEmpty, isSmall(words[span.tokens.lowerBound]) { span.tokens.removeFirst() }
+    while !span.tokens.isEmpty, isTitle(words[span.tokens.lowerBound], span) { span.tokens.removeFirst() }
     while !span.tokens.isEmpty, ["'s", ",", "."].contains(words[span.tokens.upperBound - 1]) {
       span.tokens.removeLast()
     }
@@ -40,6 +42,12 @@ struct SilverCleaning {
     return span
   }
 
+  /// Whether a word in lower case begins no name: `southern`, `the`, but not `bin` or `al-Qaida`.
+  private func isSmall(_ word: String) -> Bool {
+    guard word.allSatisfy({ !$0.isUppercase }) else { return false }
+    return !["bin", "al", "el", "von", "van", "de", "da", "del", "di", "la", "ben"].contains(word)
+  }
+
   private func isPlace(_ names: ArraySlice<String>) -> Bool {
     guard let entry = EntityPhrase.entry(names) else { return false }
     return !entry.classes.isDisjoint(with: [.country, .largeCity])
@@ -48,8 +56,11 @@ struct SilverCleaning {
   private func isTitle(_ word: String, _ span: NameSpan) -> Bool {
     guard span.entityClass == .person else { return false }
     let classes = classes(of: word)
-    let isTitle = classes.contains(.title) || ["Prime", "Vice", "Deputy", "Former", "Foreign", "of", "State"].contains(word)
-    return isTitle && classes.isDisjoint(with: [.givenName]) || (classes.contains(.demonym) && span.tokens.count > 1)
+    let isTitle =
+      classes.contains(.title)
+      || ["Prime", "Vice", "Deputy", "Former", "Foreign", "of", "State"].contains(word)
+    return isTitle && classes.isDisjoint(with: [.givenName])
+      || (classes.contains(.demonym) && span.tokens.count > 1)
   }
 
   private func classes(of word: String) -> WordClasses { EntityPhrase.classes(of: word) }

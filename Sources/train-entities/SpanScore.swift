@@ -16,7 +16,9 @@ struct SpanScore {
 
   private static func core(_ span: NameSpan, _ words: [String]) -> NameSpan? {
     var span = span
-    while !span.tokens.isEmpty, words[span.tokens.lowerBound].lowercased() == "the" { span.tokens.removeFirst() }
+    while !span.tokens.isEmpty, words[span.tokens.lowerBound].lowercased() == "the" {
+      span.tokens.removeFirst()
+    }
     while span.tokens.count > 1, ["'s", "’s"].contains(words[span.tokens.upperBound - 1]) {
       span.tokens.removeLast()
     }

@@ -1,9 +1,12 @@
+import Articles
 import Entities
 
 /// The steps of training: data, lexicon, a first model to mend the machine-made labels, the model.
 struct TrainingCommand {
   private let arguments: [String]
   private static let epochs = 6
+  private static let rounds = 4
+  private static let margin: Float = 4
   private static let mostFeatures = 160_000
 
   init(arguments: [String]) { self.arguments = arguments }
@@ -13,6 +16,8 @@ struct TrainingCommand {
     case ("train", 3): try train(arguments[1], to: arguments[2])
     case ("dev", 2): try develop(arguments[1])
     case ("folds", 2): try folds(arguments[1])
+    case ("speed", 2): try SpeedReport.run(arguments[1])
+    case ("errors", 3): try errors(arguments[1], arguments[2])
     case ("score", 3...): try score(arguments[1], Array(arguments[2...]))
     default: throw TrainingError.usage
     }
@@ -57,31 +62,71 @@ struct TrainingCommand {
     }
   }
 
+  /// Prints each name that was missed (-) or found wrongly (+), with the words around it.
+  private func errors(_ model: String, _ file: String) throws {
+    let bytes = try TrainingData.bytes(model)
+    let examples = try TrainingData.read(file, sentences: 15)
+    Self.withTagger(bytes) { tagger in
+      for example in examples {
+        let found = tagger.spans(in: example.document)
+        for span in example.spans where !found.contains(span) { Self.printSpan("-", span, example) }
+        for span in found where !example.spans.contains(span) { Self.printSpan("+", span, example) }
+      }
+    }
+  }
+
+  private static func printSpan(_ sign: String, _ span: NameSpan, _ example: TrainingExample) {
+    let words = example.words
+    let before = words[max(0, span.tokens.lowerBound - 4)..<span.tokens.lowerBound].joined(separator: " ")
+    let after = words[span.tokens.upperBound..<min(words.count, span.tokens.upperBound + 3)].joined(
+      separator: " ")
+    print(
+      "\(sign) \(span.entityClass.rawValue)\t\(before) [\(words[span.tokens].joined(separator: " "))] \(after)"
+    )
+  }
+
   // MARK: Steps
 
   private static func model(_ data: TrainingData) -> ModelFile {
     let cleaned = data.gmb.map { SilverCleaning().cleaned($0) }
     let lexicon = LexiconTable(cleaned + data.human)
-    let first = learn(data.human, lexicon, epochs: epochs, minimum: 2)
+    let first = learn(data.human, lexicon, rounds: 1, minimum: 2)
     let relabelled = withTagger(ModelFile(first, lexicon: lexicon, most: 400_000)) { tagger in
       cleaned.map { relabel($0, tagger) }
     }
-    let all = relabelled + data.human
-    let second = learn(all + raised(all), lexicon, epochs: epochs, minimum: 4)
-    print("\(second.unreachable) of \(second.names) names cannot be reached, \(second.numbers.count) features")
+    let all = agreed(relabelled, data.human, lexicon) + data.human
+    let second = learn(all + raised(all), lexicon, rounds: rounds, minimum: 3)
+    print(
+      "\(second.unreachable) of \(second.names) names cannot be reached, \(second.numbers.count) features")
     return ModelFile(second, lexicon: lexicon, most: mostFeatures)
   }
 
   private static func learn(
-    _ examples: [TrainingExample], _ lexicon: LexiconTable, epochs: Int, minimum: Int
+    _ examples: [TrainingExample], _ lexicon: LexiconTable, rounds: Int, minimum: Int
   ) -> Perceptron {
     lexicon.withLexicon { table in
       var perceptron = Perceptron(examples, lexicon: table, minimum: minimum)
-      for epoch in 0..<epochs {
-        let wrong = perceptron.learn(epoch: epoch, margin: 0)
-        print("epoch \(epoch + 1): \(Int(wrong * 10_000)) of 10,000 stretches wrong")
-      }
+      perceptron.learn(epochs: epochs, rounds: rounds, margin: margin)
       return perceptron
+    }
+  }
+
+  /// The sentences of a machine-marked set on which a model that was trained without them agrees.
+  private static func agreed(
+    _ silver: [TrainingExample], _ human: [TrainingExample], _ lexicon: LexiconTable
+  ) -> [TrainingExample] {
+    let halves = [0, 1].map { half in
+      silver.enumerated().filter { $0.offset / 8 % 2 == half }.map(\.element)
+    }
+    return [0, 1].flatMap { half in
+      let other = learn(halves[1 - half] + human, lexicon, rounds: 1, minimum: 3)
+      return withTagger(ModelFile(other, lexicon: lexicon, most: 400_000)) { tagger in
+        halves[half].compactMap { example in
+          var found = example
+          found.setSpans(tagger.spans(in: example.document))
+          return example.agreeing(with: found.labels)
+        }
+      }
     }
   }
 

@@ -9,7 +9,11 @@ enum TrainingError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .usage: "usage: train-entities train DATA_DIR OUT | dev DATA_DIR | folds DATA_DIR | score MODEL FILE..."
+    case .usage:
+      """
+      usage: train-entities train DATA_DIR OUT | dev DATA_DIR | folds DATA_DIR
+             train-entities score MODEL FILE... | errors MODEL FILE | speed TEXT_FILE
+      """
     case .unreadable(let path): "\(path) cannot be read: give the folder that holds the sets, gmb and others"
     case .unwritable(let path): "\(path) cannot be written"
     }
@@ -44,18 +48,19 @@ struct TrainingData {
     let gum = try read("gum_named/news", sentences: 15)
     let interviews = try read("gum_named/interview", sentences: 15)
     let tweets = try ["a", "b", "e", "f", "g", "h"].map { try read("btc/\($0)", sentences: 1) }
-    human += Self.rated(tweets.flatMap { $0 }, 0.3)
-    human += Self.rated(try read("wnut17/train", sentences: 1), 0.3)
+    human += Self.rated(tweets.flatMap { $0 }, 0.6)
+    human += Self.rated(try read("wnut17/train", sentences: 1), 0.6)
     if holdsOut {
       human += wikigold.enumerated().filter { $0.offset % 3 != 0 }.map(\.element)
       heldOut.append(("wikigold", wikigold.enumerated().filter { $0.offset % 3 == 0 }.map(\.element)))
       human += gum.enumerated().filter { $0.offset % 2 != 0 }.map(\.element)
+      heldOut.append(("gmb cleaned", try read("gmb/dev", sentences: 15).map { SilverCleaning().cleaned($0) }))
       heldOut.append(("gum news", gum.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)))
       heldOut.append(("crossner politics", crossner[0]))
       heldOut.append(("crossner others", crossner[1...].flatMap { $0 }))
     } else {
       human += wikigold + gum + crossner.flatMap { $0 } + interviews
-      human += Self.rated(try read("wnut17/dev", sentences: 1) + read("wnut17/test", sentences: 1), 0.3)
+      human += Self.rated(try read("wnut17/dev", sentences: 1) + read("wnut17/test", sentences: 1), 0.6)
     }
   }
 

@@ -80,4 +80,16 @@ struct TrainingExample {
         labels: Array(labels[start..<end]), rate: rate)
     }
   }
+
+  /// The sentences that other labels agree with; nil where there are none.
+  func agreeing(with other: [NameLabel]) -> TrainingExample? {
+    var result = TrainingExample(words: [], sentences: [], labels: [], rate: rate)
+    for sentence in sentences where labels[sentence] == other[sentence] {
+      let start = result.words.count
+      result.words += words[sentence]
+      result.labels += labels[sentence]
+      result.sentences.append(start..<result.words.count)
+    }
+    return result.words.isEmpty ? nil : result
+  }
 }
