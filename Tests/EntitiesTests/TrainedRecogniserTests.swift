@@ -17,9 +17,9 @@ struct TrainedRecogniserTests {
   }
 
   @Test func `names with al-, O' and initials are whole`() throws {
-    let text = "Bashar al-Assad wrote to J. R. Carter, and Conor O’Brien answered for the White House."
+    let text = "Bashar al-Assad wrote to J. R. Carter, and Conor O’Brien answered for the Red Cross."
     #expect(try names(text, .person) == ["Bashar al-Assad", "J. R. Carter", "Conor O’Brien"])
-    #expect(try names(text, .organisation) == ["White House"])
+    #expect(try names(text, .organisation) == ["Red Cross"])
   }
 
   @Test func `a nationality is no place`() throws {
