@@ -50,7 +50,7 @@ let package = Package(
         exclude: ["README.md", "MODEL-CARD.md", "gazetteer.bin", "model.bin", "lists"],
         cSettings: [.headerSearchPath(".")]),
       .executableTarget(
-        name: "train-entities", dependencies: ["Entities", "TextAnalysis"], swiftSettings: strict),
+        name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
     module("Entities", ["Articles", "TextAnalysis", "CEntityData"]),
     module("Reprints", ["Articles", "TextAnalysis"]),

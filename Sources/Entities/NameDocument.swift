@@ -1,14 +1,16 @@
-internal import Articles
+package import Articles
 
 /// The tokens of a title and a text as one document, in which names are found.
-struct NameDocument: Sendable {
-  var tokens: ContiguousArray<NameToken> = []
+package struct NameDocument: Sendable {
+  package init() {}
+
+  package var tokens: ContiguousArray<NameToken> = []
   /// The sentences, as ranges of token indices that cover all tokens; a sentence of the title never joins one
   /// of the text.
-  var sentences: ContiguousArray<Range<Int>> = []
+  package var sentences: ContiguousArray<Range<Int>> = []
 
   /// Ends a sentence after the last token and marks what kind of line it was.
-  mutating func endSentence() {
+  package mutating func endSentence() {
     let start = sentences.last?.upperBound ?? 0
     guard start < tokens.count else { return }
     let sentence = start..<tokens.count
@@ -56,9 +58,14 @@ struct NameDocument: Sendable {
 }
 
 /// A name found in a document.
-struct NameSpan: Sendable, Equatable {
+package struct NameSpan: Sendable, Equatable {
   /// Its tokens.
-  var tokens: Range<Int>
+  package var tokens: Range<Int>
   /// What it names.
-  var entityClass: EntityClass
+  package var entityClass: EntityClass
+
+  package init(tokens: Range<Int>, entityClass: EntityClass) {
+    self.tokens = tokens
+    self.entityClass = entityClass
+  }
 }

@@ -140,7 +140,8 @@ struct NameTokeniser {
     var result = first
     for index in stride(from: parts.lowerBound + 2, to: parts.upperBound, by: 2) {
       let next = form(of: tokens[index])
-      if next == .lower || next == .number {
+      if next == .number { continue }
+      if next == .lower {
         if result != .lower && result != .number { result = .mixed }
       } else if result == .lower || result == .number {
         result = .mixed

@@ -1,0 +1,35 @@
+import Articles
+import Entities
+import Testing
+
+struct AliasFileTests {
+  private func key(_ text: String) -> EntityKey { EntityKey(entityClass: .person, text: text) }
+
+  @Test func `names on one line are one entity, over lines too`() throws {
+    let file = try AliasFile(
+      parsing: "# people\nperson: Antony Blinken = Tony Blinken\n\nperson: Tony Blinken = A. J. Blinken\n")
+    #expect(file.joins(key("blinken antony"), key("blinken a j")))
+    #expect(file.representative(of: key("blinken a j")) == key("blinken antony"))
+    #expect(file.shownName(of: key("blinken tony")) == "Antony Blinken")
+  }
+
+  @Test func `names parted are two entities`() throws {
+    let file = try AliasFile(parsing: "person: George W. Bush != George H. W. Bush")
+    #expect(file.splits(key("bush george h w"), key("bush george w")))
+    #expect(!file.joins(key("bush george w"), key("bush george h w")))
+  }
+
+  @Test(arguments: [
+    ("Blinken = Tony", AliasFileError.noClass(line: 1, "Blinken = Tony")),
+    ("\nanimal: Cat = Dog", AliasFileError.unknownClass(line: 2, "animal")),
+    ("person: Blinken =", AliasFileError.emptyName(line: 1)),
+    ("person: Blinken", AliasFileError.oneName(line: 1, " Blinken")),
+    (
+      "person: Ann Lee = Anna Lee\nperson: Ann Lee != Anna Lee",
+      AliasFileError.contradiction("lee ann", "lee anna")
+    ),
+  ])
+  func `a line that cannot be used is an error that names it`(text: String, error: AliasFileError) {
+    #expect(throws: error) { try AliasFile(parsing: text) }
+  }
+}
