@@ -79,6 +79,8 @@ enum CreditPhrases {
   static let by = TokenHash.hash("by".utf8)
   /// "told" and its like.
   static let told = WordSet("told tells telling")
+  /// What a source was given.
+  static let interview = WordSet("interview interviews")
   /// Words before a source that is cited.
   static let citing = WordSet("by to via citing per")
   /// Verbs of a source that is cited.

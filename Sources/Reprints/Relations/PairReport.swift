@@ -60,4 +60,6 @@ public struct PairReport: Sendable, Equatable {
   public var source: String?
   /// What the credits say of the copying.
   public var credit: CreditVerdict
+  /// The sources that the original credits and the copy no longer does, in alphabetical order.
+  public var droppedCredits: [String]
 }

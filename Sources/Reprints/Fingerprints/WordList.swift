@@ -88,9 +88,9 @@ public struct WordList: Sendable {
 
   /// The hash of the whole word where a token is the first part of one that a hyphen breaks at a line's end.
   private static func wordBrokenAtLineEnd(_ index: Int, in text: AnalysedText) -> UInt64? {
-    guard index + 2 < text.tokens.count else { return nil }
+    guard index + 2 < text.tokens.count, text.tokens[index + 2].shape.contains(.lineStart) else { return nil }
     let (first, mark, second) = (text.tokens[index], text.tokens[index + 1], text.tokens[index + 2])
-    guard mark.hash == hyphen, second.shape.contains(.lineStart), first.kind == .word, second.kind == .word,
+    guard mark.hash == hyphen, first.kind == .word, second.kind == .word,
       !mark.shape.contains(.spaceBefore), second.shape.isDisjoint(with: [.capitalised, .nonASCII]),
       !first.shape.contains(.nonASCII)
     else { return nil }

@@ -26,6 +26,7 @@ struct CreditContext {
     if hasWord(CreditPhrases.source, within: 3) { return (.text, 3) }
     if isAgency, isHeader { return (.text, 4) }
     if hasWord(CreditPhrases.told, within: 2) { return (.statement, 2) }
+    if hasWord(CreditPhrases.interview, within: 3) { return (.statement, 2) }
     if hasWord(CreditPhrases.staff, after: 2) { return (.statement, 2) }
     if hasWord(CreditPhrases.citing, within: 2) { return (.statement, 2) }
     if hasWord(CreditPhrases.reporting, after: 2) { return (.statement, 2) }

@@ -50,7 +50,8 @@ public struct RelationClassifier: Sendable {
       longestRun: verdict.relation == .boilerplate ? alignment.longest : evidence.longestOwnRun,
       confidence: verdict.confidence, why: verdict.why,
       changes: ChangeFinder(a.words, b.words).changes(in: alignment), direction: provenance.direction,
-      basis: provenance.basis, source: provenance.source, credit: provenance.credit)
+      basis: provenance.basis, source: provenance.source, credit: provenance.credit,
+      droppedCredits: provenance.dropped)
   }
 
   // MARK: Rules

@@ -12,6 +12,9 @@ struct Provenance {
   /// What the credits say of the copying.
   private(set) var credit = CreditVerdict.none
 
+  /// The sources that the original credits and the copy does not.
+  private(set) var dropped: [String] = []
+
   private let a: Side
   private let b: Side
 
@@ -29,6 +32,7 @@ struct Provenance {
     if isCopy {
       judgeDirection(a.published, b.published)
       credit = verdictOnCopy()
+      dropped = droppedCredits()
     } else if self.a.credits(self.b.outlet) || self.b.credits(self.a.outlet) {
       credit = .creditedNotCopied
     }
@@ -110,6 +114,17 @@ struct Provenance {
     case .unknown:
       return a.credits(b.outlet) || b.credits(a.outlet) ? .creditedAndCopied : .copiedWithoutCredit
     }
+  }
+
+  private func droppedCredits() -> [String] {
+    let sides: (copy: Side, original: Side)? =
+      switch direction {
+      case .aFromB: (a, b)
+      case .bFromA: (b, a)
+      case .bothFromThird, .unknown: nil
+      }
+    guard let (copy, original) = sides else { return [] }
+    return original.strengths.keys.filter { $0 != original.outlet && !copy.credits($0) }.sorted()
   }
 
   private func verdict(copy: Side, original: Side) -> CreditVerdict {

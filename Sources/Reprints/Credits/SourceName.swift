@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import TextAnalysis
 
 /// Brings the names of a source to one form, and finds known sources in a text.
@@ -14,6 +15,20 @@ public enum SourceName {
   ///
   /// "CNN (Web News)" is CNN, "www.dailymail.co.uk" is Daily Mail, "The Associated Press" is AP.
   public static func canonical(_ outlet: String) -> String? {
+    remembered.withLock { names in
+      if let known = names[outlet] { return known }
+      if names.count >= mostRemembered { names.removeAll() }
+      let name = canonicalForm(of: outlet)
+      names[outlet] = .some(name)
+      return name
+    }
+  }
+
+  /// The names brought to one form before: an archive has few outlets and many articles.
+  private static let remembered = Mutex<[String: String?]>([:])
+  private static let mostRemembered = 10_000
+
+  private static func canonicalForm(of outlet: String) -> String? {
     let trimmed = outlet.prefix { $0 != "(" }.split(separator: " - ").first.map(String.init) ?? ""
     let name = trimmed.split(separator: " ").joined(separator: " ")
     guard !name.isEmpty, !key(name).hasPrefix("guestwriter") else { return nil }
