@@ -8,6 +8,9 @@ internal import TextAnalysis
 ///
 /// It has no state that changes: one serves all threads.
 struct ArticleAnalyser: Sendable {
+  /// The recogniser that archives are made with: the trained one, by rules where there is no model.
+  static let recogniser: any EntityRecogniser = TrainedRecogniser() ?? RuleRecogniser()
+
   private let recogniser: any EntityRecogniser
   private let fingerprinter = Fingerprinter()
 

@@ -47,7 +47,7 @@ final class IndexingRun: Sendable {
     self.archive = archive
     isFresh = archive.isEmpty
     decoder = ArticleDecoder(options: options.reading)
-    analyser = ArticleAnalyser(recogniser: RuleRecogniser())
+    analyser = ArticleAnalyser(recogniser: ArticleAnalyser.recogniser)
     self.report = report
   }
 

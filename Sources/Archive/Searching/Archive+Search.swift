@@ -13,7 +13,7 @@ extension Archive {
   public func search(
     _ text: String, options: SearchOptions = SearchOptions()
   ) throws(ArchiveError) -> SearchResults {
-    let query = try PreparedQuery(text, in: self)
+    let query = try PreparedQuery(text, options.syntax, in: self)
     let depth = options.offset + options.limit
     let found = try CandidateRanking(archive: self, query: query).found(options: options, depth: depth)
     var assembly = ResultAssembly(archive: self, query: query, options: options)
@@ -28,10 +28,11 @@ extension Archive {
   /// - Parameters:
   ///   - text: The query.
   ///   - limit: The most articles.
+  ///   - syntax: How the text of the query is read.
   public func rankedArticles(
-    _ text: String, limit: Int
+    _ text: String, limit: Int, syntax: QuerySyntax = .full
   ) throws(ArchiveError) -> [(id: String, score: Double)] {
-    let query = try PreparedQuery(text, in: self)
+    let query = try PreparedQuery(text, syntax, in: self)
     let options = SearchOptions(limit: limit, grouping: .article)
     let found = try CandidateRanking(archive: self, query: query).found(options: options, depth: limit)
     let best = Array(found.candidates.prefix(limit))

@@ -16,10 +16,8 @@ struct PreparedQuery {
   /// Reads a query and looks its terms up.
   ///
   /// - Throws: ``ArchiveError/query(_:)`` for a query that cannot be read.
-  init(_ text: String, in archive: Archive) throws(ArchiveError) {
-    let query: Query
-    do { query = try QueryParser.parse(text) } catch { throw .query(error) }
-    self.query = query
+  init(_ text: String, _ syntax: QuerySyntax, in archive: Archive) throws(ArchiveError) {
+    query = try Self.parsed(text, syntax)
     let ranked = query.withoutStopWords(StopList.list(for: query))
     let compiler = QueryCompiler(
       languages: try archive.stemmingLanguages(), names: EntityNames(reader: archive.reader))
@@ -30,6 +28,17 @@ struct PreparedQuery {
     var factors: [UInt64: Double] = [:]
     for (term, factor) in zip(terms.terms, weights.factors) { factors[term.key] = factor }
     lookup = try compiler.weighted(by: factors).compiled(ranked.root)
+  }
+
+  private static func parsed(_ text: String, _ syntax: QuerySyntax) throws(ArchiveError) -> Query {
+    do throws(QueryError) {
+      switch syntax {
+      case .full: return try QueryParser.parse(text)
+      case .plainText: return try QueryParser.parse(plainText: text)
+      }
+    } catch {
+      throw .query(error)
+    }
   }
 
   /// The terms as the index has them in the text.

@@ -18,6 +18,14 @@ public enum ResultOrder: String, Sendable, CaseIterable {
   case oldest
 }
 
+/// How the text of a query is read.
+public enum QuerySyntax: Sendable {
+  /// By the grammar of `QUERY-LANGUAGE.md`.
+  case full
+  /// As words alone: a headline, or a query of a test collection.
+  case plainText
+}
+
 /// What page of results is wanted, and how.
 public struct SearchOptions: Sendable {
   /// The number of results.
@@ -28,14 +36,18 @@ public struct SearchOptions: Sendable {
   public var grouping: ResultGrouping
   /// How results are ordered.
   public var order: ResultOrder
+  /// How the text of the query is read.
+  public var syntax: QuerySyntax
 
   /// Makes options.
   public init(
-    limit: Int = 10, offset: Int = 0, grouping: ResultGrouping = .text, order: ResultOrder = .relevance
+    limit: Int = 10, offset: Int = 0, grouping: ResultGrouping = .text, order: ResultOrder = .relevance,
+    syntax: QuerySyntax = .full
   ) {
     self.limit = limit
     self.offset = offset
     self.grouping = grouping
     self.order = order
+    self.syntax = syntax
   }
 }

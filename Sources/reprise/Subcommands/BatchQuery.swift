@@ -1,6 +1,5 @@
 internal import Archive
 internal import FoundationEssentials
-internal import Ranking
 
 /// One query of a batch.
 struct BatchQuery {
@@ -31,20 +30,8 @@ struct BatchQuery {
         throw ArchiveError.unreadableText(
           path: path, detail: "line \(number + 1) is no JSON object with the strings \"_id\" and \"text\"")
       }
-      queries.append(BatchQuery(id: record.id, text: PlainWords.query(record.text)))
+      queries.append(BatchQuery(id: record.id, text: record.text))
     }
     return queries
-  }
-}
-
-/// Text from people who did not mean to write our syntax, made a query of its words.
-enum PlainWords {
-  /// The words of a text with everything that the query language would act on taken out.
-  static func query(_ text: String) -> String {
-    let words = text.split { !($0.isLetter || $0.isNumber || "-'’.&".contains($0)) }
-    return words.map { word in
-      let trimmed = word.drop { !($0.isLetter || $0.isNumber) }
-      return ["AND", "OR", "NOT"].contains(trimmed) ? trimmed.lowercased() : String(trimmed)
-    }.filter { !$0.isEmpty && !$0.hasPrefix("NEAR/") }.joined(separator: " ")
   }
 }

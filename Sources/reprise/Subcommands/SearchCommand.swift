@@ -58,7 +58,7 @@ struct SearchCommand: ParsableCommand {
     let archive = try Archive(path: archive.folder)
     let format = format ?? (output.json ? .json : .text)
     if format == .trec { return try printRun(archive) }
-    let options = SearchOptions(limit: limit ?? 10, offset: offset, grouping: group, order: sort)
+    let options = SearchOptions(limit: limit ?? 10, offset: offset, grouping: group, order: sort, syntax: syntax)
     var lines = JSONLines()
     var found = false
     for query in try allQueries() {
@@ -86,13 +86,16 @@ struct SearchCommand: ParsableCommand {
 
   private func printRun(_ archive: Archive) throws {
     for query in try allQueries() {
-      let ranked = try archive.rankedArticles(query.text, limit: limit ?? 1000)
+      let ranked = try archive.rankedArticles(query.text, limit: limit ?? 1000, syntax: syntax)
       for (index, article) in ranked.enumerated() {
         let id = article.id.split(whereSeparator: \.isWhitespace).joined(separator: "_")
         StandardOutput.writeLine("\(query.id ?? "1") Q0 \(id) \(index + 1) \(article.score) reprise")
       }
     }
   }
+
+  /// Queries of a file are words alone: what people or test collections wrote was not meant as our syntax.
+  private var syntax: QuerySyntax { queries == nil ? .full : .plainText }
 
   private func allQueries() throws -> [BatchQuery] {
     guard let queries else { return [BatchQuery(id: nil, text: query.joined(separator: " "))] }
