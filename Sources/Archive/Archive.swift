@@ -61,6 +61,9 @@ public final class Archive: Sendable {
     return [first] + (try counted().languages.filter { $0 != first })
   }
 
+  /// The UTF-8 bytes of all texts, those replaced or removed since the last merge included.
+  func textBytes() throws(ArchiveError) -> Int { try counted().statistics.textBytes }
+
   /// The mean number of passages of an article, at least 1.
   func meanPassages() throws(ArchiveError) -> Double {
     let statistics = try counted().statistics

@@ -11,6 +11,8 @@ public struct ArticleComparison: Sendable {
   public var b: ArticleRecord
   /// What was found out about them.
   public var report: PairReport
+  /// Both texts whole, cut where they begin and cease to agree.
+  public var segments: [TextComparison.Segment]
 }
 
 extension Archive {
@@ -20,10 +22,14 @@ extension Archive {
   public func compare(_ a: String, with b: String) throws(ArchiveError) -> ArticleComparison {
     let (first, second) = (try handle(ofArticle: a), try handle(ofArticle: b))
     let (left, right) = (PreparedArticle(try record(at: first)), PreparedArticle(try record(at: second)))
+    let alignment = Aligner(left.words).alignment(with: right.words)
     let report = RelationClassifier().report(
       left.comparable(boilerplate: try standingText(in: left, at: first)),
-      right.comparable(boilerplate: try standingText(in: right, at: second)))
-    return ArticleComparison(a: left.record, b: right.record, report: report)
+      right.comparable(boilerplate: try standingText(in: right, at: second)), alignment: alignment)
+    let comparison = TextComparison(
+      left.words, right.words, alignment: alignment,
+      lengths: (left.record.article.text.utf8.count, right.record.article.text.utf8.count))
+    return ArticleComparison(a: left.record, b: right.record, report: report, segments: comparison.segments)
   }
 
   /// The standing text of its outlet in an article, as UTF-8 offsets.

@@ -61,8 +61,24 @@ public final class Indexer {
     }
     if !summary.wasInterrupted { note(listing.files, outcome.summary.refusals, in: &ledger) }
     try commit(ledger)
-    _ = try indexed { () throws(IndexError) in try writer.merge(.small) }
+    try merge(after: summary)
     return summary
+  }
+
+  /// Merges all segments into one, without what was replaced or removed. Takes the room of the index again
+  /// while it runs.
+  public func optimize() throws(ArchiveError) {
+    _ = try indexed { () throws(IndexError) in try writer.merge(.all) }
+  }
+
+  /// Merges what a run left behind: everything where the run brought half of it or more, since rewriting that
+  /// costs less than the run did; else the small segments.
+  private func merge(after summary: IndexingSummary) throws(ArchiveError) {
+    guard !summary.wasInterrupted, !summary.changedNothing else { return }
+    let held = try Archive(path: path).textBytes()
+    _ = try indexed { () throws(IndexError) in
+      try writer.merge(summary.textBytes * 2 >= held ? .all : .small)
+    }
   }
 
   /// Removes articles by their ids, and commits.

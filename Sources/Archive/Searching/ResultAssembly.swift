@@ -27,8 +27,19 @@ struct ResultAssembly {
     let rarity = Dictionary(
       zip(query.terms.terms.map { stemmer.key(of: $0.token) }, query.weights.weights), uniquingKeysWith: max)
     terms = ExtractTerms(
-      query.query.withoutStopWords(StopList.list(for: query.query)), weight: { rarity[$0] ?? 1 },
+      Self.sought(query.query), weight: { rarity[$0] ?? 1 },
       key: { word, hash in stemmer.key(of: word, hash: hash) })
+  }
+
+  /// What an extract is to show: the words of the query, or of the names that it asks for where it has no words.
+  private static func sought(_ query: Query) -> Query {
+    let names = query.leaves.compactMap { leaf in
+      if case .field(let field, let value) = leaf.form, field.isEntity { value } else { nil }
+    }
+    if query.isFilterOnly, let words = try? QueryParser.parse(plainText: names.joined(separator: " ")) {
+      return words
+    }
+    return query.withoutStopWords(StopList.list(for: query))
   }
 
   /// The number of results so far, those before the page included.
@@ -111,4 +122,9 @@ struct ResultAssembly {
       return seen.insert(entity).inserted ? entity : nil
     }
   }
+}
+
+extension QueryField {
+  /// Whether the field names an entity.
+  fileprivate var isEntity: Bool { self == .person || self == .organisation || self == .place }
 }

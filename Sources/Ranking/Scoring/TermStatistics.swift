@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import Glibc
 
 /// What a collection of articles says of one term.
 public struct TermStatistics: Sendable, Equatable {

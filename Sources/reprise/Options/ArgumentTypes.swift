@@ -1,6 +1,7 @@
 public import Archive
 public import ArgumentParser
 public import Articles
+public import Entities
 public import Reprints
 
 // What the command line takes as values, by the names that they have in JSON too.
@@ -10,3 +11,4 @@ extension RecordFormat: ExpressibleByArgument {}
 extension Relation: ExpressibleByArgument {}
 extension ResultGrouping: ExpressibleByArgument {}
 extension ResultOrder: ExpressibleByArgument {}
+extension TagFormat: ExpressibleByArgument {}

@@ -26,19 +26,20 @@ struct ComparisonText {
     var isShared: Bool
   }
 
-  /// The texts cut where shared spans begin and end, in the order of the first.
+  /// One row a segment; segments that are the same, with small changes between them, make one row.
   private func rows(of comparison: ArticleComparison) -> [Row] {
     let (a, b) = (comparison.a.article.text, comparison.b.article.text)
     var rows: [Row] = []
-    var (nextA, nextB) = (0, 0)
-    for span in comparison.report.spans where span.a.lowerBound >= nextA {
-      let onlyB = span.b.lowerBound > nextB ? nextB..<span.b.lowerBound : 0..<0
-      rows.append(Row(left: a.utf8Part(nextA..<span.a.lowerBound), right: b.utf8Part(onlyB), isShared: false))
-      rows.append(Row(left: a.utf8Part(span.a), right: b.utf8Part(span.b), isShared: true))
-      (nextA, nextB) = (span.a.upperBound, max(nextB, span.b.upperBound))
+    for segment in comparison.segments {
+      let isShared = segment.kind == .same || segment.kind == .changed || segment.kind == .moved
+      let (left, right) = (a.utf8Part(segment.a), b.utf8Part(segment.b))
+      if isShared, segment.kind != .moved, let last = rows.last, last.isShared {
+        rows[rows.count - 1].left += left
+        rows[rows.count - 1].right += right
+      } else {
+        rows.append(Row(left: left, right: right, isShared: isShared))
+      }
     }
-    rows.append(
-      Row(left: a.utf8Part(nextA..<a.utf8.count), right: b.utf8Part(nextB..<b.utf8.count), isShared: false))
     return rows
   }
 

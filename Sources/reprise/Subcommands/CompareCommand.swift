@@ -10,6 +10,7 @@ struct CompareCommand: ParsableCommand {
     discussion: """
         reprise compare harbour-wire harbour-cut
         reprise compare --json harbour-wire harbour-cut
+        reprise compare --html evidence.html harbour-wire harbour-cut
       """)
 
   @OptionGroup var archive: ArchiveOptions
@@ -21,11 +22,18 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "The id of the second article.")
   var b: String
 
+  @Option(
+    help: ArgumentHelp("Write a page that can be kept as evidence, whole in one file.", valueName: "file"))
+  var html: String?
+
   func run() throws {
     let archive = try Archive(path: archive.folder)
     let comparison = try archive.compare(a, with: b)
     let (first, second) = (ArticleSummary(comparison.a.article), ArticleSummary(comparison.b.article))
-    if output.json {
+    if let html {
+      try TextOutput.write(ComparisonPage(comparison).html(), to: html)
+      if !self.archive.quiet { StandardError.write("reprise: wrote \(html)\n") }
+    } else if output.json {
       var lines = JSONLines()
       try lines.print(PairLine(first, second, comparison.report))
     } else {

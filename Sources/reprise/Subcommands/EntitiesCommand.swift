@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Articles
+internal import Entities
 
 /// `reprise entities`.
 struct EntitiesCommand: ParsableCommand {
@@ -11,6 +12,7 @@ struct EntitiesCommand: ParsableCommand {
         reprise entities
         reprise entities --class place --limit 20
         reprise entities Blinken
+        reprise entities --with 'Antony Blinken'
       """)
 
   @OptionGroup var archive: ArchiveOptions
@@ -22,10 +24,14 @@ struct EntitiesCommand: ParsableCommand {
   @Option(name: .customLong("class"), help: "The class: person, org or place.")
   var entityClass: EntityClass?
 
+  @Option(help: ArgumentHelp("List what is named in one passage with this name.", valueName: "name"))
+  var with: String?
+
   @Option(name: .shortAndLong, help: "The most entities of each class.")
   var limit = 50
 
   func validate() throws {
+    if name != nil && with != nil { throw ValidationError("Give a name or --with a name, not both.") }
     if limit < 1 { throw ValidationError("--limit wants a number from 1, not \(limit).") }
   }
 
@@ -34,18 +40,27 @@ struct EntitiesCommand: ParsableCommand {
     var lines = JSONLines()
     var found = false
     for entityClass in entityClass.map({ [$0] }) ?? EntityClass.allCases {
-      let counts = try archive.entities(entityClass, named: name, limit: limit)
+      let counts = try counts(of: entityClass, in: archive)
       found = found || !counts.isEmpty
       for count in counts {
         if output.json {
           try lines.print(EntityCountLine(count))
         } else {
+          let reason = count.reason.map { "\t\($0.rawValue)" } ?? ""
           StandardOutput.writeLine(
-            "\(entityClass.rawValue)\t\(count.passages)\t\(TerminalStyle.harmless(count.key))")
+            "\(entityClass.rawValue)\t\(count.passages)\t\(TerminalStyle.harmless(count.key))\(reason)")
         }
       }
     }
     if !found { try ExitStatus.nothingFound.end() }
+  }
+}
+
+extension EntitiesCommand {
+  private func counts(of entityClass: EntityClass, in archive: Archive) throws -> [EntityCount] {
+    if let name { return Array(try archive.entities(named: name, entityClass).prefix(limit)) }
+    if let with { return try archive.entities(entityClass, with: with, limit: limit) }
+    return try archive.entities(entityClass, limit: limit)
   }
 }
 
@@ -55,16 +70,18 @@ struct EntityCountLine: Encodable {
   let entityClass: String
   let key: String
   let passages: Int
+  let reason: String?
 
   enum CodingKeys: String, CodingKey {
     case type
     case entityClass = "class"
-    case key, passages
+    case key, passages, reason
   }
 
   init(_ count: EntityCount) {
     entityClass = count.entityClass.rawValue
     key = count.key
     passages = count.passages
+    reason = count.reason?.rawValue
   }
 }

@@ -58,7 +58,8 @@ struct SearchCommand: ParsableCommand {
     let archive = try Archive(path: archive.folder)
     let format = format ?? (output.json ? .json : .text)
     if format == .trec { return try printRun(archive) }
-    let options = SearchOptions(limit: limit ?? 10, offset: offset, grouping: group, order: sort, syntax: syntax)
+    let options = SearchOptions(
+      limit: limit ?? 10, offset: offset, grouping: group, order: sort, syntax: syntax)
     var lines = JSONLines()
     var found = false
     for query in try allQueries() {

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Entities
+internal import TextAnalysis
+
+/// `reprise tag`.
+struct TagCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tag",
+    abstract: "Print a text with the people, organisations and places that it names.",
+    discussion: """
+      Needs no index. English is recognised by a trained model; of other languages, only places of the gazetteer.
+
+        reprise tag article.txt
+        reprise tag --format json - < article.txt
+        reprise tag --conll tokens.conll > tagged.conll
+      """)
+
+  @Argument(help: "A text file; - is standard input.")
+  var file: String
+
+  @Option(help: "How names are printed: inline, json or conll.")
+  var format: TagFormat = .inline
+
+  @Option(help: ArgumentHelp("The language of the text, as an ISO 639-1 code.", valueName: "code"))
+  var language: String?
+
+  @Flag(help: "The file is tokens, one a line: print each with its BIO2 label.")
+  var conll = false
+
+  func run() throws {
+    let text = try TextInput.read(file)
+    if conll { return StandardOutput.write(ConllTagger().tagged(text)) }
+    let recogniser: any EntityRecogniser = TrainedRecogniser() ?? RuleRecogniser()
+    if !recogniser.covers(language: language) {
+      StandardError.write(
+        "reprise: the recogniser does not cover this language; only known places are tagged\n")
+    }
+    let analysed = AnalysedText(text)
+    let mentions = recogniser.mentions(in: analysed, language: language)
+    StandardOutput.write(format.formatted(analysed, mentions: mentions))
+    if mentions.isEmpty { try ExitStatus.nothingFound.end() }
+  }
+}
