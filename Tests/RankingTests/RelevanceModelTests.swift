@@ -22,7 +22,7 @@ struct RelevanceModelTests {
   @Test func `the query keeps its share`() {
     let terms = RelevanceModel().expanded(["parliament": 1], feedback: Self.feedback, rarity: Self.rarity)
     #expect(terms[0].term == "parliament")
-    #expect(abs(terms[0].share - 0.6) < 1e-12)
+    #expect(abs(terms[0].share - 0.7) < 1e-12)
   }
 
   @Test func `articles with a low score hardly count`() throws {

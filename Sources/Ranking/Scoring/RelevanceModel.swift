@@ -25,9 +25,9 @@ public struct RelevanceModel: Sendable, Equatable {
   /// How many of the best articles to take.
   public var articleCount = 10
   /// The power of an article's score, relative to the best one's, by which it counts.
-  public var sharpness = 4.0
+  public var sharpness = 8.0
   /// How much the query itself counts; the rest is what comes in.
-  public var queryShare = 0.6
+  public var queryShare = 0.7
 
   /// The defaults.
   public init() {}
