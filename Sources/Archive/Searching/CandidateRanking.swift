@@ -94,21 +94,37 @@ struct CandidateRanking {
       try archive.reader.termFrequencies(terms, in: articles)
     }
     let near = try nearness(of: articles, pairs: pairs)
+    let leads = try leadFrequencies(of: articles)
     var evidence = CandidateEvidence(termCount: count, pairCount: pairs.count)
-    for (index, passages) in table.passages.enumerated() {
+    for (article, passages) in zip(articles, table.passages) {
       let head = passages.lowerBound
+      let title = (0..<count).map { Int32(table.frequency(ofTerm: count + $0, inPassage: head)) }
       evidence.addArticle(
-        titleLength: 0,
-        titleFrequencies: (0..<count).map { Int32(table.frequency(ofTerm: count + $0, inPassage: head)) })
+        titleLength: article.titleLength, titleFrequencies: leads[article.article] ?? title)
       for passage in passages {
         evidence.addPassage(
-          length: Int(table.lengths[passage]),
+          length: Int(table.lengths[passage]) - article.titleLength,
           frequencies: (0..<count).map { Int32(table.frequency(ofTerm: $0, inPassage: passage)) },
           pairs: near[passage])
       }
-      _ = index
     }
     return evidence
+  }
+
+  /// For articles without a headline, how often each term occurs in the words that stand in for one.
+  private func leadFrequencies(of articles: [ArticleExtent]) throws(ArchiveError) -> [ArticleHandle: [Int32]] {
+    let untitled = articles.filter { $0.titleLength == 0 }.map { PassageHandle(article: $0.article, ordinal: 0) }
+    guard !untitled.isEmpty else { return [:] }
+    let positions = try indexed { () throws(IndexError) in
+      try archive.reader.positions(of: query.textTerms, in: untitled)
+    }
+    var frequencies: [ArticleHandle: [Int32]] = [:]
+    for (passage, lists) in zip(untitled, positions) {
+      frequencies[passage.article] = lists.map { list in
+        Int32(list.count { $0 <= CandidateEvidence.leadLength })
+      }
+    }
+    return frequencies
   }
 
   /// For each passage, whether the terms of each pair stand near each other in it.

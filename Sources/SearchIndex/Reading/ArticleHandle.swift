@@ -31,11 +31,14 @@ public struct ArticleExtent: Sendable, Hashable {
   public let article: ArticleHandle
   /// How many passages it has.
   public let passageCount: Int
+  /// The number of terms of its headline; each passage has them twice, in the text and as a title.
+  public let titleLength: Int
 
-  /// Makes an extent from an article and the number of its passages.
-  public init(article: ArticleHandle, passageCount: Int) {
+  /// Makes an extent from an article, the number of its passages and the number of terms of its headline.
+  public init(article: ArticleHandle, passageCount: Int, titleLength: Int) {
     self.article = article
     self.passageCount = passageCount
+    self.titleLength = titleLength
   }
 }
 
@@ -45,6 +48,8 @@ public struct PassageHit: Sendable, Hashable {
   public let passage: PassageHandle
   /// How many passages its article has.
   public let passageCount: Int
+  /// The number of terms of the headline of its article.
+  public let titleLength: Int
   /// Its UTF-8 bytes in the text of the article.
   public let bytes: Range<Int>
   /// Its weight, 0 for a query of tags alone.
@@ -53,5 +58,7 @@ public struct PassageHit: Sendable, Hashable {
   /// The article that it is part of.
   public var article: ArticleHandle { passage.article }
   /// The article with the number of its passages.
-  public var extent: ArticleExtent { ArticleExtent(article: article, passageCount: passageCount) }
+  public var extent: ArticleExtent { 
+    ArticleExtent(article: article, passageCount: passageCount, titleLength: titleLength)
+  }
 }

@@ -117,7 +117,7 @@ extension SegmentSet {
     let article = ArticleHandle(segment: hit.document.segment, head: head)
     return PassageHit(
       passage: PassageHandle(article: article, ordinal: locator.ordinal), passageCount: locator.count,
-      bytes: locator.bytes, score: hit.weight)
+      titleLength: locator.titleTerms, bytes: locator.bytes, score: hit.weight)
   }
 }
 

@@ -5,10 +5,12 @@ struct PassageLocator: Equatable {
   var count: Int
   /// UTF-8 offsets into the text.
   var bytes: Range<Int>
+  /// The number of terms that the headline adds to each passage, among those of the text.
+  var titleTerms: Int
 
-  /// Four numbers as varints of seven bits a byte: ordinal, count, start and length.
+  /// Five numbers as varints of seven bits a byte: ordinal, count, start, length and title terms.
   func encode(into buffer: inout [UInt8]) {
-    for number in [ordinal, count, bytes.lowerBound, bytes.count] {
+    for number in [ordinal, count, bytes.lowerBound, bytes.count, titleTerms] {
       var rest = UInt64(number)
       while rest >= 0x80 {
         buffer.append(UInt8(rest & 0x7F) | 0x80)
@@ -18,10 +20,11 @@ struct PassageLocator: Equatable {
     }
   }
 
-  init(ordinal: Int, count: Int, bytes: Range<Int>) {
+  init(ordinal: Int, count: Int, bytes: Range<Int>, titleTerms: Int) {
     self.ordinal = ordinal
     self.count = count
     self.bytes = bytes
+    self.titleTerms = titleTerms
   }
 
   /// Reads what ``encode(into:)`` wrote; nil for anything else.
@@ -40,8 +43,8 @@ struct PassageLocator: Equatable {
       return nil
     }
     guard let ordinal = next(), let count = next(), let start = next(), let length = next(),
-      ordinal < count, index == encoded.count
+      let titleTerms = next(), ordinal < count, index == encoded.count
     else { return nil }
-    self.init(ordinal: ordinal, count: count, bytes: start..<start + length)
+    self.init(ordinal: ordinal, count: count, bytes: start..<start + length, titleTerms: titleTerms)
   }
 }

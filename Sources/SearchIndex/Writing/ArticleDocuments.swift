@@ -8,6 +8,8 @@ struct ArticleDocuments {
   private var values: [cxs_value] = []
   private var sizes: [cxs_document_size] = []
   private var locator: [UInt8] = []
+  /// The number of terms of the headline of the article in hand.
+  private var titleTerms = 0
   private let generator = TermGenerator()
 
   /// The positions between the text and the title of a passage, so that no phrase spans both.
@@ -64,14 +66,17 @@ struct ArticleDocuments {
     ) { term, position, _, origin in
       found.append(Self.posting(term, position, origin))
     }
+    titleTerms = 0
     if let title = article.title {
       let base = positions + Self.titleGap
+      let before = found.count
       for field in [Field.text, .title] {
         generator.generate(title, tokens: title.tokens.indices, language: article.language, field: field) {
           term, position, _, origin in
           found.append(index == 0 ? Self.posting(term, base + position, origin) : Self.counted(term))
         }
       }
+      titleTerms = (found.count - before) / 2
     }
     postings = found
   }
@@ -128,7 +133,9 @@ struct ArticleDocuments {
 
   private mutating func encodedLocator(_ passage: Passage, of count: Int) -> [UInt8] {
     locator.removeAll(keepingCapacity: true)
-    PassageLocator(ordinal: passage.ordinal, count: count, bytes: passage.bytes).encode(into: &locator)
+    PassageLocator(
+      ordinal: passage.ordinal, count: count, bytes: passage.bytes, titleTerms: titleTerms
+    ).encode(into: &locator)
     return locator
   }
 
