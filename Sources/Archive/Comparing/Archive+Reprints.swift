@@ -35,8 +35,7 @@ extension Archive {
 
   /// The families that reprints make, told in ids.
   private func families(of compared: [ComparedPair]) -> [ArticleFamily] {
-    var gathered = FamilyInput()
-    for pair in compared { gathered.add(pair) }
+    let gathered = FamilyInput(compared)
     return FamilyBuilder().families(of: gathered.members, links: gathered.links).map { family in
       ArticleFamily(family, articles: gathered.summaries)
     }
@@ -53,32 +52,25 @@ struct ComparedPair: Sendable {
 
 /// The articles of reprints, numbered anew in the order of the survey, which is that of their age.
 private struct FamilyInput {
-  private var compared: [ComparedPair] = []
+  private(set) var members: [FamilyMember] = []
+  private(set) var summaries: [ArticleSummary] = []
+  private(set) var links: [FamilyLink] = []
 
-  mutating func add(_ pair: ComparedPair) {
-    if pair.pair.report.relation == .reprint { compared.append(pair) }
-  }
-
-  /// The numbers of the survey that have a place, in order.
-  private var numbers: [Int] { Set(compared.flatMap { [$0.numbers.a, $0.numbers.b] }).sorted() }
-
-  var members: [FamilyMember] {
-    byNumber { ($0.members.a, $0.members.b) }
-  }
-
-  var summaries: [ArticleSummary] {
-    byNumber { ($0.pair.a, $0.pair.b) }
-  }
-
-  private func byNumber<Value>(_ values: (ComparedPair) -> (Value, Value)) -> [Value] {
-    var known: [Int: Value] = [:]
-    for pair in compared { (known[pair.numbers.a], known[pair.numbers.b]) = values(pair) }
-    return numbers.compactMap { known[$0] }
-  }
-
-  var links: [FamilyLink] {
+  init(_ compared: [ComparedPair]) {
+    let reprints = compared.filter { $0.pair.report.relation == .reprint }
+    let numbers = Set(reprints.flatMap { [$0.numbers.a, $0.numbers.b] }).sorted()
     let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
-    return compared.compactMap { pair in
+    var known: [Int: (FamilyMember, ArticleSummary)] = [:]
+    for pair in reprints {
+      known[pair.numbers.a] = (pair.members.a, pair.pair.a)
+      known[pair.numbers.b] = (pair.members.b, pair.pair.b)
+    }
+    for number in numbers {
+      guard let (member, summary) = known[number] else { continue }
+      members.append(member)
+      summaries.append(summary)
+    }
+    links = reprints.compactMap { pair in
       guard let a = places[pair.numbers.a], let b = places[pair.numbers.b] else { return nil }
       return FamilyLink(a: a, b: b, report: pair.pair.report)
     }

@@ -13,6 +13,8 @@ struct ArchiveSurvey: Sendable {
   let stamps: [ArticleStamp]
   /// The fingerprints of each article, each once, by number.
   let fingerprints: [[UInt64]]
+  /// The number of each article's outlet; -1 for none.
+  private let outlets: [Int32]
   private let sketches: [StorySketch]
   private let table: HolderTable
 
@@ -30,7 +32,7 @@ struct ArchiveSurvey: Sendable {
         let words = WordList(text)
         return Entry(
           handle: handle, stamp: ArticleStamp(record.article),
-          fingerprints: Array(Set(fingerprinter.fingerprints(of: words).map(\.value))),
+          fingerprints: Self.distinct(fingerprinter.fingerprints(of: words)),
           sketch: StorySketch(of: text, words))
       }
     }
@@ -40,6 +42,25 @@ struct ArchiveSurvey: Sendable {
     fingerprints = entries.map(\.fingerprints)
     sketches = entries.map(\.sketch)
     table = HolderTable(fingerprints)
+    outlets = Self.numbered(stamps.map(\.outlet))
+  }
+
+  /// The values of fingerprints, ascending, each once.
+  private static func distinct(_ fingerprints: [Fingerprint]) -> [UInt64] {
+    let values = fingerprints.map(\.value).sorted()
+    return values.indices.filter { $0 == 0 || values[$0] != values[$0 - 1] }.map { values[$0] }
+  }
+
+  /// A number for each name, equal for equal names; -1 for none.
+  private static func numbered(_ names: [String?]) -> [Int32] {
+    var numbers: [String: Int32] = [:]
+    return names.map { name in
+      guard let name else { return -1 }
+      if let known = numbers[name] { return known }
+      let number = Int32(numbers.count)
+      numbers[name] = number
+      return number
+    }
   }
 
   private struct Entry: Sendable {
@@ -62,12 +83,14 @@ struct ArchiveSurvey: Sendable {
 
   /// The other articles of an article's outlet that share fingerprints with it.
   func siblings(of number: Int, _ article: PreparedArticle) -> [StandingText.Sibling] {
-    guard let outlet = stamps[number].outlet else { return [] }
+    let outlet = outlets[number]
+    guard outlet >= 0 else { return [] }
     var shared: [Int: [Int]] = [:]
-    for (index, fingerprint) in article.fingerprints.enumerated() {
-      for holder in table.holders(of: fingerprint.value)
-      where holder != number && stamps[holder].outlet == outlet {
-        shared[holder, default: []].append(index)
+    outlets.withUnsafeBufferPointer { outlets in
+      for (index, fingerprint) in article.fingerprints.enumerated() {
+        table.forEachHolder(of: fingerprint.value) { holder in
+          if outlets[holder] == outlet, holder != number { shared[holder, default: []].append(index) }
+        }
       }
     }
     return shared.map { holder, indices in

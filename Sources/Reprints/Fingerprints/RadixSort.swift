@@ -1,7 +1,7 @@
 /// Sorts numbers by some of their bits, least significant digit first: linear in their count, and stable.
-enum RadixSort {
+package enum RadixSort {
   /// Sorts by a range of bits.
-  static func sort(_ numbers: inout [UInt64], bits: Range<Int>) {
+  package static func sort(_ numbers: inout [UInt64], bits: Range<Int>) {
     var other = numbers
     var shift = bits.lowerBound
     while shift < bits.upperBound {
