@@ -34,6 +34,8 @@ struct PairEvidence {
   var pure = 0
   /// The best sentence: covered by the other text at 60 % or more, its pure words.
   var pureInBestSentence = 0
+  /// Pure words in sentences about what has been going on for long.
+  var pureBackground = 0
   /// Shared words that are quoted on either side.
   var quoted = 0
   /// Shared words of furniture and boilerplate.
@@ -81,6 +83,7 @@ struct PairEvidence {
         for index in run.bWords { sentencesB.addCovered(textB.words.words[index].sentence) }
       }
     }
+    pureBackground = sentencesA.pureInBackground(of: textA)
     pureInBestSentence = max(sentencesA.pureInBest, sentencesB.pureInBest)
   }
 
