@@ -1,7 +1,7 @@
 /// Decides what two articles have to do with one another.
 ///
 /// The rules and their numbers were found by reading judged pairs of articles; each has a reason in terms of what
-/// an editor would call copying. See METHOD.md.
+/// an editor would call copying. See <doc:Method>.
 public struct RelationClassifier: Sendable {
   /// The numbers of the rules, in words and shares.
   public struct Rules: Sendable {
