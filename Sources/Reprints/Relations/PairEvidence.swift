@@ -64,9 +64,11 @@ struct PairEvidence {
       for run in runs { count(run, textA, textB, adding: whole, &purity) }
       countNumbers(runs, textA.words, textB.words)
       guard chain.matched >= Self.coherent else { continue }
+      let isFirstPerson = speech.isFirstPerson(chain, runs)
       for word in purity.pureWords() {
         switch word.use {
         case .nothing: continue
+        case .quotedByA where isFirstPerson, .quotedByB where isFirstPerson: continue
         case .quotedByA:
           a.quotedFromNarration += 1
           continue
