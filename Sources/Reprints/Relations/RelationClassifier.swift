@@ -1,3 +1,5 @@
+internal import Articles
+
 /// Decides what two articles have to do with one another.
 ///
 /// The rules and their numbers were found by reading judged pairs of articles; each has a reason in terms of what
@@ -72,13 +74,13 @@ public struct RelationClassifier: Sendable {
   }
 
   /// Whether two stories of different events share their background alone: most of what they share tells what has
-  /// been going on for long, they share little of the whole, and they stand a week or more apart.
+  /// been going on for long, they share little of the whole, and nothing says that they stand less than a week apart.
   private func isStandingBackground(_ evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText)
     -> Bool
   {
     guard evidence.pure > 0, evidence.pureBackground * 10 >= evidence.pure * 6 else { return false }
     guard max(evidence.a.containment, evidence.b.containment) < rules.reprintShare else { return false }
-    guard let dayA = a.published?.dayNumber, let dayB = b.published?.dayNumber else { return false }
+    guard let dayA = a.published?.epochDay, let dayB = b.published?.epochDay else { return true }
     return abs(dayA - dayB) >= rules.daysOfOneEvent
   }
 

@@ -43,7 +43,7 @@ struct Verdict {
   static func background(_ evidence: PairEvidence) -> Verdict {
     Verdict(
       relation: .boilerplate, confidence: 0.65,
-      why: "\(evidence.pureBackground) words of standing background shared, a week or more apart")
+      why: "\(evidence.pureBackground) words of standing background shared, nothing that tells of one event")
   }
 
   static func quotes(_ evidence: PairEvidence, doubt: Double) -> Verdict {
