@@ -86,4 +86,14 @@ struct FamilyBuilderTests {
     #expect(families(articles) == families(articles, reversed: true))
     #expect(families(articles).count == 2)
   }
+
+  @Test func `a paper that the text cites is not where the text comes from`() {
+    let cited = "The rudder had been welded by an apprentice, people who were there told Bloomberg on Friday."
+    let found = families([
+      article([Self.lead, Self.rescue, cited], "Lowmere Gazette", 1),
+      article(["LOWMERE GAZETTE: \(Self.lead)", Self.rescue, cited], "Selby Post", 2),
+    ])
+    #expect(found.first?.origin.article == 0)
+    #expect(found.first?.origin.source == "Lowmere Gazette")
+  }
 }

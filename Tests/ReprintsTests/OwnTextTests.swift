@@ -54,4 +54,19 @@ struct OwnTextTests {
   @Test func `the lines of a table are no headings`() {
     #expect(parts("\(body)\n\nShr 14 cts vs 12 cts\n\nNet 1,697,000 vs 41.9 mln\n\nRevs 1.2 billion").isEmpty)
   }
+
+  @Test func `the captions of a gallery are set apart`() {
+    let gallery = """
+      Photos: The Ondine Hide Caption 1 of 3 The bow of the ferry stands out of the sea at low tide. Hide Caption 2 of 3 \
+      Divers prepare to go down to the engine room on Friday. Hide Caption 3 of 3
+      """
+    #expect(
+      parts("\(body)\n\n\(gallery)").contains { $0.hasPrefix("caption") && $0.contains("Divers prepare") })
+  }
+
+  @Test func `a paragraph that begins with a plea is one`() {
+    let plea =
+      "Join our club of readers. Members get every story without advertisements and talk with the captains of the paper."
+    #expect(parts("\(body)\n\n\(plea)").map { $0.contains("captains of the paper") } == [true])
+  }
 }

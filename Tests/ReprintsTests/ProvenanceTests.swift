@@ -54,4 +54,11 @@ struct ProvenanceTests {
       text(body, outlet: "Lowmere Gazette"), text(other, outlet: "Selby Post"))
     #expect(report.credit == .creditedNotCopied)
   }
+
+  @Test func `credits that a copy dropped are named`() {
+    let original = "\(body)\n\nThe rudder had failed before, an engineer told CNN in the spring."
+    let report = RelationClassifier().report(
+      text(original, outlet: "Lowmere Gazette"), text("LOWMERE GAZETTE: \(body)", outlet: "Selby Post"))
+    #expect(report.droppedCredits == ["CNN"])
+  }
 }

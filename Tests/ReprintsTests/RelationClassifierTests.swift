@@ -1,3 +1,4 @@
+import Articles
 import Testing
 import TextAnalysis
 
@@ -75,5 +76,62 @@ struct RelationClassifierTests {
     let report = report(
       "\(story)\n\n\(plea)", "A baker in Lowmere won the county prize for his rye bread.\n\n\(plea)")
     #expect(report.relation == .boilerplate)
+  }
+
+  private func dated(_ text: String, _ day: Int, _ month: Int) -> ComparableText {
+    ComparableText(AnalysedText(text), published: ArticleDate(year: 2021, month: month, day: day))
+  }
+
+  @Test func `standing background under stories of different events is no copying`() {
+    let background =
+      "The coast has been closed to ferries again and again since the storm of 2019, when the old pier broke in two and sank."
+    let one = "A trawler was lost near Selby on Monday night with a crew of five.\n\n\(background)"
+    let other = "Two children were saved from a raft off Harwick by a passing yacht.\n\n\(background)"
+    let classifier = RelationClassifier()
+    #expect(classifier.report(dated(one, 1, 3), dated(other, 9, 5)).relation == .boilerplate)
+    #expect(classifier.report(dated(one, 1, 3), dated(other, 2, 3)).relation == .partial)
+  }
+
+  @Test func `a form filled in with other figures is no reprint`() {
+    let one =
+      "Net sales of 12 shops rose 4.5 percent to 310 million in March from 297 million a year before, with 19 new shops."
+    let other =
+      "Net sales of 31 shops rose 2.1 percent to 870 million in March from 852 million a year before, with 7 new shops."
+    #expect(report(one, other).relation == .boilerplate)
+  }
+
+  @Test func `a stock sentence is nobody's`() {
+    let stock =
+      "The ministry of shipping did not immediately respond to a request for comment on Friday afternoon or evening."
+    let one = "Three ferries are laid up in Selby, their owners say, for want of engineers.\n\n\(stock)"
+    let other = "A pilot who slept at the wheel has lost his licence for good.\n\n\(stock)"
+    #expect(report(one, other).relation == .none)
+  }
+
+  @Test func `an excerpt is partial where its paper is named`() {
+    let essay = """
+      Ferries are the last slow thing in a hurried land, and the people who want them faster have not understood what they \
+      are for. Nobody boards one to arrive.
+      """
+    let paper = ComparableText(AnalysedText("Notes from the pier\n\n\(essay)"), outlet: "Lowmere Gazette")
+    let quoting =
+      "In praise of delay, the Lowmere Gazette has found its voice.\n\n“\(essay)”\n\nThe minister disagrees."
+    let anonymous = quoting.replacing("the Lowmere Gazette", with: "one columnist")
+    let classifier = RelationClassifier()
+    #expect(
+      classifier.report(paper, ComparableText(AnalysedText(quoting), outlet: "Selby Post")).relation
+        == .partial)
+    #expect(
+      classifier.report(paper, ComparableText(AnalysedText(anonymous), outlet: "Selby Post")).relation
+        == .quotes)
+  }
+
+  @Test func `spans leave headings and pleas out and say what is verbatim`() {
+    let cut = "Ferry drama ends well\n\n" + story.replacing("on Tuesday ", with: "")
+    let report = report(story, cut)
+    #expect(report.spans.count == 1)
+    #expect(report.spans.first?.isVerbatim == false)
+    #expect(
+      report.spans.first.map { cut.utf8.dropFirst($0.b.lowerBound).starts(with: "The ferry".utf8) } == true)
   }
 }

@@ -109,7 +109,14 @@ public struct CreditReader {
   }
 
   private func canonical(_ range: Range<Int>) -> String {
-    let name = text.string(words.bytes(ofWords: range))
+    let name = text.string(words.bytes(ofWords: range)).split(separator: " ").map(Self.named).joined(
+      separator: " ")
     return SourceName.canonical(name) ?? name
+  }
+
+  /// A word of a name that is set in capitals as it is written otherwise: "GAZETTE" is "Gazette", "BBC" itself.
+  private static func named(_ word: Substring) -> String {
+    guard word.utf8.count > 4, word.allSatisfy({ $0.isUppercase }) else { return String(word) }
+    return word.prefix(1) + word.dropFirst().lowercased()
   }
 }

@@ -65,26 +65,24 @@ struct FamilyDescriber {
     )
   }
 
-  /// The source credited by most articles, one's own outlet left out; at least two or a third credit it, or it is the
-  /// outlet of one of them.
+  /// The source that the articles credit most, with how many do, one's own outlet left out.
+  ///
+  /// A source counts that is the outlet of one of them, an agency, or named as that of the text: a paper that is only
+  /// cited in the text is not where the text comes from.
   private func mostCredited() -> (String, Int)? {
-    var counts: [String: Int] = [:]
+    let outlets = Set(articles.compactMap { members[$0].outlet })
+    var counts: [String: (articles: Int, strength: Int)] = [:]
     for article in articles {
-      for source in members[article].sources where source != members[article].outlet {
-        counts[source, default: 0] += 1
+      for (source, strength) in members[article].sources where source != members[article].outlet {
+        let isOrigin = outlets.contains(source) || KnownSources.agencies.contains(source)
+        guard isOrigin || strength >= 3 else { continue }
+        counts[source, default: (0, 0)].articles += 1
+        counts[source, default: (0, 0)].strength += strength
       }
     }
-    let outlets = Set(articles.compactMap { members[$0].outlet })
-    let weighed = counts.filter { source, count in
-      outlets.contains(source) || (KnownSources.agencies.contains(source) && count * 5 >= articles.count)
-        || count * 2 > articles.count
-    }
-    return weighed.max { one, other in rank(one, outlets) < rank(other, outlets) }.map { ($0.key, $0.value) }
-  }
-
-  private func rank(_ entry: (key: String, value: Int), _ outlets: Set<String>) -> (Int, Int, String) {
-    let isKnown = outlets.contains(entry.key) || KnownSources.agencies.contains(entry.key)
-    return (entry.value, isKnown ? 1 : 0, entry.key)
+    let enough = counts.filter { outlets.contains($0.key) || $0.value.articles * 5 >= articles.count }
+    return enough.max { ($0.value.strength, $1.key) < ($1.value.strength, $0.key) }
+      .map { ($0.key, $0.value.articles) }
   }
 
   /// The date of an article in a form that orders; what has no date comes last.

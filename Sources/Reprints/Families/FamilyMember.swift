@@ -8,11 +8,11 @@ public struct FamilyMember: Sendable {
   public var published: ArticleDate?
   /// The number of words that are its own.
   public var ownWords: Int
-  /// The sources that it credits, photos left out.
-  public var sources: Set<String>
+  /// The sources that it credits, photos left out, with the strongest credit of each (``Credit/strength``).
+  public var sources: [String: Int]
 
   /// Makes a member from what is known of an article.
-  public init(outlet: String?, published: ArticleDate?, ownWords: Int, sources: Set<String>) {
+  public init(outlet: String?, published: ArticleDate?, ownWords: Int, sources: [String: Int]) {
     self.outlet = outlet
     self.published = published
     self.ownWords = ownWords
@@ -21,9 +21,12 @@ public struct FamilyMember: Sendable {
 
   /// Takes from an article what families need.
   public init(_ text: ComparableText) {
+    var sources: [String: Int] = [:]
+    for credit in text.credits where credit.kind != .photo {
+      sources[credit.source] = max(sources[credit.source] ?? 0, credit.strength)
+    }
     self.init(
-      outlet: text.outletName, published: text.published, ownWords: text.ownWords,
-      sources: Set(text.credits.lazy.filter { $0.kind != .photo }.map(\.source)))
+      outlet: text.outletName, published: text.published, ownWords: text.ownWords, sources: sources)
   }
 }
 

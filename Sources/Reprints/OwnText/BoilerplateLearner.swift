@@ -68,7 +68,7 @@ public struct BoilerplateLearner: Sendable {
   public func boilerplate(
     in words: WordList, published: ArticleDate?, siblings: [Sibling]
   ) -> [Range<Int>] {
-    let witnesses = siblings.filter { $0.share <= editionShare && day(of: $0.published) != nil }
+    let witnesses = siblings.filter { $0.share <= editionShare && $0.published?.epochDay != nil }
     guard witnesses.count >= 2 else { return [] }
     let learned = stretches(witnessedBy: witnesses, published: published)
     guard !learned.isEmpty else { return [] }
@@ -90,9 +90,9 @@ public struct BoilerplateLearner: Sendable {
     let ordered = borders.sorted()
     for (start, end) in zip(ordered, ordered.dropFirst()) {
       let days = witnesses.compactMap { witness in
-        witness.words.contains { $0.contains(start) } ? day(of: witness.published) : nil
+        witness.words.contains { $0.contains(start) } ? witness.published?.epochDay : nil
       }
-      guard days.count >= 2, areApart(days + [day(of: published)].compactMap { $0 }) else { continue }
+      guard days.count >= 2, areApart(days + [published?.epochDay].compactMap { $0 }) else { continue }
       if let last = stretches.last, last.upperBound == start {
         stretches[stretches.count - 1] = last.lowerBound..<end
       } else {
@@ -111,15 +111,6 @@ public struct BoilerplateLearner: Sendable {
       last = day
     }
     return count >= dates
-  }
-
-  /// The number of a day, counted from a fixed one; nil where the date names no day.
-  private func day(of date: ArticleDate?) -> Int? {
-    guard let date, let month = date.month, let day = date.day else { return nil }
-    // Days of the proleptic Gregorian calendar, years beginning in March.
-    let year = month <= 2 ? date.year - 1 : date.year
-    let monthFromMarch = (month + 9) % 12
-    return year * 365 + year / 4 - year / 100 + year / 400 + (monthFromMarch * 306 + 5) / 10 + day
   }
 
   // MARK: Sentences

@@ -181,6 +181,13 @@ enum FurniturePhrases {
     фото
     """)
 
+  /// What stands after each caption of a gallery.
+  static let galleries = PhraseTable(
+    """
+    hide caption
+    toggle caption
+    """)
+
   /// Lines of a few words that begin so name the author.
   static let bylines = PhraseTable(
     """

@@ -13,6 +13,9 @@ struct OwnText {
   /// sentence is.
   static let shortParagraph = 60
 
+  /// The caption of a gallery's photo has at most this many words.
+  private static let longestCaption = 160
+
   private let text: AnalysedText
   private let words: WordList
   private let paragraphs: [Range<Int>]
@@ -24,6 +27,7 @@ struct OwnText {
     finder.findHeadings()
     finder.findTeasers()
     finder.findPhrases()
+    finder.findGalleries()
     finder.findRepeats()
     return finder.parts
   }
@@ -95,7 +99,28 @@ struct OwnText {
     for (index, sentence) in sentenceWords().enumerated() where !sentence.isEmpty {
       guard let kind = tellingPhrase(in: sentence) else { continue }
       let paragraph = paragraphs[paragraph(ofSentence: index)]
-      setApart(kind, paragraph.count <= Self.shortParagraph && kind != .byline ? paragraph : sentence)
+      setApart(kind, isWhole(paragraph, from: sentence, kind) ? paragraph : sentence)
+    }
+  }
+
+  /// Whether a whole paragraph is set apart for one of its sentences: a short one, or one that begins with a plea.
+  private func isWhole(_ paragraph: Range<Int>, from sentence: Range<Int>, _ kind: TextPart.Kind) -> Bool {
+    guard kind != .byline else { return false }
+    let beginsWithPlea = kind == .promotion && sentence.lowerBound == paragraph.lowerBound
+    return paragraph.count <= (beginsWithPlea ? Self.shortParagraph * 2 : Self.shortParagraph)
+  }
+
+  /// The captions of a gallery that a page was read with: from one "Hide Caption" to the next.
+  private mutating func findGalleries() {
+    let ends = words.hashes.indices.compactMap { index in
+      FurniturePhrases.galleries.phraseLength(at: index, in: words.hashes, before: words.count).map {
+        index + $0
+      }
+    }
+    guard ends.count >= 2, var start = ends.first else { return }
+    for end in ends.dropFirst() {
+      if end - start <= Self.longestCaption { setApart(.caption, start..<end) }
+      start = end
     }
   }
 

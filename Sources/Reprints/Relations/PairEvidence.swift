@@ -34,6 +34,8 @@ struct PairEvidence {
   var pure = 0
   /// The best sentence: covered by the other text at 60 % or more, its pure words.
   var pureInBestSentence = 0
+  /// Pure words in sentences about what has been going on for long.
+  var pureBackground = 0
   /// Shared words that are quoted on either side.
   var quoted = 0
   /// Shared words of furniture and boilerplate.
@@ -62,9 +64,11 @@ struct PairEvidence {
       for run in runs { count(run, textA, textB, adding: whole, &purity) }
       countNumbers(runs, textA.words, textB.words)
       guard chain.matched >= Self.coherent else { continue }
+      let isFirstPerson = speech.isFirstPerson(chain, runs)
       for word in purity.pureWords() {
         switch word.use {
         case .nothing: continue
+        case .quotedByA where isFirstPerson, .quotedByB where isFirstPerson: continue
         case .quotedByA:
           a.quotedFromNarration += 1
           continue
@@ -81,6 +85,7 @@ struct PairEvidence {
         for index in run.bWords { sentencesB.addCovered(textB.words.words[index].sentence) }
       }
     }
+    pureBackground = sentencesA.pureInBackground(of: textA)
     pureInBestSentence = max(sentencesA.pureInBest, sentencesB.pureInBest)
   }
 

@@ -1,7 +1,9 @@
+internal import Articles
+
 /// Decides what two articles have to do with one another.
 ///
 /// The rules and their numbers were found by reading judged pairs of articles; each has a reason in terms of what
-/// an editor would call copying. See METHOD.md.
+/// an editor would call copying. See <doc:Method>.
 public struct RelationClassifier: Sendable {
   /// The numbers of the rules, in words and shares.
   public struct Rules: Sendable {
@@ -17,6 +19,9 @@ public struct RelationClassifier: Sendable {
     public var partialSentence = 12
     /// Words quoted from the other one's narration that make a partial, where the outlet is named.
     public var partialExcerpt = 25
+
+    /// The days from which on two stories that share only background tell of different events.
+    public var daysOfOneEvent = 7
 
     /// The rules that Reprise uses everywhere.
     public init() {}
@@ -58,6 +63,7 @@ public struct RelationClassifier: Sendable {
 
   func verdict(on evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Verdict {
     let isForm = evidence.otherNumbers >= 4 && evidence.otherNumbers > evidence.sameNumbers
+    if isStandingBackground(evidence, a, b) { return .background(evidence) }
     if !isForm, let verdict = copy(evidence) ?? excerpt(evidence, a, b) { return verdict }
     if isForm, evidence.pure >= rules.partialSentence { return .form(evidence) }
     if evidence.quoted > evidence.boilerplate / 2 { return .quotes(evidence, doubt: doubt(evidence)) }
@@ -65,6 +71,17 @@ public struct RelationClassifier: Sendable {
       return .boilerplate(evidence, doubt: doubt(evidence))
     }
     return .nothing(evidence, doubt: doubt(evidence))
+  }
+
+  /// Whether two stories of different events share their background alone: most of what they share tells what has
+  /// been going on for long, they share little of the whole, and nothing says that they stand less than a week apart.
+  private func isStandingBackground(_ evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText)
+    -> Bool
+  {
+    guard evidence.pure > 0, evidence.pureBackground * 10 >= evidence.pure * 6 else { return false }
+    guard max(evidence.a.containment, evidence.b.containment) < rules.reprintShare else { return false }
+    guard let dayA = a.published?.epochDay, let dayB = b.published?.epochDay else { return true }
+    return abs(dayA - dayB) >= rules.daysOfOneEvent
   }
 
   private func copy(_ evidence: PairEvidence) -> Verdict? {

@@ -19,7 +19,7 @@ struct SharedSpeech {
     if followsColon(chain.aWords.lowerBound, in: a), followsColon(chain.bWords.lowerBound, in: b) {
       return true
     }
-    let spoken = runs.reduce(0) { $0 + firstPersonWords($1.aWords) }
+    let spoken = runs.reduce(0) { $0 + firstPersonWords($1.aWords, in: a) }
     guard spoken >= 2, spoken * 12 >= chain.matched else { return false }
     return [a, b].contains { text in
       let wordsElsewhere = text.narrationWords - chain.matched
@@ -28,14 +28,24 @@ struct SharedSpeech {
     }
   }
 
+  /// Whether a chain speaks in the first person, quoted or not: an interview is no narration that could be excerpted.
+  func isFirstPerson(_ chain: Alignment.Chain, _ runs: ArraySlice<Alignment.Run>) -> Bool {
+    let spoken = runs.reduce(0) { count, run in
+      count + run.aWords.count { SpeechWords.firstPerson.contains(a.words.hashes[$0]) }
+    }
+    return spoken >= 2 && spoken * 15 >= chain.matched
+  }
+
   private func followsColon(_ word: Int, in text: ComparableText) -> Bool {
     let token = Int(text.words.words[word].token)
     return token > 0 && text.text.tokens[token - 1].hash == PunctuationMark.colon
       && text.text.tokens[token].shape.contains(.lineStart)
   }
 
-  private func firstPersonWords(_ range: Range<Int>) -> Int {
-    range.count { !a.marks[$0].contains(.quoted) && SpeechWords.firstPerson.contains(a.words.hashes[$0]) }
+  private func firstPersonWords(_ range: Range<Int>, in text: ComparableText) -> Int {
+    range.count {
+      !text.marks[$0].contains(.quoted) && SpeechWords.firstPerson.contains(text.words.hashes[$0])
+    }
   }
 }
 

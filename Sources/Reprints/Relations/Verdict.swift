@@ -40,6 +40,12 @@ struct Verdict {
         + "\(evidence.sameNumbers) are the same")
   }
 
+  static func background(_ evidence: PairEvidence) -> Verdict {
+    Verdict(
+      relation: .boilerplate, confidence: 0.65,
+      why: "\(evidence.pureBackground) words of standing background shared, nothing that tells of one event")
+  }
+
   static func quotes(_ evidence: PairEvidence, doubt: Double) -> Verdict {
     Verdict(
       relation: .quotes, confidence: 0.92 - 0.35 * doubt,
