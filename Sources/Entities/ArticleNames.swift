@@ -72,7 +72,11 @@ struct ArticleNames {
       name.entityClass = Self.entityClass(span.entityClass, entry)
       name.key = EntityKey.text(of: words, as: name.entityClass)
       name.record = name.entityClass == .place ? entry.place : entry.organisation
-      if let record = Gazetteer.shared.record(name.record) { name.canonical = record.name }
+      if let record = Gazetteer.shared.record(name.record) {
+        // Lübeck as the article has it, but `Constanta` for `CONSTANTA` and `United States` for `US`.
+        let isSame = !words.isCapitals && NameWords.normal(record.name) == words.plainKey
+        name.canonical = isSame ? written : record.name
+      }
     }
     return name
   }

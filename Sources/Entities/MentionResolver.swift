@@ -41,6 +41,13 @@ struct MentionResolver {
       range.removeFirst()
     }
     if span.entityClass == .person { range = untitled(range) }
+    let before = range.lowerBound - 1
+    if before >= 0, tokens[before].hash == Self.the, tokens[before].form == .capitalised,
+      tokens[before].flags.contains(.inTitle) == tokens[range.lowerBound].flags.contains(.inTitle),
+      span.entityClass == .place, isKnown(before..<range.upperBound)
+    {
+      range = before..<range.upperBound
+    }
     return NameSpan(tokens: range, entityClass: span.entityClass)
   }
 
