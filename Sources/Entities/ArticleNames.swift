@@ -69,10 +69,25 @@ struct ArticleNames {
     if span.entityClass == .person {
       name.person = PersonName(words)
     } else if let entry = words.entry {
-      name.record = span.entityClass == .place ? entry.place : entry.organisation
-      if let record = Gazetteer.shared.record(name.record) { name.canonical = record.name }
+      name.entityClass = Self.entityClass(span.entityClass, entry)
+      name.key = EntityKey.text(of: words, as: name.entityClass)
+      name.record = name.entityClass == .place ? entry.place : entry.organisation
+      if let record = Gazetteer.shared.record(name.record) {
+        // Lübeck as the article has it, but `Constanta` for `CONSTANTA` and `United States` for `US`.
+        let isSame = !words.isCapitals && NameWords.normal(record.name) == words.plainKey
+        name.canonical = isSame ? written : record.name
+      }
     }
     return name
+  }
+
+  /// The class of a name that the gazetteer knows as one thing only: a country, or an organisation.
+  private static func entityClass(_ found: EntityClass, _ entry: Gazetteer.Entry) -> EntityClass {
+    if found == .organisation && entry.classes.contains(.country) && entry.organisation == 0 { return .place }
+    let isOnlyOrganisation =
+      entry.organisation > 0 && entry.place == 0
+      && entry.classes.isDisjoint(with: [.commonWord, .surname, .givenName])
+    return found == .place && isOnlyOrganisation ? .organisation : found
   }
 
   /// Whether a span is an acronym in brackets right after another organisation: `Agency (IAEA)`.
@@ -90,12 +105,49 @@ struct ArticleNames {
 
   /// Decides what each name stands for.
   mutating func resolve() {
+    vote()
     var people = ArticlePeople(
       names.enumerated().compactMap { number, name in
         name.person.map { ArticlePeople.Entry(number: number, name: $0, written: name.written) }
       })
     for number in names.indices { resolve(number, &people) }
     resolveAcronyms()
+    resolveShortOrganisations()
+  }
+
+  /// Gives a single word that was read in several ways the class that it has in two of three mentions.
+  private mutating func vote() {
+    var byWord: [String: [Int]] = [:]
+    for number in names.indices where names[number].words.words.count == 1 && names[number].record == 0 {
+      byWord[names[number].words.words[0], default: []].append(number)
+    }
+    for numbers in byWord.values where numbers.count > 1 {
+      guard let most = numbers.max(by: { names[$0].mentions < names[$1].mentions }) else { continue }
+      let all = numbers.reduce(0) { $0 + names[$1].mentions }
+      guard names[most].mentions * 3 >= all * 2 else { continue }
+      for number in numbers where number != most {
+        names[number].entityClass = names[most].entityClass
+        names[number].person = names[most].person
+        names[number].key = names[most].key
+        names[number].canonical = names[most].canonical
+      }
+    }
+  }
+
+  /// Joins `the Union` or `Bilfinger` to the one longer organisation that ends or begins with the word.
+  private mutating func resolveShortOrganisations() {
+    for number in names.indices
+    where names[number].entityClass == .organisation && names[number].record == 0
+      && names[number].words.words.count == 1
+    {
+      let word = names[number].words.words[0]
+      let long = names.indices.filter {
+        let words = names[$0].words.words
+        return names[$0].entityClass == .organisation && words.count > 1
+          && (words.first == word || words.last == word)
+      }
+      if Set(long.map { names[$0].key }).count == 1, let first = long.first { join(number, to: first) }
+    }
   }
 
   private mutating func resolve(_ number: Int, _ people: inout ArticlePeople) {

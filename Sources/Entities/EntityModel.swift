@@ -2,7 +2,8 @@ internal import CEntityData
 
 /// A trained model, read where it lies: nothing is parsed or copied.
 ///
-/// Layout, little-endian: 64 bytes of header (`RNM1`, bits of the feature table, bits of the lexicon, zeros);
+/// Layout, little-endian: 64 bytes of header (`RNM1`, bits of the feature table, bits of the lexicon,
+/// a float that every name's label is raised by, zeros);
 /// the transitions, 7 × 8 floats; the feature table, an open-addressing table of rows of eight 16-bit
 /// integers, six weights (the labels but for "outside", whose weight is 0) and the two halves of the 32-bit
 /// key, 0 for an empty row; the lexicon, 64-bit slots.
@@ -22,6 +23,7 @@ package struct EntityModel: @unchecked Sendable {
 
   private let rows: UnsafePointer<SIMD8<Int16>>
   private let mask: Int
+  private let bias: Float
   package let transitions: LabelDecoder.Transitions
   package let lexicon: WordLexicon
 
@@ -41,6 +43,7 @@ package struct EntityModel: @unchecked Sendable {
       transitions[label] += (start + Self.headerSize + label * 32).load(as: SIMD8<Float>.self)
     }
     self.transitions = transitions
+    bias = start.load(fromByteOffset: 12, as: Float.self)
     rows = rowsStart.assumingMemoryBound(to: SIMD8<Int16>.self)
     mask = rowCount - 1
     lexicon = WordLexicon(
@@ -72,7 +75,7 @@ package struct EntityModel: @unchecked Sendable {
       }
     }
     var scores = SIMD8<Float>(sum)
-    scores[6] = 0
+    scores[6] = -bias
     scores[7] = 0
     return scores
   }

@@ -6,6 +6,8 @@ package struct FeatureExtractor {
 
   /// The room that the features of one token take at most.
   package static let most = 96
+  /// How many of the first features are of the word itself.
+  package static let ofWord = 4
 
   /// The capitalised words side by side that a token is among.
   private struct Run {
@@ -61,15 +63,16 @@ package struct FeatureExtractor {
     let view = views[index]
 
     // The words.
+    // Those of the word itself come first: training leaves them out now and then.
     sink.add(1, here.word)
+    sink.add(6, before.word, here.word)
+    sink.add(7, here.word, after.word)
+    sink.add(11, here.word, here.form)
     sink.add(2, before.word)
     sink.add(3, after.word)
     sink.add(4, before2.word)
     sink.add(5, after2.word)
-    sink.add(6, before.word, here.word)
-    sink.add(7, here.word, after.word)
     sink.add(8, before.word, after.word)
-    sink.add(11, here.word, here.form)
     sink.add(12, tokens[index].suffix)
 
     // The forms.
@@ -80,6 +83,12 @@ package struct FeatureExtractor {
     sink.add(17, before2.form << 24 | before.form << 16 | here.form, after.form << 8 | after2.form)
     sink.add(18, UInt32(view.lexicon.casing), here.form << 8 | flags)
     sink.add(19, UInt32(view.lexicon.cluster), here.form)
+    let clusterBefore = sentence.contains(index - 1) ? UInt32(views[index - 1].lexicon.cluster) : 0
+    let clusterAfter = sentence.contains(index + 1) ? UInt32(views[index + 1].lexicon.cluster) : 0
+    sink.add(40, UInt32(view.lexicon.cluster), clusterBefore)
+    sink.add(41, UInt32(view.lexicon.cluster), clusterAfter)
+    sink.add(42, UInt32(view.lexicon.cluster) << 16 | UInt32(view.phrase), here.form)
+    sink.add(43, UInt32(view.lexicon.cluster), UInt32(view.signs))
 
     // The lists.
     sink.add(20, here.classes)
@@ -147,6 +156,7 @@ package struct FeatureExtractor {
     sink.add(57, run.beforeClasses, place << 8 | run.shape)
     sink.add(58, run.afterClasses, place << 8 | run.shape)
     sink.add(59, firstClasses << 4 | UInt32(min(run.range.count, 4)), lastClasses)
+    sink.add(63, UInt32(first.lexicon.cluster) << 8 | UInt32(last.lexicon.cluster), place)
     sink.add(62, UInt32(first.phrase) << 16 | UInt32(last.phrase), place)
   }
 

@@ -34,14 +34,42 @@ struct MentionResolver {
     var range = span.tokens
     let tokens = document.tokens
     while range.count > 1, tokens[range.upperBound - 1].form == .possessive { range.removeLast() }
-    while range.count > 1, tokens[range.lowerBound].hash == Self.the,
+    while range.count > 1, isAdjective(tokens[range.lowerBound]) { range.removeFirst() }
+    while range.count > 1, tokens[range.lowerBound].hash == Self.the, !isKnown(range),
       span.entityClass != .organisation || tokens[range.lowerBound].form == .lower
     {
       range.removeFirst()
     }
     if span.entityClass == .person { range = untitled(range) }
+    let before = range.lowerBound - 1
+    if before >= 0, tokens[before].hash == Self.the, tokens[before].form == .capitalised,
+      tokens[before].flags.contains(.inTitle) == tokens[range.lowerBound].flags.contains(.inTitle),
+      span.entityClass == .place, isKnown(before..<range.upperBound)
+    {
+      range = before..<range.upperBound
+    }
     return NameSpan(tokens: range, entityClass: span.entityClass)
   }
+
+  /// Whether the gazetteer has a name with its "the": The Hague.
+  private func isKnown(_ range: Range<Int>) -> Bool {
+    var phrase = PhraseHash()
+    for token in document.tokens[range] { phrase.append(token.hash) }
+    return Gazetteer.shared[phrase].map { $0.place > 0 || $0.organisation > 0 } ?? false
+  }
+
+  /// Whether a word is a place with an adjective on it, which is outside the name: `London-based`.
+  private func isAdjective(_ token: NameToken) -> Bool {
+    guard token.form == .mixed else { return false }
+    let word = Self.written(token.flags.contains(.inTitle) ? title : text, token.range)
+    guard word.first?.isUppercase == true, let hyphen = word.lastIndex(of: "-") else { return false }
+    return Self.adjectives.contains(String(word[word.index(after: hyphen)...]))
+  }
+
+  private static let adjectives: Set<String> = [
+    "based", "backed", "led", "owned", "run", "born", "controlled", "funded", "listed", "held", "occupied",
+    "style", "educated", "trained", "sponsored", "linked", "era", "wide", "area",
+  ]
 
   private func untitled(_ range: Range<Int>) -> Range<Int> {
     var range = range

@@ -1,4 +1,4 @@
-internal import TextAnalysis
+package import TextAnalysis
 
 /// Makes the recogniser's tokens from an analysed text.
 ///
@@ -177,5 +177,13 @@ struct NameTokeniser {
     return NameToken(
       start: token.start, end: token.end, hash: token.hash, suffix: 0,
       form: NormalForm.mark(UnsafeBufferPointer(rebasing: bytes[range])), flags: flags)
+  }
+}
+
+extension NameDocument {
+  /// Makes a document of a text alone.
+  package init(_ text: AnalysedText) {
+    self.init()
+    NameTokeniser.append(text, to: &self)
   }
 }

@@ -20,8 +20,8 @@ struct PersonName: Sendable, Hashable {
       return
     }
     var parts = [last.text.split(separator: " ").joined(separator: "-")]
-    while words.count > 1 || (words.count == 1 && parts.count == 1 && Self.isStrongParticle(words[0])),
-      let particle = words.last, particle.classes.contains(.particle), particle.text.utf8.count > 1
+    while let particle = words.last, particle.classes.contains(.particle), particle.text.utf8.count > 1,
+      words.count > 1 || Self.isStrongParticle(particle)
     {
       words.removeLast()
       if particle.text != "al" && particle.text != "el" { parts.insert(particle.text, at: 0) }
@@ -93,9 +93,9 @@ struct PersonName: Sendable, Hashable {
     return isSyllables || rest.allSatisfy { $0.classes.isDisjoint(with: [.surname, .givenName]) }
   }
 
+  /// Whether a particle that begins a name belongs to the family name: `Van der Meer`, but not `Al Gore`.
   private static func isStrongParticle(_ part: Part) -> Bool {
-    ["van", "von", "bin", "ibn", "de", "di", "del", "della", "du", "al", "el", "abu", "la", "le"].contains(
-      part.text)
+    ["van", "von", "bin", "ibn", "de", "di", "del", "della", "du", "abu", "la", "le"].contains(part.text)
   }
 
   private static func isParticle(_ word: String) -> Bool {

@@ -7,7 +7,8 @@ package struct WordLexicon: @unchecked Sendable {
   package struct Entry {
     /// 0 not known, 1 in lower case, 2 capitalised, 3 in capitals, 4 both lower case and capitalised.
     package var casing: UInt8
-    /// The number of its cluster, 0 for none.
+    /// What it is taken for where only its surroundings are seen: shares of people, organisations and places in
+    /// 2 bits each, and how often it was seen; 0 for a word not known.
     package var cluster: UInt8
 
     package init(casing: UInt8, cluster: UInt8) {

@@ -24,10 +24,16 @@ struct Perceptron {
   private var transitionSums = LabelDecoder.Transitions(repeating: SIMD8(repeating: 0))
   private var step: Float = 1
 
+  /// The share of stretches that are learned without the words themselves, so that what stands around a name
+  /// counts for names never seen.
+  private var blindness = 0.0
+
   private var stretches: [Stretch] = []
   /// The features of all tokens back to back, and where those of each begin.
   private var features: ContiguousArray<UInt32> = []
   private var starts: ContiguousArray<Int> = [0]
+  /// One past the features of the word itself, which come first.
+  private var wordEnds: ContiguousArray<Int> = []
   /// Names whose tokens are not all in one stretch, which no decoding can find.
   private(set) var unreachable = 0
   private(set) var names = 0
@@ -50,6 +56,7 @@ struct Perceptron {
     var newStarts: ContiguousArray<Int> = [0]
     for token in 0..<starts.count - 1 {
       for index in starts[token]..<starts[token + 1] {
+        if index == starts[token] + FeatureExtractor.ofWord { wordEnds.append(features.count) }
         if let number = numbers[keys[index]] { features.append(number) }
       }
       newStarts.append(features.count)
@@ -87,7 +94,8 @@ struct Perceptron {
 
   /// Learns anew several times, each in another order, and keeps the mean of the averaged weights: for a linear
   /// model the mean of several is one model that costs no more to run.
-  mutating func learn(epochs: Int, rounds: Int, margin: Float) {
+  mutating func learn(epochs: Int, rounds: Int, margin: Float, blindness: Double) {
+    self.blindness = blindness
     var mean = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: weights.count)
     var meanTransitions = LabelDecoder.Transitions(repeating: SIMD8(repeating: 0))
     for round in 0..<rounds {
@@ -122,7 +130,8 @@ struct Perceptron {
     var wrong = 0
     for number in order {
       let stretch = stretches[number]
-      score(stretch, margin: margin, &scores)
+      let isBlind = Double(random.next() >> 11) * 0x1p-53 < blindness
+      score(stretch, margin: margin, isBlind: isBlind, &scores)
       while labels.count < scores.count { labels.append(0) }
       scores.withUnsafeBufferPointer { scores in
         labels.withUnsafeMutableBufferPointer { labels in
@@ -131,24 +140,28 @@ struct Perceptron {
       }
       if zip(stretch.gold, labels).contains(where: { $0 != $1 }) {
         wrong += 1
-        update(stretch, predicted: labels)
+        update(stretch, predicted: labels, isBlind: isBlind)
       }
       step += 1
     }
     return Double(wrong) / Double(max(1, stretches.count))
   }
 
-  private func score(_ stretch: Stretch, margin: Float, _ scores: inout ContiguousArray<SIMD8<Float>>) {
+  private func score(
+    _ stretch: Stretch, margin: Float, isBlind: Bool, _ scores: inout ContiguousArray<SIMD8<Float>>
+  ) {
     scores.removeAll(keepingCapacity: true)
     for (offset, token) in stretch.tokens.enumerated() {
       var sum = SIMD8<Float>(repeating: margin)
       sum[Int(stretch.gold[offset])] = 0
-      for index in starts[token]..<starts[token + 1] { sum += weights[Int(features[index])] }
+      for index in (isBlind ? wordEnds[token] : starts[token])..<starts[token + 1] {
+        sum += weights[Int(features[index])]
+      }
       scores.append(sum)
     }
   }
 
-  private mutating func update(_ stretch: Stretch, predicted: ContiguousArray<Int8>) {
+  private mutating func update(_ stretch: Stretch, predicted: ContiguousArray<Int8>, isBlind: Bool) {
     let outside = NameLabel.outside.rawValue
     for (offset, token) in stretch.tokens.enumerated() {
       let gold = Int(stretch.gold[offset])
@@ -165,7 +178,7 @@ struct Perceptron {
       var change = SIMD8<Float>(repeating: 0)
       change[gold] += stretch.rate
       change[guess] -= stretch.rate
-      for index in starts[token]..<starts[token + 1] {
+      for index in (isBlind ? wordEnds[token] : starts[token])..<starts[token + 1] {
         let feature = Int(features[index])
         weights[feature] += change
         sums[feature] += change * step

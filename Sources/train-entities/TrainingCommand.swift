@@ -1,11 +1,12 @@
 import Articles
 import Entities
+import TextAnalysis
 
 /// The steps of training: data, lexicon, a first model to mend the machine-made labels, the model.
 struct TrainingCommand {
   private let arguments: [String]
   private static let epochs = 6
-  private static let rounds = 4
+  private static let rounds = 6
   private static let margin: Float = 4
   private static let mostFeatures = 160_000
 
@@ -13,9 +14,10 @@ struct TrainingCommand {
 
   func run() throws {
     switch (arguments.first, arguments.count) {
-    case ("train", 3): try train(arguments[1], to: arguments[2])
-    case ("dev", 2): try develop(arguments[1])
-    case ("folds", 2): try folds(arguments[1])
+    case ("train", 4): try train(arguments[1], text: arguments[2], to: arguments[3])
+    case ("dev", 3): try develop(arguments[1], text: arguments[2])
+    case ("folds", 3): try folds(arguments[1], text: arguments[2])
+    case ("tag", 2...): try tag(Array(arguments[1...]))
     case ("speed", 2): try SpeedReport.run(arguments[1])
     case ("errors", 3): try errors(arguments[1], arguments[2])
     case ("score", 3...): try score(arguments[1], Array(arguments[2...]))
@@ -25,29 +27,30 @@ struct TrainingCommand {
 
   // MARK: Commands
 
-  private func train(_ folder: String, to path: String) throws {
-    let file = Self.model(try TrainingData(folder: folder, holdsOut: false))
+  private func train(_ folder: String, text: String, to path: String) throws {
+    let file = Self.model(try TrainingData(folder: folder, holdsOut: false), try Self.documents(text))
     try file.write(to: path)
     print("\(file.featureCount) features, \(file.bytes.count) bytes")
   }
 
-  private func develop(_ folder: String) throws {
+  private func develop(_ folder: String, text: String) throws {
     let data = try TrainingData(folder: folder, holdsOut: true)
-    Self.report(Self.model(data), data.heldOut)
+    Self.report(Self.model(data, try Self.documents(text)), data.heldOut)
   }
 
   /// WikiGold by five-fold cross-validation, all other sets always in training.
-  private func folds(_ folder: String) throws {
+  private func folds(_ folder: String, text: String) throws {
     let data = try TrainingData(folder: folder, holdsOut: false)
     let wikigold = try TrainingData.read("\(folder)/wikigold/test.conll", sentences: 15)
     let marks = Set(wikigold.map(\.words))
+    let documents = try Self.documents(text)
     var score = SpanScore()
     for fold in 0..<5 {
       var rest = data
       rest.human.removeAll { marks.contains($0.words) }
       rest.human += wikigold.enumerated().filter { $0.offset % 5 != fold }.map(\.element)
       let held = wikigold.enumerated().filter { $0.offset % 5 == fold }.map(\.element)
-      Self.withTagger(Self.model(rest)) { Self.add(held, tagger: $0, to: &score) }
+      Self.withTagger(Self.model(rest, documents)) { Self.add(held, tagger: $0, to: &score) }
     }
     print("wikigold, 5 folds: \(score)")
   }
@@ -59,6 +62,16 @@ struct TrainingCommand {
       var score = SpanScore()
       Self.withTagger(bytes) { Self.add(examples, tagger: $0, to: &score) }
       print("\(file): \(score)")
+    }
+  }
+
+  /// Prints the names of text files as JSON, a line with the path before those of each.
+  private func tag(_ files: [String]) throws {
+    guard let recogniser = TrainedRecogniser() else { return print("no model is built in") }
+    for file in files {
+      let text = AnalysedText(try TrainingData.text(file))
+      print(file)
+      print(TagFormat.json.formatted(text, mentions: recogniser.mentions(in: text)), terminator: "")
     }
   }
 
@@ -87,26 +100,34 @@ struct TrainingCommand {
 
   // MARK: Steps
 
-  private static func model(_ data: TrainingData) -> ModelFile {
+  private static func model(_ data: TrainingData, _ text: [NameDocument]) -> ModelFile {
     let cleaned = data.gmb.map { SilverCleaning().cleaned($0) }
-    let lexicon = LexiconTable(cleaned + data.human)
+    var lexicon = LexiconTable((cleaned + data.human).map(\.document) + text)
     let first = learn(data.human, lexicon, rounds: 1, minimum: 2)
     let relabelled = withTagger(ModelFile(first, lexicon: lexicon, most: 400_000)) { tagger in
       cleaned.map { relabel($0, tagger) }
     }
     let all = agreed(relabelled, data.human, lexicon) + data.human
+    let blind = learn(all, lexicon, rounds: 1, minimum: 3, blindness: 1)
+    withTagger(ModelFile(blind, lexicon: lexicon, most: 400_000)) { lexicon.learnClasses(text, tagger: $0) }
     let second = learn(all + raised(all), lexicon, rounds: rounds, minimum: 3)
     print(
       "\(second.unreachable) of \(second.names) names cannot be reached, \(second.numbers.count) features")
     return ModelFile(second, lexicon: lexicon, most: mostFeatures)
   }
 
+  /// Texts without marks, one a line.
+  private static func documents(_ path: String) throws -> [NameDocument] {
+    try TrainingData.text(path).split(separator: "\n").map { NameDocument(AnalysedText(String($0))) }
+  }
+
   private static func learn(
-    _ examples: [TrainingExample], _ lexicon: LexiconTable, rounds: Int, minimum: Int
+    _ examples: [TrainingExample], _ lexicon: LexiconTable, rounds: Int, minimum: Int,
+    blindness: Double = 0.25
   ) -> Perceptron {
     lexicon.withLexicon { table in
       var perceptron = Perceptron(examples, lexicon: table, minimum: minimum)
-      perceptron.learn(epochs: epochs, rounds: rounds, margin: margin)
+      perceptron.learn(epochs: epochs, rounds: rounds, margin: margin, blindness: blindness)
       return perceptron
     }
   }

@@ -11,7 +11,7 @@ struct EntityKeyTests {
     ("Ursula von der Leyen", "von der leyen ursula"),
     ("Alexandria Ocasio-Cortez", "ocasio-cortez alexandria"),
     ("Jean-Claude Juncker", "juncker jean claude"), ("Conor O’Brien", "obrien conor"),
-    ("François Hollande", "hollande francois"),
+    ("Van der Meer", "van der meer"), ("Al Gore", "gore al"), ("François Hollande", "hollande francois"),
   ])
   func `a person's key has the family name first`(name: String, key: String) {
     #expect(EntityKey(name: name, entityClass: .person)?.text == key)

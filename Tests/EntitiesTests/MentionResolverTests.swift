@@ -33,4 +33,31 @@ struct MentionResolverTests {
       in: AnalysedText("The Grain Traders Association (GTA) met. The GTA was pleased."))
     #expect(Set(mentions.map(\.key.text)) == ["grain traders association"])
   }
+
+  @Test func `the united part of a longer organisation is that organisation`() throws {
+    let text = "The Amber Coast Sailing Union met in Geneva. Reporters waited while the Union voted."
+    let mentions = try #require(TrainedRecogniser()).mentions(in: AnalysedText(text))
+    let keys = mentions.filter { $0.entityClass == .organisation }.map(\.key.text)
+    #expect(Set(keys) == ["amber coast sailing union"])
+  }
+
+  @Test func `a place keeps the "The" of its name`() throws {
+    let text = AnalysedText("He was tried in The Hague last year.")
+    let mentions = try #require(TrainedRecogniser()).mentions(in: text)
+    #expect(mentions.map(\.name) == ["The Hague"])
+    #expect(mentions.first?.record?.countryCode == "NL")
+  }
+
+  @Test func `an adjective of a place is outside the name`() throws {
+    let text = AnalysedText("Analysts at the London-based Royal United Services Institute (RUSI) agreed.")
+    let mentions = try #require(TrainedRecogniser()).mentions(in: text)
+    #expect(
+      mentions.filter { $0.entityClass == .organisation }.map(\.key.text).contains(
+        "royal united services institute"))
+  }
+
+  @Test func `a country in another class is still the country`() throws {
+    let mentions = RuleRecogniser().mentions(in: AnalysedText("Leaders of the PRC and of China met."))
+    #expect(Set(mentions.map(\.key.text)) == ["china"])
+  }
 }
