@@ -71,7 +71,8 @@ class World:
         self.start()
 
     def knows(self, command):
-        return run([self.reprise, command, "--help"]).code == 0
+        """Tells whether there is such a command: an unknown one is an error of usage, 64."""
+        return run([self.reprise, command, "--db", self.folder / "none"]).code != 64
 
     def start(self):
         """Begins again with no index and no versions."""
