@@ -105,11 +105,20 @@ struct CheckTests {
     #expect(try Corpus.archive().entities(.place, limit: 3).count == 3)
   }
 
+  @Test func `entities are listed that are named with another`() throws {
+    let archive = try Corpus.archive()
+    let places = try archive.entities(.place, with: "Okafor", limit: 10).map(\.key)
+    #expect(places.contains("la palma") && !places.contains("vienna"))
+    let people = try archive.entities(.person, with: "Ines Okafor", limit: 10).map(\.key)
+    #expect(!people.contains { $0.contains("okafor") })
+    #expect(try archive.entities(.place, with: "Nobody Atall", limit: 10).isEmpty)
+  }
+
   @Test func `an entity is found by any form of its name`() throws {
-    let found = try Corpus.archive().entities(.person, named: "Barker", limit: 10)
+    let found = try Corpus.archive().entities(named: "Barker", .person)
     #expect(found.count >= 2)
-    #expect(try Corpus.archive().entities(.place, named: "U.S.", limit: 10).count == 1)
-    #expect(try Corpus.archive().entities(.person, named: "Nobody Atall", limit: 10).isEmpty)
+    #expect(try Corpus.archive().entities(named: "U.S.", .place).count == 1)
+    #expect(try Corpus.archive().entities(named: "Nobody Atall", .person).isEmpty)
   }
 }
 
