@@ -118,9 +118,13 @@ extension ArticleRecord {
     var last = 0
     return try reader.readArray { reader throws(RecordReader.Damaged) in
       let number = try reader.readNumber()
-      let start = last + (try reader.readNumber())
-      let end = start + (try reader.readNumber())
-      guard entities.indices.contains(number), end <= textLength else { throw RecordReader.Damaged() }
+      let (distance, length) = (try reader.readNumber(), try reader.readNumber())
+      // Compared before they are added, since damaged numbers may be too large for a sum.
+      guard entities.indices.contains(number), distance <= textLength - last,
+        length <= textLength - last - distance
+      else { throw RecordReader.Damaged() }
+      let start = last + distance
+      let end = start + length
       last = start
       var mention = entities[number]
       mention.bytes = start..<end

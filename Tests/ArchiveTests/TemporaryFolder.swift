@@ -1,0 +1,55 @@
+import FoundationEssentials
+import Glibc
+
+/// A folder for one test, removed with all that it holds when the value goes.
+final class TemporaryFolder: Sendable {
+  /// Its path, without links in it.
+  let path: String
+
+  init() throws {
+    var template = Array("/tmp/archive-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Failure.noFolder }
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The folder that an index may be made in; it is not there yet.
+  var index: String { path + "/index" }
+
+  /// Writes a file, with the folders above it.
+  ///
+  /// - Returns: Its path.
+  @discardableResult
+  func write(_ name: String, _ content: String) throws -> String {
+    try write(name, Array(content.utf8))
+  }
+
+  /// Writes a file of any bytes, with the folders above it.
+  @discardableResult
+  func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let file = path + "/" + name
+    let folder = String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)])
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    guard FileManager.default.createFile(atPath: file, contents: Data(bytes)) else {
+      throw Failure.notWritten
+    }
+    return file
+  }
+
+  /// Removes a file.
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
+
+  /// The text of a file.
+  func text(of name: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path + "/" + name) else { throw Failure.notThere }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// The names in a folder.
+  func names(in name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path + "/" + name)
+  }
+
+  enum Failure: Error { case noFolder, notWritten, notThere }
+}

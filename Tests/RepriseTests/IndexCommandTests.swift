@@ -1,0 +1,169 @@
+import Glibc
+import Subprocess
+import Testing
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+struct IndexCommandTests {
+  private let tool: CommandLineTool
+
+  init() throws { tool = try CommandLineTool() }
+
+  private func record(_ id: String, _ text: String = "The goat is back.") -> String {
+    #"{"id": "\#(id)", "outlet": "Hill Echo", "text": "\#(text)"}"# + "\n"
+  }
+
+  @Test func `articles go in, and the answer is on standard error`() async throws {
+    let file = try tool.write("news.jsonl", record("a") + record("b"))
+    let outcome = try await tool.run("index", file)
+    #expect(outcome.code == 0)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.contains("2 articles added"))
+    #expect(!outcome.errors.contains("\u{1B}") && !outcome.errors.contains("\r"))
+  }
+
+  @Test func `the same again changes nothing and says so`() async throws {
+    let file = try tool.write("news.jsonl", record("a"))
+    _ = try await tool.run("index", file)
+    let outcome = try await tool.run("index", file)
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("nothing changed"))
+  }
+
+  @Test func `a refusal is named and the exit code is 1`() async throws {
+    let file = try tool.write("news.jsonl", record("a") + "{broken\n")
+    let outcome = try await tool.run("index", file)
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("news.jsonl:2"))
+    let listed = try await tool.run("status", "--refusals")
+    #expect(listed.output.contains("news.jsonl:2"))
+  }
+
+  @Test func `quiet says nothing, not even of refusals`() async throws {
+    let file = try tool.write("news.jsonl", record("a") + "{broken\n")
+    let outcome = try await tool.run("index", "--quiet", file)
+    #expect(outcome.code == 1)
+    #expect(outcome.output == "" && outcome.errors == "")
+  }
+
+  @Test func `records come from standard input`() async throws {
+    let outcome = try await tool.run(["index", "-"], input: record("a") + record("b"))
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("2 articles added"))
+    #expect(try await tool.run("show", "b").code == 0)
+  }
+
+  @Test func `nothing on standard input is no error`() async throws {
+    let outcome = try await tool.run("index", "-")
+    #expect(outcome.code == 0)
+  }
+
+  @Test func `a file that is not there is a refusal`() async throws {
+    let outcome = try await tool.run("index", "gone.jsonl")
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("gone.jsonl"))
+  }
+
+  @Test func `the summary is one JSON line`() async throws {
+    let file = try tool.write("news.jsonl", record("a") + "{broken\n")
+    let outcome = try await tool.run("index", "--json", file)
+    let lines = try outcome.objects()
+    #expect(lines.count == 1)
+    #expect(lines[0]["schema"]?.string == "reprise/1")
+    #expect(lines[0]["added"]?.number == 1)
+    #expect(lines[0]["refused"]?.array?.count == 1)
+    #expect(outcome.errors == "")
+  }
+
+  @Test func `the folder of the index comes from the option, else from the environment`() async throws {
+    let file = try tool.write("news.jsonl", record("a"))
+    let variables = ["REPRISE_DB": tool.folder + "/env"]
+    _ = try await tool.run(["index", file], environment: variables)
+    #expect(access(tool.folder + "/env/manifest.json", F_OK) == 0)
+    _ = try await tool.run(["index", "--db", "opt", file], environment: variables)
+    #expect(access(tool.folder + "/opt/manifest.json", F_OK) == 0)
+    #expect(access(tool.folder + "/.reprise", F_OK) != 0)
+  }
+
+  @Test func `a folder that is no index is left alone`() async throws {
+    try tool.write("letters/dear.txt", "Dear reader")
+    let outcome = try await tool.run("index", "--db", "letters", "letters/dear.txt")
+    #expect(outcome.code == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("reprise: "))
+  }
+
+  @Test func `a removed article is gone, an unknown id is told`() async throws {
+    let file = try tool.write("news.jsonl", record("a") + record("b"))
+    _ = try await tool.run("index", file)
+    let outcome = try await tool.run("remove", "a", "zz")
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("\"zz\"") && outcome.errors.contains("1 article removed"))
+    #expect(try await tool.run("show", "a").code == 2)
+  }
+
+  @Test func `a second writer is refused while the first one works`() async throws {
+    try await whileWriting { writer, tool in
+      let outcome = try await tool.run(["index", "-"], input: record("z"))
+      #expect(outcome.code == 2)
+      #expect(outcome.errors.contains("another process"))
+      #expect(outcome.output == "")
+      _ = try await writer.write(record("last"))
+    }
+    #expect(try await tool.run("show", "last").code == 0)
+  }
+
+  @Test func `a reader works while another process writes`() async throws {
+    _ = try await tool.run(["index", "-"], input: record("first", "A camel."))
+    try await whileWriting { _, tool in
+      let outcome = try await tool.run("search", "camel")
+      #expect(outcome.code == 0)
+    }
+  }
+
+  /// Runs `reprise index -` on many records, and something else before their end.
+  private func whileWriting(
+    _ body: @escaping @Sendable (StandardInputWriter, CommandLineTool) async throws -> Void
+  ) async throws {
+    let tool = tool
+    // More than a pipe holds: once they are written, the program has begun to read.
+    let records = (0..<2_000).map { record("a\($0)") }.joined()
+    let result = try await Subprocess.run(
+      .path(FilePath(CommandLineTool.executable)), arguments: ["index", "-"],
+      environment: CommandLineTool.environment([:]), workingDirectory: FilePath(tool.folder),
+      input: .inputWriter, output: .string(limit: 1 << 20), error: .string(limit: 1 << 20)
+    ) { execution in
+      _ = try await execution.standardInputWriter.write(records)
+      try await body(execution.standardInputWriter, tool)
+      try await execution.standardInputWriter.finish()
+    }
+    #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
+  }
+
+  @Test(arguments: [Signal.interrupt, .terminate])
+  func `a run that is interrupted keeps what it read and says so`(_ signal: Signal) async throws {
+    let records = (0..<2_000).map { record("a\($0)") }
+    let result = try await Subprocess.run(
+      .path(FilePath(CommandLineTool.executable)), arguments: ["index", "-"],
+      environment: CommandLineTool.environment([:]), workingDirectory: FilePath(tool.folder),
+      input: .inputWriter, output: .string(limit: 1 << 20), error: .string(limit: 1 << 20)
+    ) { execution in
+      _ = try await execution.standardInputWriter.write(records.joined())
+      try execution.send(signal: signal)
+      _ = try await execution.standardInputWriter.write(record("last"))
+      try await execution.standardInputWriter.finish()
+    }
+    #expect(result.terminationStatus == .exited(130), "\(result.standardError)")
+    #expect(result.standardError.contains("interrupted"))
+    let status = try await tool.run("status", "--json").objects()
+    let kept = try #require(status.first?["articles"]?.number)
+    #expect(kept > 0 && kept <= 2_001)
+    #expect(try await tool.run(["index", "-"], input: records.joined()).code == 0)
+    let complete = try await tool.run("status", "--json").objects()
+    #expect(try #require(complete.first?["articles"]?.number) >= 2_000)
+  }
+}

@@ -1,0 +1,166 @@
+import Testing
+
+struct SearchCommandTests {
+  private let tool: CommandLineTool
+
+  init() async throws {
+    tool = try CommandLineTool()
+    try await tool.indexCorpus()
+  }
+
+  @Test func `results are on standard output, without colours where that is no terminal`() async throws {
+    let outcome = try await tool.run("search", "violin")
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("Three judges, one violin"))
+    #expect(outcome.output.contains("Continental Voice"))
+    #expect(!outcome.output.contains("\u{1B}"))
+    #expect(outcome.errors == "")
+  }
+
+  @Test func `nothing found is exit code 1 and one line on standard error`() async throws {
+    let outcome = try await tool.run("search", "place:Atlantis")
+    #expect(outcome.code == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.errors == "reprise: nothing found\n")
+    let quiet = try await tool.run("search", "--quiet", "place:Atlantis")
+    #expect(quiet.code == 1 && quiet.output == "" && quiet.errors == "")
+  }
+
+  @Test func `a wire story is one text with its outlets below`() async throws {
+    let outcome = try await tool.run("search", "--limit", "1", "grain", "terminal", "fire")
+    #expect(outcome.lines.count { $0.contains("↳") } == 9)
+    #expect(outcome.lines[0].contains("1 text at 10 outlets"))
+  }
+
+  @Test func `JSON has the agreed names, the first line the schema`() async throws {
+    let outcome = try await tool.run("search", "--json", "grain terminal fire")
+    let results = try outcome.objects()
+    try #require(!results.isEmpty)
+    #expect(results[0]["schema"]?.string == "reprise/1")
+    #expect(results.dropFirst().allSatisfy { $0["schema"] == nil })
+    let names: Set = [
+      "type", "rank", "score", "article", "outlet", "published", "title", "passage", "extract", "marks",
+      "entities",
+      "repeated_by",
+    ]
+    for result in results {
+      #expect(result.keys.isSuperset(of: names.subtracting(["outlet", "published", "title"])))
+      #expect(result["type"]?.string == "result")
+    }
+    #expect(results[0].keys.isSuperset(of: names))
+    let repeated = try #require(results[0]["repeated_by"]?.array?.first)
+    #expect(repeated.keys.isSuperset(of: ["article", "outlet", "published", "share", "relation"]))
+    let entities = results.compactMap { $0["entities"]?.array }.joined()
+    let entity = try #require(entities.first)
+    #expect(entity.keys.isSuperset(of: ["class", "name", "key"]))
+  }
+
+  @Test(arguments: [
+    ["--json", "search", "tea"], ["search"], ["search", "--limit", "0", "tea"],
+    ["search", "--limit", "ten", "tea"],
+    ["search", "--offset", "-1", "tea"], ["search", "--group", "outlet", "tea"],
+    ["search", "--nonsense", "tea"],
+    ["search", "--json", "--format", "trec", "tea"], ["search", "--quiet", "--verbose", "tea"],
+    ["search", "--db", "", "tea"], ["serach", "tea"], ["show"], ["show", "a", "b"], ["compare", "a"],
+    ["reprints", "--relation", "none"], ["reprints", "--relation", "copy"], ["index"],
+    ["index", "--format", "rss", "a"], ["index", "--jobs", "0", "a"], ["entities", "--class", "animal"],
+    ["index", "--max-record", "0", "a"], ["check"], ["remove"],
+  ])
+  func `wrong usage is exit code 64, with a word on standard error`(_ arguments: [String]) async throws {
+    let outcome = try await tool.run(arguments)
+    #expect(outcome.code == 64)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.contains("Error:") || outcome.errors.contains("reprise:"))
+  }
+
+  @Test(arguments: [
+    ("foo:bar", "foo:"), ("\"open", "quotation mark"), ("tea AND", "AND"), ("date:yesterday", "date:"),
+    ("***", "no words"),
+  ])
+  func `a query that cannot be read is told with what is wrong`(query: String, word: String) async throws {
+    let outcome = try await tool.run("search", query)
+    #expect(outcome.code == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("reprise: ") && outcome.errors.contains(word))
+  }
+
+  @Test func `a word that no article has is told beside the results`() async throws {
+    let outcome = try await tool.run("search", "violin", "xylophonist")
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("xylophonist"))
+    #expect(try await tool.run("search", "--quiet", "violin", "xylophonist").errors == "")
+  }
+
+  @Test func `a page goes on where the one before ended`() async throws {
+    func ids(_ arguments: String...) async throws -> [String] {
+      try await tool.run(["search", "--json", "town people"] + arguments).objects().compactMap {
+        $0["article"]?.string
+      }
+    }
+    let all = try await ids("--limit", "6")
+    #expect(all.count == 6)
+    let pages = try await (ids("--limit", "3"), ids("--limit", "3", "--offset", "3"))
+    #expect(pages.0 + pages.1 == all)
+  }
+
+  @Test func `a very long query is answered`() async throws {
+    let words = (0..<3_000).map { "word\($0)" }.joined(separator: " ")
+    let outcome = try await tool.run("search", "--quiet", "violin " + words)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("violin"))
+    let phrase = try await tool.run("search", "--quiet", "\"" + words + "\"")
+    #expect(phrase.code == 1 || phrase.code == 2)
+  }
+
+  @Test func `a reader that closes the pipe ends the program without a word`() async throws {
+    let outcome = try await tool.shell("$REPRISE reprints --quiet --json | head -c 1")
+    #expect(outcome.output == "{")
+    #expect(outcome.errors == "")
+    #expect(outcome.code == 141 || outcome.code == 0)
+  }
+
+  @Test func `colours come on a terminal, and not where NO_COLOR is set`() async throws {
+    let line = "script -qec \"$REPRISE search violin\" /dev/null < /dev/null"
+    let coloured = try await tool.shell(line, environment: ["TERM": "xterm"])
+    try #require(coloured.code == 0, "\(coloured.errors)")
+    #expect(coloured.output.contains("\u{1B}[1"))
+    let plain = try await tool.shell(line, environment: ["TERM": "xterm", "NO_COLOR": "1"])
+    #expect(plain.output.contains("violin") && !plain.output.contains("\u{1B}"))
+    let empty = try await tool.shell(line, environment: ["TERM": "xterm", "NO_COLOR": ""])
+    #expect(empty.output.contains("\u{1B}[1"))
+  }
+
+  // MARK: Batches
+
+  @Test func `a batch of queries makes a run file`() async throws {
+    try tool.write(
+      "queries.jsonl", #"{"_id": "q1", "text": "violin judges"}"# + "\n\n" + #"{"_id":"q2","text":"goat"}"#)
+    let outcome = try await tool.run(
+      "search", "--format", "trec", "--queries", "queries.jsonl", "--limit", "3")
+    #expect(outcome.code == 0)
+    let fields = outcome.lines.map { $0.split(separator: " ").map(String.init) }
+    #expect(fields.allSatisfy { $0.count == 6 && $0[1] == "Q0" && $0[5] == "reprise" })
+    #expect(fields.first?[0] == "q1" && fields.first?[2] == "names-ohara" && fields.first?[3] == "1")
+    #expect(fields.last?[0] == "q2")
+  }
+
+  @Test func `words of a batch are no syntax`() async throws {
+    let queries = #"{"_id": "1", "text": "What's \"violin: AND (judges -x NOT foo:bar?"}"#
+    let outcome = try await tool.run(["search", "--format", "trec", "--queries", "-"], input: queries)
+    #expect(outcome.code == 0)
+    #expect(outcome.lines.first?.hasPrefix("1 Q0 names-ohara 1 ") == true)
+  }
+
+  @Test func `a batch with a broken line names it`() async throws {
+    let outcome = try await tool.run(
+      ["search", "--queries", "-"], input: #"{"_id": "1", "text": "a"}"# + "\n[]\n")
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("line 2"))
+  }
+
+  @Test func `results of a batch in JSON name their query`() async throws {
+    let queries = #"{"_id": "q9", "text": "violin"}"#
+    let results = try await tool.run(["search", "--json", "--queries", "-"], input: queries).objects()
+    #expect(results.first?["query"]?.string == "q9")
+  }
+}
