@@ -108,7 +108,12 @@ struct ArticleNames {
     vote()
     var people = ArticlePeople(
       names.enumerated().compactMap { number, name in
-        name.person.map { ArticlePeople.Entry(number: number, name: $0, written: name.written) }
+        name.person.map {
+          ArticlePeople.Entry(
+            number: number, name: $0, written: name.written,
+            isGivenName: name.words.hashes.count == 1
+              && Gazetteer.shared.classes(ofWord: name.words.hashes[0]).contains(.givenName))
+        }
       })
     for number in names.indices { resolve(number, &people) }
     resolveAcronyms()
@@ -179,17 +184,11 @@ struct ArticleNames {
     }
   }
 
+  /// A short name becomes the long one's: what an article says of an acronym counts more than the gazetteer.
   private mutating func join(_ short: Int, to long: Int) {
-    guard names[long].record == 0 || names[short].record == 0 else { return }
-    if names[long].record == 0 && names[short].record != 0 {
-      names[long].key = names[short].key
-      names[long].canonical = names[short].canonical
-      names[long].record = names[short].record
-    } else {
-      names[short].key = names[long].key
-      names[short].canonical = names[long].canonical
-      names[short].record = names[long].record
-    }
+    names[short].key = names[long].key
+    names[short].canonical = names[long].canonical
+    names[short].record = names[long].record
   }
 
   /// The first letters of the words that are no particles; empty for one word.

@@ -5,6 +5,8 @@ struct ArticlePeople {
     var number: Int
     var name: PersonName
     var written: String
+    /// Whether it is a given name alone: `Hillary`.
+    var isGivenName: Bool
   }
 
   /// A person of the article.
@@ -60,7 +62,7 @@ struct ArticlePeople {
     if found.isEmpty {
       found = people.indices.filter {
         people[$0].name.family.split(separator: " ").last.map(String.init) == family
-          || people[$0].name.given.first == family
+          || (entry.isGivenName && people[$0].name.given.first == family)
       }
     }
     if found.count == 1 {

@@ -71,16 +71,30 @@ struct MentionResolver {
     "style", "educated", "trained", "sponsored", "linked", "era", "wide", "area",
   ]
 
+  /// A person's name without the titles before it, and without what stands before a title within it:
+  /// `Montana Gov. Steve Bullock` is `Steve Bullock`.
   private func untitled(_ range: Range<Int>) -> Range<Int> {
     var range = range
-    while range.count > 1 {
-      let classes = Gazetteer.shared.classes(ofWord: document.tokens[range.lowerBound].hash)
-      guard classes.contains(.title), classes.isDisjoint(with: .givenName) else { break }
-      range.removeFirst()
-    }
-    return range
+    while range.count > 1, isTitle(document.tokens[range.lowerBound], atStart: true) { range.removeFirst() }
+    let titles = range.dropFirst().dropLast().filter { isTitle(document.tokens[$0], atStart: false) }
+    guard let last = titles.last,
+      !Gazetteer.shared.classes(ofWord: document.tokens[last + 1].hash).contains(.personSuffix)
+    else { return range }
+    return last + 1..<range.upperBound
   }
 
+  private func isTitle(_ token: NameToken, atStart: Bool) -> Bool {
+    if atStart && Self.outdated.contains(token.hash) { return true }
+    let classes = Gazetteer.shared.classes(ofWord: token.hash)
+    guard classes.contains(.title), classes.isDisjoint(with: .givenName) else { return false }
+    if atStart { return true }
+    let source = token.flags.contains(.inTitle) ? title : text
+    let hasDot = Self.written(source, token.range).hasSuffix(".")
+    return hasDot || classes.isDisjoint(with: .surname)
+  }
+
+  private static let outdated = Set(
+    ["former", "acting", "retired", "outgoing", "incoming"].map { TokenHash.hash($0.utf8) })
   private static let the = TokenHash.hash("the".utf8)
 
   private func mention(_ span: NameSpan, name: ArticleNames.Name?) -> Mention? {

@@ -114,7 +114,7 @@ struct NameTokeniser {
     if parts.count > 1 || possessive > 0 {
       word.hash = NormalForm.hash(UnsafeBufferPointer(rebasing: bytes[word.range]))
     }
-    word.form = form(parts)
+    word.form = isContraction(last) || isHandle(first) ? .lower : form(parts)
     word.suffix = NormalForm.suffix(UnsafeBufferPointer(rebasing: bytes[word.range]))
     document.tokens.append(word)
     guard possessive > 0 else { return }
@@ -132,6 +132,29 @@ struct NameTokeniser {
     if bytes[end - 2] == UInt8(ascii: "'") { return 2 }
     guard bytes[end - 2] >= 0x80, token.end - token.start >= 5 else { return 0 }
     return bytes[end - 4] == 0xE2 && bytes[end - 3] == 0x80 && bytes[end - 2] == 0x99 ? 4 : 0
+  }
+
+  /// Whether a word ends with a verb or "not" that lost letters: `I've`, `They'll`, `Don't`.
+  @inline(__always)
+  private func isContraction(_ token: Token) -> Bool {
+    let lower = lowercased[
+      Int(token.lowercasedStart)..<Int(token.lowercasedStart) + Int(token.lowercasedLength)]
+    guard lower.count >= 3 else { return false }
+    let apostrophe = UInt8(ascii: "'")
+    if lower[lower.endIndex - 2] == apostrophe {
+      let letter = lower[lower.endIndex - 1]
+      return letter == UInt8(ascii: "t") || letter == UInt8(ascii: "d") || letter == UInt8(ascii: "m")
+    }
+    guard lower.count >= 4, lower[lower.endIndex - 3] == apostrophe else { return false }
+    let last = (lower[lower.endIndex - 2], lower[lower.endIndex - 1])
+    return last == (UInt8(ascii: "v"), UInt8(ascii: "e")) || last == (UInt8(ascii: "r"), UInt8(ascii: "e"))
+      || last == (UInt8(ascii: "l"), UInt8(ascii: "l"))
+  }
+
+  /// Whether a word is the name of an account: `@nasa`.
+  @inline(__always)
+  private func isHandle(_ token: Token) -> Bool {
+    token.start > 0 && bytes[Int(token.start) - 1] == UInt8(ascii: "@")
   }
 
   private func form(_ parts: Range<Int>) -> NameToken.Form {

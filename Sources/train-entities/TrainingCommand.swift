@@ -18,6 +18,7 @@ struct TrainingCommand {
     case ("dev", 3): try develop(arguments[1], text: arguments[2])
     case ("folds", 3): try folds(arguments[1], text: arguments[2])
     case ("tag", 2...): try tag(Array(arguments[1...]))
+    case ("conll", 2): print(ConllTagger().tagged(try TrainingData.text(arguments[1])))
     case ("speed", 2): try SpeedReport.run(arguments[1])
     case ("errors", 3): try errors(arguments[1], arguments[2])
     case ("score", 3...): try score(arguments[1], Array(arguments[2...]))
@@ -103,12 +104,12 @@ struct TrainingCommand {
   private static func model(_ data: TrainingData, _ text: [NameDocument]) -> ModelFile {
     let cleaned = data.gmb.map { SilverCleaning().cleaned($0) }
     var lexicon = LexiconTable((cleaned + data.human).map(\.document) + text)
-    let first = learn(data.human, lexicon, rounds: 1, minimum: 2)
+    let first = learn(data.human, lexicon, rounds: 3, minimum: 2)
     let relabelled = withTagger(ModelFile(first, lexicon: lexicon, most: 400_000)) { tagger in
       cleaned.map { relabel($0, tagger) }
     }
     let all = agreed(relabelled, data.human, lexicon) + data.human
-    let blind = learn(all, lexicon, rounds: 1, minimum: 3, blindness: 1)
+    let blind = learn(all, lexicon, rounds: 3, minimum: 3, blindness: 1)
     withTagger(ModelFile(blind, lexicon: lexicon, most: 400_000)) { lexicon.learnClasses(text, tagger: $0) }
     let second = learn(all + raised(all), lexicon, rounds: rounds, minimum: 3)
     print(
@@ -140,7 +141,7 @@ struct TrainingCommand {
       silver.enumerated().filter { $0.offset / 8 % 2 == half }.map(\.element)
     }
     return [0, 1].flatMap { half in
-      let other = learn(halves[1 - half] + human, lexicon, rounds: 1, minimum: 3)
+      let other = learn(halves[1 - half] + human, lexicon, rounds: 3, minimum: 3)
       return withTagger(ModelFile(other, lexicon: lexicon, most: 400_000)) { tagger in
         halves[half].compactMap { example in
           var found = example

@@ -12,7 +12,8 @@ enum TrainingError: Error, CustomStringConvertible {
     case .usage:
       """
       usage: train-entities train DATA_DIR TEXT_FILE OUT | dev DATA_DIR TEXT_FILE | folds DATA_DIR TEXT_FILE
-             train-entities score MODEL FILE... | errors MODEL FILE | tag TEXT_FILE... | speed TEXT_FILE
+             train-entities score MODEL FILE... | errors MODEL FILE
+             train-entities tag TEXT_FILE... | conll CONLL_FILE | speed TEXT_FILE
       """
     case .unreadable(let path): "\(path) cannot be read: give the folder that holds the sets, gmb and others"
     case .unwritable(let path): "\(path) cannot be written"

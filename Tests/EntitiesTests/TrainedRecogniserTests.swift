@@ -55,4 +55,14 @@ struct TrainedRecogniserTests {
     #expect(recogniser.mentions(in: text) == recogniser.mentions(in: text))
     #expect(!recogniser.mentions(in: text).isEmpty)
   }
+
+  @Test func `a place and a title before a person are outside the name`() throws {
+    #expect(try names("Asked about it, Montana Gov. Steve Bullock said no.", .person) == ["Steve Bullock"])
+    #expect(
+      try names("The speech of Martin Luther King Jr. moved them.", .person) == ["Martin Luther King Jr."])
+  }
+
+  @Test func `contractions and accounts are no names`() throws {
+    #expect(try names("As I’ve argued, They’ll come. Write to @SenatorHall now.", .person).isEmpty)
+  }
 }
