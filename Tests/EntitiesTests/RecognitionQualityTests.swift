@@ -21,7 +21,8 @@ struct RecognitionQualityTests {
     var names: Set<String> = []
     var open: (lines: [(number: Int, word: String)], label: String)?
     func close() {
-      guard var (lines, label) = open else { return }
+      guard let (all, label) = open else { return }
+      var lines = all
       while lines.first?.word.lowercased() == "the" { lines.removeFirst() }
       while lines.count > 1, lines.last?.word == "'s" { lines.removeLast() }
       if let first = lines.first, let last = lines.last {
