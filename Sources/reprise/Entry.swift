@@ -1,22 +1,27 @@
 internal import ArgumentParser
 internal import Archive
 internal import Glibc
+internal import Ranking
 
 /// Where the process begins: parses the command line, runs the command and turns what comes of it into an
 /// exit code.
 @main
 enum Entry {
+  /// A query longer than this is not shown again with what is wrong in it.
+  private static let longestShownQuery = 200
+
   static func main() {
     // A reader that closes the pipe early (`reprise search … | head`) ends the process quietly, as in cat.
     signal(SIGPIPE, SIG_DFL)
     do {
       var command = try Reprise.parseAsRoot()
       try command.run()
+      finish(ExitStatus.found.rawValue)
     } catch let code as ExitCode {
-      Reprise.exit(withError: code)
+      finish(code.rawValue)
     } catch let error as ArchiveError {
-      StandardOutput.flush()
-      fail(error.description)
+      _ = StandardOutput.flush()
+      fail(message(of: error))
     } catch {
       switch Reprise.exitCode(for: error) {
       case .success, .validationFailure: Reprise.exit(withError: error)
@@ -25,8 +30,22 @@ enum Entry {
     }
   }
 
+  private static func message(of error: ArchiveError) -> String {
+    guard case .query(let query) = error, query.query.utf8.count > longestShownQuery || query.query.isEmpty
+    else {
+      return error.description
+    }
+    return query.message
+  }
+
+  /// Ends the process, as failed where its results could not be written.
+  private static func finish(_ code: Int32) -> Never {
+    if let failure = StandardOutput.flush() { fail("the results could not be written: \(failure)") }
+    exit(code)
+  }
+
   private static func fail(_ message: String) -> Never {
-    StandardError.write("reprise: \(message)\n")
+    StandardError.say(message)
     exit(ExitStatus.failed.rawValue)
   }
 }

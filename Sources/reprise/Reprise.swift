@@ -12,8 +12,8 @@ struct Reprise: ParsableCommand {
         reprise search 'satellite intelligence'
         reprise reprints --families
 
-      The index is kept in the folder that --db names, else $REPRISE_DB, else ./.reprise.
-      Results go to standard output, all else to standard error. Exit codes: 0 found or done, 1 nothing found
+      The index is kept in the folder that --db names, else $REPRISE_DB, else ./.reprise. \
+      Results go to standard output, all else to standard error. Exit codes: 0 found or done, 1 nothing found \
       (index: done, but records were refused), 2 failed, 64 wrong usage, 130 interrupted.
       """,
     version: Version.current,

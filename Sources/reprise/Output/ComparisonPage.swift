@@ -44,7 +44,7 @@ struct ComparisonPage {
 
   private var verdict: String {
     let report = comparison.report
-    let provenance = PairText(style: TerminalStyle(isColoured: false)).provenance(of: report)
+    let provenance = PairText(style: TerminalStyle(isColoured: false), width: 100).provenance(of: report)
     return [
       "\(percent(report.containmentA)) of the first one's own words are in the second, "
         + "\(percent(report.containmentB)) of the second one's in the first: \(report.why).",
@@ -99,8 +99,6 @@ struct ComparisonPage {
       return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"
     }.joined(separator: "\n")
   }
-
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
   /// Text as HTML has it, in elements and in attributes.
   private func escaped(_ text: String) -> String {

@@ -3,6 +3,9 @@ internal import Articles
 internal import Reprints
 
 /// Writes two articles side by side for people.
+///
+/// Between the columns stands what a line is: `=` the same in both, `~` with changed words, `»` moved, `<` only in
+/// the first, `>` only in the second.
 struct ComparisonText {
   let style: TerminalStyle
   /// The columns of the terminal.
@@ -10,51 +13,99 @@ struct ComparisonText {
 
   /// The comparison as lines, each with its end.
   func text(of comparison: ArticleComparison) -> String {
-    let pairs = PairText(style: style)
     let pair = ArticlePair(
       a: ArticleSummary(comparison.a.article), b: ArticleSummary(comparison.b.article),
       report: comparison.report)
-    var lines = [pairs.text(of: pair), ""]
-    let rows = rows(of: comparison)
-    for row in rows { lines += beside(row.left, row.right, isShared: row.isShared) }
+    var lines = [PairText(style: style, width: width).text(of: pair), ""]
+    for row in ComparisonRows(comparison).rows { lines += beside(row) }
+    lines += ["", style.dim("= the same  ~ changed  » moved  < only in the first  > only in the second")]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private struct Row {
-    var left: String
-    var right: String
-    var isShared: Bool
+  private func beside(_ row: ComparisonRows.Row) -> [String] {
+    let column = max(10, (width - 3) / 2)
+    let breaker = LineBreaker(width: column)
+    let (left, right) = (breaker.lines(of: row.left), breaker.lines(of: row.right))
+    let lines = (0..<max(left.count, right.count)).map { index in
+      let (l, r) = (left[at: index], right[at: index])
+      if l.cells.isEmpty && r.cells.isEmpty { return "" }
+      return l.text(style, padding: column) + " \(sign(l, r))" + (r.cells.isEmpty ? "" : " " + r.text(style))
+    }
+    return row.endsParagraph ? lines + [""] : lines
   }
 
-  /// One row a segment; segments that are the same, with small changes between them, make one row.
-  private func rows(of comparison: ArticleComparison) -> [Row] {
+  private func sign(_ left: StyledLine, _ right: StyledLine) -> String {
+    if left.has(.removed) { return "<" }
+    if right.has(.added) { return ">" }
+    if left.has(.moved) || right.has(.moved) { return "»" }
+    return left.has(.changed) || right.has(.changed) ? "~" : "="
+  }
+}
+
+/// Two compared texts cut into rows: paragraphs that both have stand beside each other.
+struct ComparisonRows {
+  /// What stands side by side.
+  struct Row {
+    var left = StyledText()
+    var right = StyledText()
+    var endsParagraph = false
+  }
+
+  private(set) var rows: [Row] = []
+  private var open = Row()
+
+  init(_ comparison: ArticleComparison) {
     let (a, b) = (comparison.a.article.text, comparison.b.article.text)
-    var rows: [Row] = []
     for segment in comparison.segments {
-      let isShared = segment.kind == .same || segment.kind == .changed || segment.kind == .moved
       let (left, right) = (a.utf8Part(segment.a), b.utf8Part(segment.b))
-      if isShared, segment.kind != .moved, let last = rows.last, last.isShared {
-        rows[rows.count - 1].left += left
-        rows[rows.count - 1].right += right
-      } else {
-        rows.append(Row(left: left, right: right, isShared: isShared))
+      switch segment.kind {
+      case .same: addSame(left, right)
+      case .changed:
+        open.left.append(left, .changed)
+        open.right.append(right, .changed)
+      case .moved, .onlyA, .onlyB:
+        close()
+        open.left.append(left, segment.kind == .moved ? .moved : .removed)
+        open.right.append(right, segment.kind == .moved ? .moved : .added)
+        close(endsParagraph: left.hasSuffix("\n") || right.hasSuffix("\n"))
       }
     }
-    return rows
+    close()
   }
 
-  private func beside(_ left: String, _ right: String, isShared: Bool) -> [String] {
-    let column = max(20, (width - 3) / 2)
-    let leftLines = TextWrapping.lines(of: TerminalStyle.harmless(left), width: column)
-    let rightLines = TextWrapping.lines(of: TerminalStyle.harmless(right), width: column)
-    return (0..<max(leftLines.count, rightLines.count)).map { index in
-      let l = index < leftLines.count ? leftLines[index] : ""
-      let r = index < rightLines.count ? rightLines[index] : ""
-      let padding = String(repeating: " ", count: max(0, column - l.count))
-      return isShared
-        ? l + padding + " = " + r : style.removed(l) + padding + " │ " + style.added(r)
+  /// A new row begins where both texts begin a paragraph.
+  private mutating func addSame(_ left: String, _ right: String) {
+    let (lefts, rights) = (Self.paragraphs(of: left), Self.paragraphs(of: right))
+    guard lefts.count == rights.count else {
+      open.left.append(left)
+      open.right.append(right)
+      return
+    }
+    for (index, pair) in zip(lefts, rights).enumerated() {
+      if index > 0 { close(endsParagraph: true) }
+      open.left.append(String(pair.0))
+      open.right.append(String(pair.1))
     }
   }
+
+  private mutating func close(endsParagraph: Bool = false) {
+    if !open.left.isBlank || !open.right.isBlank {
+      open.endsParagraph = endsParagraph
+      rows.append(open)
+    } else if endsParagraph, !rows.isEmpty {
+      rows[rows.count - 1].endsParagraph = true
+    }
+    open = Row()
+  }
+
+  private static func paragraphs(of text: String) -> [Substring] {
+    text.split(separator: "\n\n", omittingEmptySubsequences: false)
+  }
+}
+
+extension [StyledLine] {
+  /// The line of a number; an empty one behind the last.
+  fileprivate subscript(at index: Int) -> StyledLine { index < count ? self[index] : StyledLine() }
 }
 
 extension String {

@@ -93,6 +93,7 @@ enum PairTable {
   }
 
   private static func field(_ text: String) -> String {
+    let text = TerminalStyle.harmlessLine(text)
     guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }

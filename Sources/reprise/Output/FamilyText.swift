@@ -10,7 +10,7 @@ struct FamilyText {
     let byID = Dictionary(family.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let title = family.origin.article.flatMap { byID[$0]?.title } ?? family.articles.first?.title
     var lines = [
-      style.bold(TerminalStyle.harmless(title ?? family.articles.first?.id ?? "")),
+      style.bold(TerminalStyle.harmlessLine(title ?? family.articles.first?.id ?? "")),
       "\(counted(family.articles.count, "article")) at \(counted(family.outlets, "outlet")), "
         + counted(family.texts, "independent text"),
       origin(of: family),
@@ -23,7 +23,7 @@ struct FamilyText {
   private func origin(of family: ArticleFamily) -> String {
     let origin = family.origin
     let name = [origin.source, origin.article].compactMap { $0 }.joined(separator: ", ")
-    let sureness = "\(Int((origin.confidence * 100).rounded())) % sure"
+    let sureness = "\(percent(origin.confidence)) sure"
     return TerminalStyle.harmless("origin: \(name.isEmpty ? "unknown" : name) (\(origin.basis); \(sureness))")
   }
 
@@ -32,13 +32,11 @@ struct FamilyText {
     _ articles: [String: ArticleSummary], indent: String, to lines: inout [String]
   ) {
     guard let article = articles[branch.article] else { return }
-    let source = SearchText(style: style).source(of: article)
+    let source = SourceText.line(article)
     let share = branch.parent == nil ? "" : " · \(percent(branch.share)) taken, \(percent(branch.kept)) kept"
     lines.append("\(indent)\(branch.parent == nil ? "●" : "└") \(source)\(share)")
     for child in children[branch.article] ?? [] {
       append(child, children, articles, indent: indent + "  ", to: &lines)
     }
   }
-
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

@@ -4,23 +4,32 @@ internal import Reprints
 /// Writes pairs of articles and matches for people.
 struct PairText {
   let style: TerminalStyle
+  /// The columns that a line may take.
+  let width: Int
 
-  /// A pair in two or three lines.
+  /// A pair in some lines.
   func text(of pair: ArticlePair) -> String {
     let report = pair.report
+    let shares = "\(percent(report.containmentA)) of the first, \(percent(report.containmentB)) of the second"
     var lines = [
-      style.bold(report.relation.rawValue) + "  " + source(pair.a) + "  ↔  " + source(pair.b),
-      "  \(percent(report.containmentA)) of the first, \(percent(report.containmentB)) of the second: \(report.why)",
+      style.bold(report.relation.rawValue) + (report.relation == .none ? "" : "  \(shares)"),
+      "  first   " + SourceText.line(pair.a),
+      "  second  " + SourceText.line(pair.b),
     ]
-    if let provenance = provenance(of: report) { lines.append("  " + provenance) }
+    if !report.why.isEmpty { lines += wrapped(report.why, indent: "  ") }
+    if let provenance = provenance(of: report) { lines += wrapped(provenance, indent: "  ") }
     return lines.joined(separator: "\n")
   }
 
-  /// A match of a text in two lines.
+  /// A match of a text in some lines.
   func text(of match: TextMatch) -> String {
-    let title = TerminalStyle.harmless(match.article.title ?? match.article.id)
-    return style.bold("\(percent(match.share)) \(match.report.relation.rawValue)") + "  " + title + "\n      "
-      + source(match.article) + "\n      " + match.report.why
+    let title = TerminalStyle.harmlessLine(match.article.title ?? match.article.id)
+    var lines = [
+      style.bold("\(percent(match.share)) \(match.report.relation.rawValue)") + "  " + title,
+      "  " + SourceText.line(match.article),
+    ]
+    lines += wrapped(match.report.why, indent: "  ")
+    return lines.joined(separator: "\n")
   }
 
   /// Who has it from whom, and what the credits say; nil where nothing is known.
@@ -33,13 +42,12 @@ struct PairText {
     case .unknown: break
     }
     if !report.basis.isEmpty { parts.append(report.basis) }
-    if let source = report.source { parts.append("credited to \(TerminalStyle.harmless(source))") }
+    if let source = report.source, !report.basis.contains(source) { parts.append("credited to \(source)") }
     if report.credit != .none { parts.append(report.credit.rawValue.replacing("_", with: " ")) }
-    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    return parts.isEmpty ? nil : TerminalStyle.harmlessLine(parts.joined(separator: "; "))
   }
 
-  /// Where an article comes from, in one line.
-  func source(_ article: ArticleSummary) -> String { SearchText(style: style).source(of: article) }
-
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+  private func wrapped(_ text: String, indent: String) -> [String] {
+    LineBreaker(width: width - indent.count).lines(of: StyledText(text)).map { indent + $0.text(style) }
+  }
 }

@@ -4,71 +4,93 @@ internal import Articles
 /// Writes the results of a search for people.
 struct SearchText {
   let style: TerminalStyle
+  /// The columns that a line may take.
+  let width: Int
 
   /// How many repeating articles are listed under a result before the rest is counted.
-  private static let listedRepeats = 8
+  private static let listedRepeats = 12
 
   /// A line that says how much was found.
-  func summary(of found: SearchResults) -> String {
-    let texts = found.results.count
-    let outlets = Set(
-      found.results.flatMap { [$0.article.outlet] + $0.repeats.map(\.article.outlet) }.compactMap { $0 }
-    ).count
+  ///
+  /// - Parameter options: What was asked for, to say how to go on.
+  func summary(of found: SearchResults, options: SearchOptions) -> String {
+    let articles = found.results.flatMap { [$0.article] + $0.repeats.map(\.article) }
+    let named = Set(articles.compactMap(\.outlet))
+    // An article whose outlet is unknown counts as one of an outlet of its own.
+    let unnamed = Set(articles.filter { $0.outlet == nil }.map(\.id))
+    let unit = options.grouping == .text ? "text" : options.grouping == .article ? "article" : "passage"
     let count = (found.countIsExact ? "" : "about ") + counted(found.matchingPassages, "passage")
-    return "\(counted(texts, "text")) at \(counted(outlets, "outlet")), from \(count) that match"
+    let isFull = found.results.count == options.limit && found.matchingPassages > options.limit
+    return
+      "\(counted(found.results.count, unit)) at \(counted(named.count + unnamed.count, "outlet")), from \(count) "
+      + "that \(found.matchingPassages == 1 ? "matches" : "match")"
+      + (isFull ? "; --offset \(options.offset + options.limit) goes on" : "")
   }
 
   /// One result in full.
   func text(of result: SearchResult) -> String {
-    let title = result.article.title ?? result.article.id
-    var lines = ["\(result.rank). " + style.bold(TerminalStyle.harmless(title))]
-    lines.append("   " + style.dim(source(of: result.article)))
-    lines += wrapped(marked(result.extract), indent: "   ")
-    if !result.entities.isEmpty { lines += wrapped(style.dim(entityList(result.entities)), indent: "   ") }
-    lines += repeatLines(result.repeats)
+    let number = "\(result.rank). "
+    let indent = String(repeating: " ", count: number.count)
+    var title = StyledText(number)
+    title.append(TerminalStyle.harmlessLine(result.article.title ?? result.article.id), .bold)
+    var lines = wrapped(title, indent: indent, isHanging: true)
+    lines += wrapped(StyledText(SourceText.line(result.article), .dim), indent: indent)
+    lines += wrapped(marked(result.extract), indent: indent)
+    lines += wrapped(StyledText(entityList(result.entities), .dim), indent: indent)
+    lines += repeatLines(result.repeats, indent: indent)
     return lines.joined(separator: "\n")
   }
 
-  /// Where an article comes from, in one line.
-  func source(of article: ArticleSummary) -> String {
-    let date = article.published?.description ?? "no date"
-    return TerminalStyle.harmless("\(article.outlet ?? "outlet unknown") · \(date) · \(article.id)")
-  }
-
-  private func repeatLines(_ repeats: [PassageRepeat]) -> [String] {
+  private func repeatLines(_ repeats: [PassageRepeat], indent: String) -> [String] {
     var lines = repeats.prefix(Self.listedRepeats).map { repeated in
-      let share = "\(Int((repeated.share * 100).rounded())) %"
-      return "   ↳ \(source(of: repeated.article)) · \(share) \(repeated.isVerbatim ? "verbatim" : "edited")"
+      let share = "\(percent(repeated.share)) \(repeated.isVerbatim ? "verbatim" : "edited")"
+      let padding = String(repeating: " ", count: max(0, "100 % verbatim".count - share.count))
+      return indent + "↳ " + share + padding + "  " + SourceText.line(repeated.article)
     }
     let rest = repeats.count - lines.count
-    if rest > 0 { lines.append("   ↳ and \(counted(rest, "more article"))") }
+    if rest > 0 { lines.append(indent + "↳ and \(counted(rest, "more article")); --json lists them all") }
     return lines
   }
 
   private func entityList(_ tags: [NamedEntity]) -> String {
     EntityClass.allCases.compactMap { entityClass in
       let names = tags.filter { $0.entityClass == entityClass }.map(\.name)
-      return names.isEmpty
-        ? nil : "\(entityClass.rawValue): " + TerminalStyle.harmless(names.joined(separator: ", "))
+      return names.isEmpty ? nil : "\(entityClass.rawValue): " + names.joined(separator: ", ")
     }.joined(separator: " · ")
   }
 
   /// The extract with its words set off.
-  private func marked(_ extract: PassageExtract) -> String {
-    extract.pieces.map { piece in
-      let text = TerminalStyle.harmless(piece.text)
-      return piece.isMatch ? markedWords(text) : text
-    }.joined()
+  private func marked(_ extract: PassageExtract) -> StyledText {
+    var text = StyledText()
+    for piece in extract.pieces { text.append(piece.text, piece.isMatch ? .match : .plain) }
+    return text
   }
 
-  /// Each word set off by itself, so that lines can be broken between them.
-  private func markedWords(_ text: String) -> String {
-    text.split(separator: " ", omittingEmptySubsequences: false).map { style.mark(String($0)) }
-      .joined(separator: " ")
+  private func wrapped(_ text: StyledText, indent: String, isHanging: Bool = false) -> [String] {
+    let breaker = LineBreaker(width: width - (isHanging ? 0 : indent.count))
+    return breaker.lines(of: text).enumerated().map { number, line in
+      (isHanging && number == 0 ? "" : indent) + line.text(style)
+    }
   }
+}
 
-  private func wrapped(_ text: String, indent: String) -> [String] {
-    TextWrapping.lines(of: text, width: 96).map { indent + $0 }
+/// Says in a line where an article comes from.
+enum SourceText {
+  /// Outlet, date and id.
+  static func line(_ article: ArticleSummary) -> String {
+    let date = article.published.map(DateText.text(of:)) ?? "no date"
+    return TerminalStyle.harmlessLine("\(article.outlet ?? "outlet unknown") · \(date) · \(article.id)")
+  }
+}
+
+/// Writes dates for people.
+enum DateText {
+  /// The date as precise as it is known: `2024-03`, `2024-03-05` or `2024-03-05 06:10 UTC`.
+  static func text(of date: ArticleDate) -> String {
+    let parts = date.description.split(separator: "T", maxSplits: 1)
+    guard parts.count == 2 else { return date.description }
+    let time = parts[1].prefix(5)
+    return "\(parts[0]) \(time) UTC"
   }
 }
 
@@ -76,3 +98,6 @@ struct SearchText {
 func counted(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
+
+/// A share as people read it: `62 %`.
+func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -9,13 +9,23 @@ enum StandardOutput {
 
   static func writeLine(_ text: String) { write(text + "\n") }
 
-  static func flush() { fflush(stdout) }
+  /// Writes out what is buffered.
+  ///
+  /// - Returns: What went wrong with this or with anything written before; nil where all was written.
+  static func flush() -> String? {
+    let failed = fflush(stdout) != 0 || ferror(stdout) != 0
+    return failed ? String(cString: strerror(errno)) : nil
+  }
 
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }
 
 /// Standard error, for all that is no result.
 enum StandardError {
+  /// Says something in a line of its own, or a few.
+  static func say(_ message: String) { write("reprise: " + TerminalStyle.harmless(message) + "\n") }
+
+  /// Writes bytes as they are; what comes from outside must be made harmless before.
   static func write(_ text: String) {
     var text = text
     text.withUTF8 { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, stderr) }

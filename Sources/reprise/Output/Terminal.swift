@@ -8,4 +8,7 @@ enum Terminal {
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
     return 100
   }
+
+  /// The columns of running text, which is hard to read on longer lines.
+  static var readingWidth: Int { min(width, 100) }
 }

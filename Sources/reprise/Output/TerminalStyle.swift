@@ -13,14 +13,26 @@ struct TerminalStyle {
     return TerminalStyle(isColoured: StandardOutput.isTerminal && !refused && !isDumb)
   }
 
-  func bold(_ text: String) -> String { set(text, "1") }
-  func dim(_ text: String) -> String { set(text, "2") }
-  func mark(_ text: String) -> String { set(text, "1;33") }
-  func added(_ text: String) -> String { set(text, "32") }
-  func removed(_ text: String) -> String { set(text, "31") }
+  func bold(_ text: String) -> String { set(text, .bold) }
+  func dim(_ text: String) -> String { set(text, .dim) }
 
-  private func set(_ text: String, _ code: String) -> String {
-    isColoured && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  /// The text with its look.
+  func set(_ text: String, _ look: TextLook) -> String {
+    guard isColoured, !text.isEmpty, let code = Self.code(of: look) else { return text }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  private static func code(of look: TextLook) -> String? {
+    switch look {
+    case .plain: nil
+    case .bold: "1"
+    case .dim: "2"
+    case .match: "1;33"
+    case .changed: "33"
+    case .moved: "36"
+    case .removed: "31"
+    case .added: "32"
+    }
   }
 
   /// The text with control characters taken out, so that an article cannot steer the terminal.
@@ -34,5 +46,10 @@ struct TerminalStyle {
           default: scalar
           }
         }))
+  }
+
+  /// The text with control characters and line breaks taken out, for a field of one line.
+  static func harmlessLine(_ text: String) -> String {
+    harmless(text).replacing("\n", with: " ")
   }
 }

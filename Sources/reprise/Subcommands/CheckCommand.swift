@@ -33,11 +33,13 @@ struct CheckCommand: ParsableCommand {
       var lines = JSONLines()
       for match in matches { try lines.print(MatchLine(match)) }
     } else {
-      let text = PairText(style: .standardOutput)
+      let text = PairText(style: .standardOutput, width: Terminal.readingWidth)
       for match in matches { StandardOutput.writeLine(text.text(of: match)) }
     }
     if matches.isEmpty {
-      if !self.archive.quiet { StandardError.write("reprise: no article has text in common with \(file)\n") }
+      if !self.archive.quiet {
+        StandardError.say("no article has text in common with \(file == "-" ? "the text" : file)")
+      }
       try ExitStatus.nothingFound.end()
     }
   }

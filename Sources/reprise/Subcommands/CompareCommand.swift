@@ -32,7 +32,7 @@ struct CompareCommand: ParsableCommand {
     let (first, second) = (ArticleSummary(comparison.a.article), ArticleSummary(comparison.b.article))
     if let html {
       try TextOutput.write(ComparisonPage(comparison).html(), to: html)
-      if !self.archive.quiet { StandardError.write("reprise: wrote \(html)\n") }
+      if !self.archive.quiet { StandardError.say("wrote \(html)") }
     } else if output.json {
       var lines = JSONLines()
       try lines.print(PairLine(first, second, comparison.report))

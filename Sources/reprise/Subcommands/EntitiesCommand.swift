@@ -46,13 +46,20 @@ struct EntitiesCommand: ParsableCommand {
         if output.json {
           try lines.print(EntityCountLine(count))
         } else {
-          let reason = count.reason.map { "\t\($0.rawValue)" } ?? ""
-          StandardOutput.writeLine(
-            "\(entityClass.rawValue)\t\(count.passages)\t\(TerminalStyle.harmless(count.key))\(reason)")
+          StandardOutput.writeLine(line(of: count))
         }
       }
     }
     if !found { try ExitStatus.nothingFound.end() }
+  }
+
+  /// Class, number of passages and name, in columns.
+  private func line(of count: EntityCount) -> String {
+    let name = count.entityClass.rawValue
+    let number = "\(count.passages)"
+    let reason = count.reason.map { "  (\($0.rawValue))" } ?? ""
+    let padding = String(repeating: " ", count: max(1, 14 - name.count - number.count))
+    return name + padding + number + "  " + TerminalStyle.harmlessLine(count.key) + reason
   }
 }
 

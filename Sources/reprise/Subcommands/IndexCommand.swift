@@ -8,8 +8,8 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "Add articles from files, folders or standard input.",
     discussion: """
-      Reads text files, folders of them (through a manifest.jsonl where there is one) and JSON Lines, plain or
-      gzip. What is there already is left as it is; what has changed is replaced. What cannot be read is listed in
+      Reads text files, folders of them (through a manifest.jsonl where there is one) and JSON Lines, plain or \
+      gzip. What is there already is left as it is; what has changed is replaced. What cannot be read is listed in \
       the folder of the index, and everything else goes in.
 
         reprise index clippings/ crawl.jsonl.gz

@@ -7,7 +7,7 @@ struct OptimizeCommand: ParsableCommand {
     commandName: "optimize",
     abstract: "Merge the index into one segment, without what was replaced or removed.",
     discussion: """
-      Searches become a little faster and the index smaller. Takes the room of the index again while it runs;
+      Searches become a little faster and the index smaller. Takes the room of the index again while it runs; \
       readers go on meanwhile.
 
         reprise optimize
@@ -20,8 +20,8 @@ struct OptimizeCommand: ParsableCommand {
     try Indexer(path: archive.folder).optimize()
     guard !archive.quiet else { return }
     let after = try Archive(path: archive.folder).status()
-    StandardError.write(
-      "reprise: \(counted(before.segments, "segment")), \(before.diskBytes / 1_000_000) MB, are now "
-        + "\(counted(after.segments, "segment")), \(after.diskBytes / 1_000_000) MB\n")
+    StandardError.say(
+      "\(counted(before.segments, "segment")), \(ByteCount.text(of: before.diskBytes)), are now "
+        + "\(counted(after.segments, "segment")), \(ByteCount.text(of: after.diskBytes))")
   }
 }

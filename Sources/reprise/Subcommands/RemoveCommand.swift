@@ -7,7 +7,7 @@ struct RemoveCommand: ParsableCommand {
     commandName: "remove",
     abstract: "Remove articles from the index by their ids.",
     discussion: """
-      Their files stay where they are; an index of their folder adds them again.
+      Their files stay where they are. A removed article stays out until its file changes and is indexed again.
 
         reprise remove harbour-wire harbour-cut
       """)
@@ -21,8 +21,8 @@ struct RemoveCommand: ParsableCommand {
     _ = try Archive(path: archive.folder)
     let unknown = try Indexer(path: archive.folder).remove(ids: ids)
     if !archive.quiet {
-      for id in unknown { StandardError.write("reprise: there is no article with the id \"\(id)\"\n") }
-      StandardError.write("reprise: \(counted(ids.count - unknown.count, "article")) removed\n")
+      for id in unknown { StandardError.say("there is no article with the id \"\(id)\"") }
+      StandardError.say("\(counted(ids.count - unknown.count, "article")) removed")
     }
     if !unknown.isEmpty { try ExitStatus.nothingFound.end() }
   }

@@ -8,7 +8,7 @@ struct ReprintsCommand: ParsableCommand {
     commandName: "reprints",
     abstract: "Report which articles share text, and what that makes of them.",
     discussion: """
-      Every pair has a relation: reprint (70 % or more of the shorter one's own text), partial (a sentence or 25
+      Every pair has a relation: reprint (70 % or more of the shorter one's own text), partial (a sentence or 25 \
       words of narration), quotes, boilerplate or rewrite.
 
         reprise reprints
@@ -49,9 +49,8 @@ struct ReprintsCommand: ParsableCommand {
     let report = try archive.reprints(options: options)
     try print(report)
     if !self.archive.quiet {
-      StandardError.write(
-        "reprise: \(counted(report.pairs.count, "pair")), \(report.families.count) "
-          + (report.families.count == 1 ? "family\n" : "families\n"))
+      let families = report.families.count == 1 ? "1 family" : "\(report.families.count) families"
+      StandardError.say("\(counted(report.pairs.count, "pair")), \(families)")
     }
     if report.pairs.isEmpty { try ExitStatus.nothingFound.end() }
   }
@@ -68,7 +67,7 @@ struct ReprintsCommand: ParsableCommand {
       let text = FamilyText(style: .standardOutput)
       for family in report.families { StandardOutput.writeLine(text.text(of: family) + "\n") }
     case .text:
-      let text = PairText(style: .standardOutput)
+      let text = PairText(style: .standardOutput, width: Terminal.readingWidth)
       for pair in report.pairs { StandardOutput.writeLine(text.text(of: pair) + "\n") }
     }
   }

@@ -8,7 +8,7 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Rank the passages that answer a query, and show who repeats them.",
     discussion: """
-      Words are alternatives, the best matches come first. "Phrases", -excluded, AND, OR, NOT, NEAR/n, parentheses
+      Words are alternatives, the best matches come first. "Phrases", -excluded, AND, OR, NOT, NEAR/n, parentheses \
       and drone* narrow them, and so do the fields title: outlet: person: org: place: lang: date: after: before: id:.
 
         reprise search satellite intelligence
@@ -68,31 +68,35 @@ struct SearchCommand: ParsableCommand {
       if format == .json {
         for result in results.results { try lines.print(ResultLine(result, query: query.id)) }
       } else {
-        print(results)
+        print(results, options)
       }
-      if !self.archive.quiet { for notice in results.notices { StandardError.write("reprise: \(notice)\n") } }
+      if !self.archive.quiet { for notice in results.notices { StandardError.say(notice) } }
     }
     if !found { try ExitStatus.nothingFound.end() }
   }
 
-  private func print(_ results: SearchResults) {
+  private func print(_ results: SearchResults, _ options: SearchOptions) {
     guard !results.results.isEmpty else {
-      if !archive.quiet { StandardError.write("reprise: nothing found\n") }
+      if !archive.quiet { StandardError.say("nothing found") }
       return
     }
-    let text = SearchText(style: .standardOutput)
-    StandardOutput.writeLine(text.summary(of: results))
+    let text = SearchText(style: .standardOutput, width: Terminal.readingWidth)
+    StandardOutput.writeLine(text.summary(of: results, options: options))
     for result in results.results { StandardOutput.writeLine("\n" + text.text(of: result)) }
   }
 
   private func printRun(_ archive: Archive) throws {
+    var found = false
     for query in try allQueries() {
       let ranked = try archive.rankedArticles(query.text, limit: limit ?? 1000, syntax: syntax)
+      found = found || !ranked.isEmpty
       for (index, article) in ranked.enumerated() {
-        let id = article.id.split(whereSeparator: \.isWhitespace).joined(separator: "_")
+        let id = TerminalStyle.harmless(article.id).split(whereSeparator: \.isWhitespace).joined(
+          separator: "_")
         StandardOutput.writeLine("\(query.id ?? "1") Q0 \(id) \(index + 1) \(article.score) reprise")
       }
     }
+    if !found { try ExitStatus.nothingFound.end() }
   }
 
   /// Queries of a file are words alone: what people or test collections wrote was not meant as our syntax.

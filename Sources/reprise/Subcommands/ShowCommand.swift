@@ -34,7 +34,9 @@ struct ShowCommand: ParsableCommand {
         StandardOutput.writeLine(TerminalStyle.harmless(record.article.text.utf8Part(range)))
       }
     } else {
-      StandardOutput.write(ArticleText(style: .standardOutput).text(of: record, boilerplate: standing))
+      StandardOutput.write(
+        ArticleText(style: .standardOutput, width: StandardOutput.isTerminal ? Terminal.readingWidth : nil)
+          .text(of: record, boilerplate: standing))
     }
     if boilerplate && standing.isEmpty { try ExitStatus.nothingFound.end() }
   }

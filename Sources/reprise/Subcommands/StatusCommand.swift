@@ -29,19 +29,47 @@ struct StatusCommand: ParsableCommand {
       for refusal in status.refusals { StandardOutput.writeLine(TerminalStyle.harmless(refusal.description)) }
       return
     }
-    let dates = status.earliest.map { "\($0) to \(status.latest ?? $0)" } ?? "no dates"
-    StandardOutput.writeLine(
-      """
-      \(status.path), commit \(status.commit)
-      \(counted(status.articles, "article")) in \(counted(status.passages, "passage")), \
-      \(counted(status.outlets, "outlet")), \(dates)
-      \(megabytes(status.textBytes)) MB of text, \(megabytes(status.diskBytes)) MB on the disk, \
-      \(counted(status.segments, "segment")), \(status.deletedArticles) replaced or removed since the last merge
-      \(counted(status.refusals.count, "record")) refused
-      """)
+    for (name, value) in rows(of: status) {
+      let padding = String(repeating: " ", count: 10 - name.count)
+      StandardOutput.writeLine(name + padding + TerminalStyle.harmlessLine(value))
+    }
   }
 
-  private func megabytes(_ bytes: Int) -> String { String(Double(bytes / 100_000) / 10) }
+  private func rows(of status: ArchiveStatus) -> [(String, String)] {
+    let dates = [status.earliest, status.latest].compactMap { $0 }.map(DateText.text(of:))
+    let waiting = status.deletedArticles
+    return [
+      ("index", "\(status.path), commit \(status.commit), \(counted(status.segments, "segment"))"),
+      ("articles", "\(status.articles) in \(counted(status.passages, "passage"))"),
+      ("outlets", "\(status.outlets)"),
+      ("dates", dates.isEmpty ? "none" : Set(dates).count == 1 ? dates[0] : dates.joined(separator: " to ")),
+      ("text", ByteCount.text(of: status.textBytes)),
+      ("disk", ByteCount.text(of: status.diskBytes)),
+      (
+        "waiting",
+        waiting == 0 ? "" : "\(counted(waiting, "article")) replaced or removed; the next merge drops them"
+      ),
+      (
+        "refused",
+        status.refusals.isEmpty ? "" : "\(counted(status.refusals.count, "record")); --refusals lists them"
+      ),
+    ].filter { !$0.1.isEmpty }
+  }
+}
+
+/// Numbers of bytes for people.
+enum ByteCount {
+  /// The number in the unit that fits: `840 bytes`, `61.4 kB`, `3.2 GB`.
+  static func text(of bytes: Int) -> String {
+    guard bytes >= 1000 else { return counted(bytes, "byte") }
+    var number = Double(bytes) / 1000
+    var units = ["kB", "MB", "GB", "TB"][...]
+    while number >= 999.95, units.count > 1 {
+      number /= 1000
+      units.removeFirst()
+    }
+    return "\(Double((number * 10).rounded()) / 10) \(units.first ?? "")"
+  }
 }
 
 /// What the index holds, as a JSON line.

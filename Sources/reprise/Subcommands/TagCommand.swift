@@ -32,8 +32,7 @@ struct TagCommand: ParsableCommand {
     if conll { return StandardOutput.write(ConllTagger().tagged(text)) }
     let recogniser: any EntityRecogniser = TrainedRecogniser() ?? RuleRecogniser()
     if !recogniser.covers(language: language) {
-      StandardError.write(
-        "reprise: the recogniser does not cover this language; only known places are tagged\n")
+      StandardError.say("the recogniser does not cover this language; only known places are tagged")
     }
     let analysed = AnalysedText(text)
     let mentions = recogniser.mentions(in: analysed, language: language)
