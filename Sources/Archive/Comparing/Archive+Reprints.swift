@@ -50,11 +50,27 @@ struct ComparedPair: Sendable {
   let members: (a: FamilyMember, b: FamilyMember)
 }
 
+extension ComparedPair {
+  /// The number of the article that names the other's outlet as its source, with that outlet; nil where neither
+  /// does. An outlet that is no known source is found in this way only.
+  fileprivate var creditOfOutlet: (copy: Int, source: String)? {
+    guard let source = pair.report.source, pair.report.credit == .creditedAndCopied else { return nil }
+    switch pair.report.direction {
+    case .bFromA where source == members.a.outlet: return (numbers.b, source)
+    case .aFromB where source == members.b.outlet: return (numbers.a, source)
+    default: return nil
+    }
+  }
+}
+
 /// The articles of reprints, numbered anew in the order of the survey, which is that of their age.
 private struct FamilyInput {
   private(set) var members: [FamilyMember] = []
   private(set) var summaries: [ArticleSummary] = []
   private(set) var links: [FamilyLink] = []
+
+  /// How much the naming of another's outlet tells that the text is that outlet's, as in `Credit.strength`.
+  private static let named = 3
 
   init(_ compared: [ComparedPair]) {
     let reprints = compared.filter { $0.pair.report.relation == .reprint }
@@ -62,8 +78,13 @@ private struct FamilyInput {
     let places = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
     var known: [Int: (FamilyMember, ArticleSummary)] = [:]
     for pair in reprints {
-      known[pair.numbers.a] = (pair.members.a, pair.pair.a)
-      known[pair.numbers.b] = (pair.members.b, pair.pair.b)
+      for (number, member, summary) in [
+        (pair.numbers.a, pair.members.a, pair.pair.a), (pair.numbers.b, pair.members.b, pair.pair.b),
+      ] where known[number] == nil { known[number] = (member, summary) }
+      if let (copy, source) = pair.creditOfOutlet {
+        let strength = known[copy]?.0.sources[source] ?? 0
+        known[copy]?.0.sources[source] = max(strength, Self.named)
+      }
     }
     for number in numbers {
       guard let (member, summary) = known[number] else { continue }
