@@ -112,8 +112,11 @@ struct CandidateRanking {
   }
 
   /// For articles without a headline, how often each term occurs in the words that stand in for one.
-  private func leadFrequencies(of articles: [ArticleExtent]) throws(ArchiveError) -> [ArticleHandle: [Int32]] {
-    let untitled = articles.filter { $0.titleLength == 0 }.map { PassageHandle(article: $0.article, ordinal: 0) }
+  private func leadFrequencies(of articles: [ArticleExtent]) throws(ArchiveError) -> [ArticleHandle: [Int32]]
+  {
+    let untitled = articles.filter { $0.titleLength == 0 }.map {
+      PassageHandle(article: $0.article, ordinal: 0)
+    }
     guard !untitled.isEmpty else { return [:] }
     let positions = try indexed { () throws(IndexError) in
       try archive.reader.positions(of: query.textTerms, in: untitled)

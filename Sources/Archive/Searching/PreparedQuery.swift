@@ -27,7 +27,8 @@ struct PreparedQuery {
     weights = TermWeights(statistics, in: try archive.collection())
     var factors: [UInt64: Double] = [:]
     for (term, factor) in zip(terms.terms, weights.factors) { factors[term.key] = factor }
-    lookup = try compiler.weighted(by: factors).compiled((syntax == .plainText ? ranked.loosened() : ranked).root)
+    lookup = try compiler.weighted(by: factors).compiled(
+      (syntax == .plainText ? ranked.loosened() : ranked).root)
   }
 
   private static func parsed(_ text: String, _ syntax: QuerySyntax) throws(ArchiveError) -> Query {

@@ -58,7 +58,7 @@ public struct PassageHit: Sendable, Hashable {
   /// The article that it is part of.
   public var article: ArticleHandle { passage.article }
   /// The article with the number of its passages.
-  public var extent: ArticleExtent { 
+  public var extent: ArticleExtent {
     ArticleExtent(article: article, passageCount: passageCount, titleLength: titleLength)
   }
 }

@@ -60,9 +60,9 @@ extension IndexReader {
   public func extents(of articles: [ArticleHandle]) throws(IndexError) -> [ArticleExtent] {
     let heads = articles.map { PassageHandle(article: $0, ordinal: 0) }
     let locators = try withSet { set throws(IndexError) in try set.locators(of: heads) }
-    return zip(articles, locators).map { 
+    return zip(articles, locators).map {
       ArticleExtent(article: $0, passageCount: $1.count, titleLength: $1.titleTerms)
-     }
+    }
   }
 
   /// The UTF-8 bytes of each passage in the text of its article.
