@@ -18,6 +18,8 @@ struct NameWords: Sendable {
     _ = name.utf8.withContiguousStorageIfAvailable { bytes in
       self = NameWords(document.tokens, bytes: bytes)
     }
+    // Who types `us` or `who` into a field of places or organisations means the acronym.
+    if !document.tokens.contains(where: \.hasCapital) { isCapitals = true }
   }
 
   /// Takes the words of some tokens of a text; a possessive and a leading "the" are left out.

@@ -18,7 +18,8 @@ struct EntityKeyTests {
   }
 
   @Test(arguments: [
-    ("UK", "united kingdom"), ("Britain", "united kingdom"), ("Kiev", "kyiv"), ("Kyiv", "kyiv"),
+    ("UK", "united kingdom"), ("Britain", "united kingdom"), ("Kiev", "kyiv"), ("us", "united states"),
+    ("Kyiv", "kyiv"),
   ])
   func `a place's key is the gazetteer's name`(name: String, key: String) {
     #expect(EntityKey(name: name, entityClass: .place)?.text == key)
