@@ -48,9 +48,10 @@ class Disturber:
         self.seconds = 1.0  # that an undisturbed run takes
         self.changes = 200  # that it makes to files
 
-    def world(self, folder):
+    def world(self, database):
         options = self.options
-        return World(options.reprise, folder, options.articles, options.files, options.words, options.seed)
+        return World(options.reprise, self.scratch / "world", options.articles, options.files, options.words,
+                     options.seed, database)
 
     def environment(self, world, **faults):
         log = self.scratch / "fault.log"
@@ -74,9 +75,9 @@ class Disturber:
         return [line.split(" ", 1)[1] for line in log if line.startswith("unsynced")
                 and line.split(" ", 1)[1] not in harmless]
 
-    def trials(self, count, disturb, folder=None):
-        """Runs `disturb(world, files)` `count` times; it returns what happened, in a word."""
-        world, since = self.world(folder or self.scratch / "world"), 0
+    def trials(self, count, disturb, database=None):
+        """Runs `disturb(world, files, runs since the start)` `count` times; it returns what happened, in words."""
+        world, since = self.world(database), 0
         for trial in range(count):
             files = sorted(self.random.sample(range(self.options.files), self.random.randint(1, self.options.files)))
             for file in files:
@@ -110,7 +111,7 @@ class Disturber:
         if self.options.keep and world.database.exists():
             self.options.keep.mkdir(parents=True, exist_ok=True)
             target = self.options.keep / f"{self.tally.name.replace(' ', '-')}-{trial}"
-            subprocess.run(["cp", "-r", str(world.folder), str(target)])
+            subprocess.run(["cp", "-r", str(world.database), str(target)])
 
 
 def judged(world, files, done, allowed=(2,)):
@@ -251,7 +252,7 @@ def disk_full(options, scratch):
                 resize(1 << 18)
 
     try:
-        return disturber.trials(options.full, disturb, folder=mount / "world")
+        return disturber.trials(options.full, disturb, database=mount / "index")
     finally:
         subprocess.run(["umount", "-l", str(mount)], check=False)
 

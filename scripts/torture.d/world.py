@@ -62,9 +62,9 @@ class Wrong(Exception):
 class World:
     """Files of articles on the disk, and for each article the versions that the index may hold of it."""
 
-    def __init__(self, reprise, folder, articles, files, words, seed):
+    def __init__(self, reprise, folder, articles, files, words, seed, database=None):
         self.reprise, self.folder, self.random = reprise, pathlib.Path(folder), random.Random(seed)
-        self.sources, self.database = self.folder / "sources", self.folder / "index"
+        self.sources, self.database = self.folder / "sources", database or self.folder / "index"
         self.words, self.count = words, articles
         self.members = [range(file, articles, files) for file in range(files)]
         self.can_verify = self.knows("verify")
@@ -77,6 +77,7 @@ class World:
     def start(self):
         """Begins again with no index and no versions."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.database, ignore_errors=True)
         self.sources.mkdir(parents=True)
         self.version = [0] * self.count  # on the disk
         self.allowed = [{None} for _ in range(self.count)]  # in the index; None: not there
