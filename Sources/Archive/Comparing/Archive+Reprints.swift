@@ -51,8 +51,9 @@ struct ComparedPair: Sendable {
 }
 
 extension ComparedPair {
-  /// The number of the article that names the other's outlet as its source, with that outlet; nil where neither
-  /// does. An outlet that is no known source is found in this way only.
+  /// The number of the article that names the other's outlet as its source, with that outlet.
+  ///
+  /// Nil where neither does. An outlet that is no known source is found in this way only.
   fileprivate var creditOfOutlet: (copy: Int, source: String)? {
     guard let source = pair.report.source, pair.report.credit == .creditedAndCopied else { return nil }
     switch pair.report.direction {

@@ -65,8 +65,9 @@ public final class Indexer {
     return summary
   }
 
-  /// Merges all segments into one, without what was replaced or removed. Takes the room of the index again
-  /// while it runs.
+  /// Merges all segments into one, without what was replaced or removed.
+  ///
+  /// It takes the room of the index again while it runs.
   public func optimize() throws(ArchiveError) {
     _ = try indexed { () throws(IndexError) in try writer.merge(.all) }
   }

@@ -16,7 +16,7 @@ public struct PairPlanner: Sendable {
   /// The numbers of a plan.
   public struct Limits: Sendable {
     /// A fingerprint held by more articles than this counts only for its oldest holders.
-    public var smallFamily = 64
+    public var smallFamily = 32
     /// The oldest holders of a fingerprint that every other holder is compared with.
     public var representatives = 4
     /// The fingerprints that two articles share at least to be compared.
