@@ -82,7 +82,7 @@ struct ReprintsTests {
 /// Holds direction and credit to `corpus/families.tsv`, with a floor where not all can be reached.
 struct ProvenanceTests {
   /// The directions that are told right of those that the articles tell; measured.
-  static let directionFloor = 63
+  static let directionFloor = 64
   /// The credits that are read right; measured.
   static let creditFloor = 20
 

@@ -26,6 +26,8 @@ final class CommandLineTool: Sendable {
   static let corpus = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/corpus"
 
   init() throws {
+    // A program that ends before it has read all of its input must not end the tests.
+    signal(SIGPIPE, SIG_IGN)
     var template = Array("/tmp/reprise-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure.noFolder }
     folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -3,7 +3,9 @@ internal import Glibc
 
 /// The options that every command has: which index, and how much to say.
 struct ArchiveOptions: ParsableArguments {
-  @Option(name: .customLong("db"), help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+  @Option(
+    name: .customLong("db"),
+    help: ArgumentHelp("The folder of the index. (default: $REPRISE_DB, else .reprise)", valueName: "dir"))
   var database: String?
 
   @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")

@@ -63,6 +63,9 @@ struct SearchCommand: ParsableCommand {
     var lines = JSONLines()
     var found = false
     for query in try allQueries() {
+      if self.archive.verbose, queries == nil, let meaning = QueryMeaning.text(of: query.text) {
+        StandardError.say("the query is read as: \(meaning)")
+      }
       let results = try archive.search(query.text, options: options)
       found = found || !results.results.isEmpty
       if format == .json {
