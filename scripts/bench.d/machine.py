@@ -36,6 +36,12 @@ def folder_name():
     return f"{datetime.date.today().isoformat()}-{slug}-{os.cpu_count()}-cores"
 
 
+def command(arguments):
+    """Returns a command as it was given, with names instead of paths that only this machine has."""
+    return " ".join(os.path.basename(each) if os.path.isabs(each) or each.startswith("..") else each
+                    for each in arguments)
+
+
 def module_version(python, name):
     done = subprocess.run([python, "-c", f"import importlib.metadata as m; print(m.version('{name}'))"],
                           capture_output=True, text=True)
