@@ -36,7 +36,8 @@ def panel(title, unit, series, left, top):
         path = " ".join("%.1f,%.1f" % place(*point) for point in sorted(each))
         out.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         out += ['<circle cx="%.1f" cy="%.1f" r="3" fill="%s"/>' % (*place(*point), colour) for point in each]
-        out.append(f'<text x="{left + MARGIN + 8}" y="{top + 38 + 14 * number}" fill="{colour}">{html.escape(name)}</text>')
+        label = html.escape(name)
+        out.append(f'<text x="{left + MARGIN + 8}" y="{top + 38 + 14 * number}" fill="{colour}">{label}</text>')
     return "\n".join(out)
 
 

@@ -1,4 +1,7 @@
-"""tantivy with its English stemmer: one document a passage, one thread. tantivy_peer.py index|query [--extracts] DIR FILE"""
+"""tantivy with its English stemmer: one document a passage, one thread.
+
+    tantivy_peer.py index|query [--extracts] DIR FILE
+"""
 import os
 import sys
 
