@@ -28,7 +28,8 @@ struct BatchQuery {
       guard line.contains(where: { !$0.isWhitespace }) else { continue }
       guard let record = try? JSONDecoder().decode(Record.self, from: Data(line.utf8)) else {
         throw ArchiveError.unreadableText(
-          path: path, detail: "line \(number + 1) is no JSON object with the strings \"_id\" and \"text\"")
+          path: path == "-" ? "(standard input)" : path,
+          detail: "line \(number + 1) is no JSON object with the strings \"_id\" and \"text\"")
       }
       queries.append(BatchQuery(id: record.id, text: record.text))
     }

@@ -53,13 +53,20 @@ struct EntitiesCommand: ParsableCommand {
     if !found { try ExitStatus.nothingFound.end() }
   }
 
+  /// The key as people read it: of a person the given names first.
+  private static func name(of count: EntityCount) -> String {
+    let family = EntityKey(entityClass: count.entityClass, text: count.key).familyName
+    let given = count.key.dropFirst(family.count + 1)
+    return given.isEmpty || !count.key.hasPrefix(family) ? count.key : "\(given) \(family)"
+  }
+
   /// Class, number of passages and name, in columns.
   private func line(of count: EntityCount) -> String {
     let name = count.entityClass.rawValue
     let number = "\(count.passages)"
     let reason = count.reason.map { "  (\($0.rawValue))" } ?? ""
     let padding = String(repeating: " ", count: max(1, 14 - name.count - number.count))
-    return name + padding + number + "  " + TerminalStyle.harmlessLine(count.key) + reason
+    return name + padding + number + "  " + TerminalStyle.harmlessLine(Self.name(of: count)) + reason
   }
 }
 
