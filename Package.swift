@@ -33,6 +33,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -75,7 +76,10 @@ let package = Package(
         swiftSettings: strict),
       .testTarget(
         name: "RepriseTests",
-        dependencies: ["reprise", .product(name: "Subprocess", package: "swift-subprocess")],
+        dependencies: [
+          "reprise", .product(name: "Subprocess", package: "swift-subprocess"),
+          .product(name: "SystemPackage", package: "swift-system"),
+        ],
         exclude: ["Snapshots"], swiftSettings: strict),
     ],
   ].flatMap { $0 },

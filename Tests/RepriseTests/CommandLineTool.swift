@@ -3,11 +3,7 @@ import Glibc
 import Subprocess
 import Testing
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
+import SystemPackage
 
 /// The program as it was built, run in a folder of its own with a known environment.
 final class CommandLineTool: Sendable {

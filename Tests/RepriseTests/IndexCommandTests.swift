@@ -2,11 +2,7 @@ import Glibc
 import Subprocess
 import Testing
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
+import SystemPackage
 
 struct IndexCommandTests {
   private let tool: CommandLineTool
