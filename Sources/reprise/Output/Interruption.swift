@@ -20,6 +20,10 @@ enum Interruption {
       signal(number) { caught in
         Interruption.requested.store(true, ordering: .relaxed)
         signal(caught, SIG_DFL)
+        // Only what a signal handler may call: a program that waits for input stops with its next record.
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        let notice: StaticString = "\r\u{1B}[Kreprise: stopping; once more ends at once\n"
+        notice.withUTF8Buffer { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
       }
     }
   }

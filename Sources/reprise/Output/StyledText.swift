@@ -114,6 +114,9 @@ struct LineBreaker {
     return lines
   }
 
+  /// Marks that no line of Chinese or Japanese begins with.
+  private static let neverFirst: Set<Character> = Set("。，、！？：；）》」』】”’…")
+
   /// The end of the longest line that begins at a place.
   private func lineEnd(in cells: [StyledLine.Cell], from start: Int) -> Int {
     var columns = 0
@@ -121,8 +124,10 @@ struct LineBreaker {
     var lastBreak = start
     while end < cells.count {
       let cell = cells[end]
-      let isWide = cell.columns == 2
-      if end > start, cell.character == " " || isWide || cells[end - 1].columns == 2 { lastBreak = end }
+      let isBesideWide = end > start && (cell.columns == 2 || cells[end - 1].columns == 2)
+      if end > start, cell.character == " " || isBesideWide && !Self.neverFirst.contains(cell.character) {
+        lastBreak = end
+      }
       if columns + cell.columns > width, cell.character != " " {
         return lastBreak > start ? lastBreak : max(end, start + 1)
       }
