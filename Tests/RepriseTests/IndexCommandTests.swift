@@ -163,4 +163,25 @@ struct IndexCommandTests {
     let complete = try await tool.run("status", "--json").objects()
     #expect(try #require(complete.first?["articles"]?.number) >= 2_000)
   }
+
+  @Test func `a run that is killed leaves the index as it was, and can be done again`() async throws {
+    _ = try await tool.run(["index", "-"], input: record("first", "A camel."))
+    let records = (0..<2_000).map { record("a\($0)") }.joined()
+    let result = try await Subprocess.run(
+      .path(FilePath(CommandLineTool.executable)), arguments: ["index", "-"],
+      environment: CommandLineTool.environment([:]), workingDirectory: FilePath(tool.folder),
+      input: .inputWriter, output: .string(limit: 1 << 20), error: .string(limit: 1 << 20)
+    ) { execution in
+      _ = try await execution.standardInputWriter.write(records)
+      try execution.send(signal: .kill)
+      try? await execution.standardInputWriter.finish()
+    }
+    #expect(result.terminationStatus == .signaled(9))
+    #expect(try await tool.run("search", "camel").code == 0)
+    #expect(try await tool.run(["index", "-"], input: records).code == 0)
+    let status = try await tool.run("status", "--json").objects()
+    #expect(status.first?["articles"]?.number == 2_001)
+    let segments = try await tool.shell("ls .reprise/shards/00/segments | wc -l")
+    #expect(segments.output == "\(Int(status.first?["segments"]?.number ?? 0))\n")
+  }
 }
