@@ -2,8 +2,11 @@
 
 #include <xapian.h>
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <filesystem>
 #include <new>
 
@@ -15,6 +18,16 @@ struct cxs_error {
 };
 
 namespace {
+
+/// What is said, and returned, where C++ gives the process up; set once, before threads begin.
+const char *last_words = "";
+int last_status = 1;
+
+[[noreturn]] void end_with_last_words() {
+  ssize_t written = write(STDERR_FILENO, last_words, std::strlen(last_words));
+  (void)written;
+  _exit(last_status);
+}
 
 /// Stands for running out of memory, when there is none left to say so with; never freed.
 cxs_error out_of_memory{CXS_UNEXPECTED, "out of memory"};
@@ -102,3 +115,9 @@ void cxs_error_free(cxs_error *error) {
 }
 
 const char *cxs_xapian_version(void) { return Xapian::version_string(); }
+
+void cxs_end_on_terminate(const char *message, int status) {
+  last_words = message;
+  last_status = status;
+  std::set_terminate(end_with_last_words);
+}

@@ -56,6 +56,11 @@ const char *_Nonnull cxs_error_message(const cxs_error *_Nonnull error);
 /// Ends an error.
 void cxs_error_free(cxs_error *_Nullable error);
 
+/// From now on, where C++ gives the process up, `message` is written to standard error and the process ends
+/// with `status`. Xapian 1.4 does so where a write fails while it undoes another: no error can be returned then.
+/// `message` must live as long as the process.
+void cxs_end_on_terminate(const char *_Nonnull message, int status);
+
 /// The version of the Xapian library in use, as "1.4.22"; static, never freed.
 const char *_Nonnull cxs_xapian_version(void);
 

@@ -44,15 +44,19 @@ public final class Indexer {
       json: try indexed { () throws(IndexError) in try archive.reader.companion(SourceLedger.companionName) })
     var listing = InputListing(paths: paths)
     let gone = options.prune ? ledger.gone(below: paths, listing: listing.files) : []
+    // Where files are gone, all others are read again: they may hold articles of those too.
+    let orphans = try ids(ofSources: gone, in: archive)
     var summary = IndexingSummary()
+    let before = ledger
     listing.files.removeAll { file in
-      guard let known = ledger.unchanged(file) else { return false }
+      guard gone.isEmpty, let known = ledger.unchanged(file) else { return false }
       summary.unchangedFiles += 1
       summary.refusals += known.refusals
       return true
     }
     let run = IndexingRun(
-      writer: writer, archive: archive, listing: listing, options: options, report: report)
+      writer: writer, archive: archive, listing: listing, orphans: orphans, options: options,
+      report: report)
     DispatchQueue.concurrentPerform(iterations: options.jobs) { _ in run.work(isCancelled) }
     let outcome = try run.finished()
     summary.add(outcome)
@@ -60,7 +64,7 @@ public final class Indexer {
       summary.removed = try prune(gone, read: listing.files, seen: outcome.seen, in: archive, &ledger)
     }
     if !summary.wasInterrupted { note(listing.files, outcome.summary.refusals, in: &ledger) }
-    try commit(ledger)
+    if ledger != before || !summary.changedNothing { try commit(ledger) }
     try merge(after: summary)
     return summary
   }
@@ -93,6 +97,12 @@ public final class Indexer {
     }
     _ = try indexed { () throws(IndexError) in try writer.commit() }
     return unknown
+  }
+
+  private func ids(ofSources paths: [String], in archive: Archive) throws(ArchiveError) -> Set<String> {
+    var ids: Set<String> = []
+    for path in paths { ids.formUnion(try archive.ids(ofSource: path)) }
+    return ids
   }
 
   private func commit(_ ledger: SourceLedger) throws(ArchiveError) {

@@ -15,6 +15,8 @@ final class IndexingRun: Sendable {
   private let output: Mutex<Output>
   private let archive: Archive
   private let isFresh: Bool
+  /// The ids of articles whose file is gone: where another file has them too, they are noted as that file's.
+  private let orphans: Set<String>
   private let decoder: ArticleDecoder
   private let analyser: ArticleAnalyser
   private let report: @Sendable (IndexingProgress) -> Void
@@ -39,13 +41,14 @@ final class IndexingRun: Sendable {
   }
 
   init(
-    writer: IndexWriter, archive: Archive, listing: InputListing, options: IndexingOptions,
-    report: @escaping @Sendable (IndexingProgress) -> Void
+    writer: IndexWriter, archive: Archive, listing: InputListing, orphans: Set<String>,
+    options: IndexingOptions, report: @escaping @Sendable (IndexingProgress) -> Void
   ) {
     input = Mutex(Input(source: ItemSource(listing, options: options.reading)))
     output = Mutex(Output(writer: UncheckedWriter(writer: writer)))
     self.archive = archive
     isFresh = archive.isEmpty
+    self.orphans = orphans
     decoder = ArticleDecoder(options: options.reading)
     analyser = ArticleAnalyser(recogniser: ArticleAnalyser.recogniser)
     self.report = report
@@ -121,7 +124,7 @@ final class IndexingRun: Sendable {
   ) throws(ArchiveError) {
     let state = try state(of: article)
     let isAgain = output.withLock { $0.outcome.note(article, state) }
-    if state == .unchanged && !isAgain { return }
+    if state == .unchanged && !isAgain && !orphans.contains(article.id) { return }
     var indexedArticle = analyser.indexed(article, sequence: sequence)
     indexedArticle.source = AbsolutePath.of(location.file)
     let builder: SegmentBuilder

@@ -1,3 +1,4 @@
+internal import Articles
 internal import Ranking
 internal import SearchIndex
 
@@ -37,13 +38,28 @@ struct CandidateRanking {
       case .oldest: .oldest
       case .relevance: query.query.isFilterOnly ? .newest : .relevance
       }
-    let request = SearchRequest(
-      query.lookup, limit: max(parameters.candidatePassages, depth), order: order)
-    let page = try indexed { () throws(IndexError) in try archive.reader.search(request) }
+    let limit = max(parameters.candidatePassages, depth)
+    let page = try indexed { () throws(IndexError) in
+      try archive.reader.search(SearchRequest(query.lookup, limit: limit, order: order))
+    }
     let isScored = order == .relevance && options.grouping != .none && !query.terms.terms.isEmpty
+    let hits = order == .oldest ? try oldest(limit: limit) : page.hits
     return Found(
-      candidates: isScored ? try scored(page.hits, depth: depth) : inOrder(page.hits, options.grouping),
+      candidates: isScored ? try scored(hits, depth: depth) : inOrder(hits, options.grouping),
       matchingPassages: page.estimatedMatches, countIsExact: page.matchesAreExact)
+  }
+
+  /// The passages published first, then those without a date, which the index would put before all others.
+  private func oldest(limit: Int) throws(ArchiveError) -> [PassageHit] {
+    let isDated = IndexQuery.published(from: ArticleDate(year: 1), to: nil)
+    return try indexed { () throws(IndexError) in
+      let dated = try archive.reader.search(
+        SearchRequest(.filter(query.lookup, by: [isDated]), limit: limit, order: .oldest)
+      ).hits
+      guard dated.count < limit else { return dated }
+      let undated = SearchRequest(.except(query.lookup, [isDated]), limit: limit - dated.count)
+      return dated + (try archive.reader.search(undated).hits)
+    }
   }
 
   private func inOrder(_ hits: [PassageHit], _ grouping: ResultGrouping) -> [Candidate] {

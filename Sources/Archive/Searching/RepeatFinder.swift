@@ -12,7 +12,18 @@ struct RepeatFinder {
   /// The fingerprints that an article shares at the least, where the passage has many.
   private static let leastFingerprints = 2
 
-  let archive: Archive
+  private let archive: Archive
+  /// The articles that were read for earlier passages: one page often repeats the same ones.
+  private var read: [ArticleHandle: Other] = [:]
+
+  init(archive: Archive) { self.archive = archive }
+
+  /// An article that may repeat a passage.
+  private struct Other {
+    let summary: ArticleSummary
+    let stamp: ArticleStamp
+    let words: WordList
+  }
 
   /// An article that repeats a passage, with its place in the index.
   struct Found {
@@ -25,7 +36,7 @@ struct RepeatFinder {
   /// - Parameters:
   ///   - passage: UTF-8 offsets into the article's text.
   ///   - handle: The article itself, which is left out.
-  func repeats(
+  mutating func repeats(
     of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle
   ) throws(ArchiveError) -> [Found] {
     let words = article.words.wordRange(inBytes: passage)
@@ -36,20 +47,30 @@ struct RepeatFinder {
       try archive.reader.sharing([values], atLeast: least)[0]
     }.filter { $0.article != handle }
     guard !matches.isEmpty else { return [] }
+    try readMissing(matches.map(\.article))
     let aligner = Aligner(article.words)
     var found: [(stamp: ArticleStamp, found: Found)] = []
-    for (match, record) in zip(matches, try archive.records(at: matches.map(\.article))) {
-      guard let repeated = self.repeated(words, of: aligner, in: record) else { continue }
-      found.append((ArticleStamp(record.article), Found(handle: match.article, repeated: repeated)))
+    for match in matches {
+      guard let other = read[match.article], let repeated = repeated(words, of: aligner, in: other) else {
+        continue
+      }
+      found.append((other.stamp, Found(handle: match.article, repeated: repeated)))
     }
     return found.sorted { $0.stamp < $1.stamp }.map(\.found)
   }
 
+  private mutating func readMissing(_ handles: [ArticleHandle]) throws(ArchiveError) {
+    let missing = handles.filter { read[$0] == nil }
+    for (handle, record) in zip(missing, try archive.records(at: missing)) {
+      read[handle] = Other(
+        summary: ArticleSummary(record.article), stamp: ArticleStamp(record.article),
+        words: WordList(AnalysedText(record.article.text)))
+    }
+  }
+
   /// What an article has of some words of another; nil where that is too little.
-  private func repeated(_ words: Range<Int>, of aligner: Aligner, in record: ArticleRecord) -> PassageRepeat?
-  {
-    let other = WordList(AnalysedText(record.article.text))
-    let runs = aligner.alignment(with: other).runs.compactMap { $0.clamped(toA: words) }
+  private func repeated(_ words: Range<Int>, of aligner: Aligner, in other: Other) -> PassageRepeat? {
+    let runs = aligner.alignment(with: other.words).runs.compactMap { $0.clamped(toA: words) }
     let matched = runs.reduce(0) { $0 + $1.count }
     let share = Double(matched) / Double(max(1, words.count))
     guard matched >= min(Self.leastWords, words.count), share >= Self.leastShare else { return nil }
@@ -58,8 +79,7 @@ struct RepeatFinder {
       $1.a == $0.aWords.upperBound && $1.b == $0.bWords.upperBound
     }
     return PassageRepeat(
-      article: ArticleSummary(record.article), share: share, isVerbatim: isVerbatim,
-      spans: spans(of: runs, in: other))
+      article: other.summary, share: share, isVerbatim: isVerbatim, spans: spans(of: runs, in: other.words))
   }
 
   /// The bytes of the runs in the other article, neighbouring ones joined over small edits.

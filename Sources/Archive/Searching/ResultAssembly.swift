@@ -12,6 +12,7 @@ struct ResultAssembly {
   private let query: PreparedQuery
   private let options: SearchOptions
   private let terms: ExtractTerms
+  private var finder: RepeatFinder
   private let extracts = ExtractMaker()
   private var results: [SearchResult] = []
   /// Which result an article is, or is told of in.
@@ -21,6 +22,7 @@ struct ResultAssembly {
 
   init(archive: Archive, query: PreparedQuery, options: SearchOptions) {
     self.archive = archive
+    finder = RepeatFinder(archive: archive)
     self.query = query
     self.options = options
     let stemmer = WordStems()
@@ -54,10 +56,9 @@ struct ResultAssembly {
     let article = PreparedArticle(record)
     let passages = article.text.passages()
     let passage = passages[min(candidate.ordinal, passages.count - 1)]
-    let finder = RepeatFinder(archive: archive)
     let repeats = try finder.repeats(of: passage.bytes, in: article, at: candidate.article)
     if options.grouping == .text, let earlier = earlierResult(of: candidate.article, repeats) {
-      fold(record.article, candidate.article, into: earlier, share: repeats)
+      resultOfArticle[candidate.article] = earlier
       return
     }
     let number = results.count
@@ -80,21 +81,6 @@ struct ResultAssembly {
     if let result = resultOfArticle[article] { return result }
     return repeats.filter { $0.repeated.share >= Self.sameText }.compactMap { resultOfArticle[$0.handle] }
       .min()
-  }
-
-  /// Tells of an article in an earlier result, where it does not yet.
-  private mutating func fold(
-    _ article: Article, _ handle: ArticleHandle, into number: Int, share repeats: [RepeatFinder.Found]
-  ) {
-    resultOfArticle[handle] = number
-    let result = results[number]
-    guard result.article.id != article.id, !result.repeats.contains(where: { $0.article.id == article.id }),
-      let counterpart = repeats.first(where: { $0.repeated.article.id == result.article.id })?.repeated
-    else { return }
-    results[number].repeats.append(
-      PassageRepeat(
-        article: ArticleSummary(article), share: counterpart.share, isVerbatim: counterpart.isVerbatim,
-        spans: []))
   }
 
   private func extract(of passage: Passage, in article: PreparedArticle) -> PassageExtract {
