@@ -182,11 +182,7 @@ struct SearchTests {
     let dates = try Corpus.archive().search("pear OR tree OR goat OR town", options: options).results
       .map { $0.article.published != nil }
     #expect(dates.contains(true) && dates.contains(false))
-    withKnownIssue("The oldest first begins with those without a date.", isIntermittent: order == .newest) {
-      #expect(!dates.drop { $0 }.contains(true))
-    } when: {
-      order == .oldest
-    }
+    #expect(!dates.drop { $0 }.contains(true))
   }
 
   // MARK: Repeats and extracts
@@ -210,9 +206,7 @@ struct SearchTests {
     for result in try archive.search(query, options: .init(limit: 30)).results {
       for repeated in result.repeats {
         #expect((0...1).contains(repeated.share))
-        withKnownIssue("A repeat that is folded into an earlier result has no spans.", isIntermittent: true) {
-          #expect(!repeated.spans.isEmpty, "\(repeated.article.id) under \(result.article.id)")
-        }
+        #expect(!repeated.spans.isEmpty, "\(repeated.article.id) under \(result.article.id)")
         let length = try archive.record(ofArticle: repeated.article.id).article.text.utf8.count
         #expect(repeated.spans.allSatisfy { $0.upperBound <= length })
       }

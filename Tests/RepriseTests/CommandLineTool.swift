@@ -82,9 +82,18 @@ final class CommandLineTool: Sendable {
   private func run(
     _ program: String, _ arguments: [String], input: String, environment: [String: String]
   ) async throws -> Outcome {
+    // Writing even no input to a program that ends before it reads is an error that the library does not survive.
+    input.isEmpty
+      ? try await outcome(program, arguments, input: .none, environment: environment)
+      : try await outcome(program, arguments, input: .string(input), environment: environment)
+  }
+
+  private func outcome(
+    _ program: String, _ arguments: [String], input: some InputProtocol, environment: [String: String]
+  ) async throws -> Outcome {
     let result = try await Subprocess.run(
       .path(FilePath(program)), arguments: Arguments(arguments), environment: Self.environment(environment),
-      workingDirectory: FilePath(folder), input: .string(input), output: .string(limit: 1 << 24),
+      workingDirectory: FilePath(folder), input: input, output: .string(limit: 1 << 24),
       error: .string(limit: 1 << 24))
     return Outcome(
       status: result.terminationStatus, output: result.standardOutput, errors: result.standardError)

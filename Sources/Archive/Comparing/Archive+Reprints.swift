@@ -27,7 +27,7 @@ extension Archive {
     let comparison = PairComparison(archive: self, survey: survey)
     let compared = try comparison.run(survey.plannedPairs(), jobs: options.jobs)
     let families = families(of: compared)
-    let directions = FamilyDirections(families)
+    let directions = FamilyDirections(families, compared)
     let pairs = compared.map(\.pair).filter { options.relations.contains($0.report.relation) }
       .map(directions.applied(to:))
     return ReprintReport(pairs: pairs.sorted { ($0.a.id, $0.b.id) < ($1.a.id, $1.b.id) }, families: families)
@@ -54,7 +54,7 @@ extension ComparedPair {
   /// The number of the article that names the other's outlet as its source, with that outlet.
   ///
   /// Nil where neither does. An outlet that is no known source is found in this way only.
-  fileprivate var creditOfOutlet: (copy: Int, source: String)? {
+  var creditOfOutlet: (copy: Int, source: String)? {
     guard let source = pair.report.source, pair.report.credit == .creditedAndCopied else { return nil }
     switch pair.report.direction {
     case .bFromA where source == members.a.outlet: return (numbers.b, source)

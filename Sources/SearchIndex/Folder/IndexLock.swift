@@ -24,7 +24,11 @@ final class IndexLock {
     }
   }
 
-  deinit { close(file) }
+  deinit {
+    // Not by closing alone: a process that another thread has just forked still has the file open.
+    _ = flock(file, LOCK_UN)
+    close(file)
+  }
 
   private static func held(_ folder: DurableFolder) -> IndexError {
     let text = (try? folder.read("lock")).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) }

@@ -52,6 +52,11 @@ extension Manifest {
     }
   }
 
+  /// Whether every segment of another manifest is one of this.
+  func namesSegments(of other: Manifest) -> Bool {
+    Set(segments.map(\.segment.name)).isSuperset(of: other.segments.map(\.segment.name))
+  }
+
   /// The files and folders that belong to the index, relative to it.
   var files: [String] {
     segments.flatMap { folder, segment in

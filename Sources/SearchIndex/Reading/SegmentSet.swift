@@ -39,12 +39,17 @@ final class SegmentSet {
   /// Opens the segments of the manifest as it is now.
   ///
   /// A writer may remove a segment between the reading of the manifest and the opening of the segments; then
-  /// there is a newer manifest, and that one is opened.
+  /// there is a newer manifest, and that one is opened. Xapian takes some files of a database for optional, so
+  /// that an opening which succeeds while they go is not whole: it counts only if the manifest as it is
+  /// afterwards still names all segments.
   static func newest(of directory: IndexDirectory) throws(IndexError) -> SegmentSet {
     var manifest = try directory.manifest()
     for _ in 0..<20 {
       do {
-        return try SegmentSet(directory, manifest)
+        let set = try SegmentSet(directory, manifest)
+        let newer = try directory.manifest()
+        if newer.namesSegments(of: manifest) { return set }
+        manifest = newer
       } catch {
         let newer = try directory.manifest()
         if newer.generation == manifest.generation { throw error }
