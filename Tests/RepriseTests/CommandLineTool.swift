@@ -82,7 +82,7 @@ final class CommandLineTool: Sendable {
   private func run(
     _ program: String, _ arguments: [String], input: String, environment: [String: String]
   ) async throws -> Outcome {
-    // Writing even no input to a program that ends before it reads is an error that the library does not survive.
+    // A program that ends before it reads its input is an error that the library does not survive: give one none.
     input.isEmpty
       ? try await outcome(program, arguments, input: .none, environment: environment)
       : try await outcome(program, arguments, input: .string(input), environment: environment)

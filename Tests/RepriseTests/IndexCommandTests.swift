@@ -104,7 +104,7 @@ struct IndexCommandTests {
 
   @Test func `a second writer is refused while the first one works`() async throws {
     try await whileWriting { writer, tool in
-      let outcome = try await tool.run(["index", "-"], input: record("z"))
+      let outcome = try await tool.run("index", try tool.write("z.jsonl", record("z")))
       #expect(outcome.code == 2)
       #expect(outcome.errors.contains("another process"))
       #expect(outcome.output == "")

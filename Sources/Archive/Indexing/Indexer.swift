@@ -61,7 +61,7 @@ public final class Indexer {
     let outcome = try run.finished()
     summary.add(outcome)
     if options.prune && !summary.wasInterrupted {
-      summary.removed = try prune(gone, read: listing.files, seen: outcome.seen, in: archive, &ledger)
+      summary.removed = try prune(gone, read: listing.files, outcome, in: archive, &ledger)
     }
     if !summary.wasInterrupted { note(listing.files, outcome.summary.refusals, in: &ledger) }
     if ledger != before || !summary.changedNothing { try commit(ledger) }
@@ -122,11 +122,12 @@ public final class Indexer {
   ///
   /// - Returns: The number of articles removed.
   private func prune(
-    _ gone: [String], read: [InputFile], seen: Set<String>, in archive: Archive, _ ledger: inout SourceLedger
+    _ gone: [String], read: [InputFile], _ outcome: IndexingOutcome, in archive: Archive,
+    _ ledger: inout SourceLedger
   ) throws(ArchiveError) -> Int {
     var removed = 0
     for path in gone + read.filter({ $0.signature != nil }).map({ AbsolutePath.of($0.path) }) {
-      for id in try archive.ids(ofSource: path) where !seen.contains(id) {
+      for id in try archive.ids(ofSource: path) where !outcome.hasSeen(id) {
         let found = try indexed { () throws(IndexError) in try writer.remove(id: id) }
         removed += found ? 1 : 0
       }

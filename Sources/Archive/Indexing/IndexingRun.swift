@@ -123,8 +123,11 @@ final class IndexingRun: Sendable {
     _ article: Article, from location: SourceLocation, _ sequence: UInt64, into open: inout SegmentBuilder?
   ) throws(ArchiveError) {
     let state = try state(of: article)
-    let isAgain = output.withLock { $0.outcome.note(article, state) }
-    if state == .unchanged && !isAgain && !orphans.contains(article.id) { return }
+    let isOrphan = orphans.contains(article.id)
+    let mustBeAdded = output.withLock {
+      $0.outcome.note(article, state, sequence: sequence, isOrphan: isOrphan)
+    }
+    guard mustBeAdded else { return }
     var indexedArticle = analyser.indexed(article, sequence: sequence)
     indexedArticle.source = AbsolutePath.of(location.file)
     let builder: SegmentBuilder
@@ -181,28 +184,34 @@ final class IndexingRun: Sendable {
 /// What the threads of a run have done so far.
 struct IndexingOutcome: Sendable {
   var summary = IndexingSummary()
-  /// The ids of all articles that were read.
-  var seen: Set<String> = []
+  /// The ids of all articles that were read, each with the last place in the input at which the article was as the
+  /// archive has it; 0 for none.
+  private var lastUnchanged: [String: UInt64] = [:]
 
   /// The number of articles read.
   var articles: Int { summary.added + summary.replaced + summary.unchanged }
 
-  /// Counts an article.
+  /// Whether an article of that id was read.
+  func hasSeen(_ id: String) -> Bool { lastUnchanged[id] != nil }
+
+  /// Counts an article, and says whether it must be added.
   ///
-  /// - Returns: Whether one of its id was read before in this run.
-  mutating func note(_ article: Article, _ state: ArticleState) -> Bool {
-    let isAgain = !seen.insert(article.id).inserted
-    if isAgain {
-      summary.replaced += 1
-    } else {
-      switch state {
-      case .new: summary.added += 1
-      case .changed: summary.replaced += 1
-      case .unchanged: summary.unchanged += 1
-      }
+  /// Threads come here in any order: of several articles with one id, the last in the input decides.
+  ///
+  /// - Parameters:
+  ///   - sequence: Its place in the input, from 1.
+  ///   - isOrphan: Whether it must be added even as the archive has it, if it is the first of its id.
+  mutating func note(_ article: Article, _ state: ArticleState, sequence: UInt64, isOrphan: Bool) -> Bool {
+    let known = lastUnchanged[article.id]
+    lastUnchanged[article.id] = state == .unchanged ? max(known ?? 0, sequence) : known ?? 0
+    if state == .unchanged, known == nil {
+      summary.unchanged += 1
+      return isOrphan
     }
-    if isAgain || state != .unchanged { summary.textBytes += article.text.utf8.count }
-    return isAgain
+    guard sequence > known ?? 0 else { return false }
+    if state == .new && known == nil { summary.added += 1 } else { summary.replaced += 1 }
+    summary.textBytes += article.text.utf8.count
+    return true
   }
 }
 
