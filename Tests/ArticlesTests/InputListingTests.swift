@@ -22,6 +22,16 @@ struct InputListingTests {
     #expect(signatures()["a.txt"] != signatures()["b.jsonl"])
   }
 
+  @Test func `an index within a folder is no input`() throws {
+    try folder.write("a.txt", "A goat is back.")
+    try folder.write("index/manifest.json", "{}")
+    try folder.write("index/lock", "1")
+    try folder.write("index/shards/x.txt", "no article")
+    let listing = InputListing(paths: [folder.path])
+    #expect(listing.files.count == 1)
+    #expect(listing.refusals.isEmpty)
+  }
+
   @Test func `a file that has changed has another signature`() throws {
     try folder.write("a.txt", "A")
     try folder.write("b.txt", "B")

@@ -10,7 +10,7 @@
 /// A folder is read with all folders below it, in the order of the bytes of the names: text files (`.txt`,
 /// `.text`) and records (`.jsonl`, `.ndjson`, `.jl`, `.json`), each with `.gz` after it or not. Other files,
 /// and those whose names begin with a dot, are left alone. A folder that holds a `manifest.jsonl` is read
-/// through that alone. Links are followed; a folder that is reached twice is read once.
+/// through that alone; one that is an index of Reprise is left alone. Links are followed; a folder that is reached twice is read once.
 public struct InputListing: Sendable {
   /// The files, in the order in which they are read.
   public var files: [InputFile] = []
@@ -58,6 +58,7 @@ public struct InputListing: Sendable {
           .readAlready, at: SourceLocation(file: path), "\(path) leads to a folder that is read already"))
     }
     let names = names(in: path)
+    if Self.isIndex(names) { return }
     if names.contains(FileName.manifest) {
       return addManifest(Folder.path(path, FileName.manifest), in: path)
     }
@@ -140,5 +141,10 @@ public struct InputListing: Sendable {
       refusals.append(Refusal(error, path: folder))
       return []
     }
+  }
+
+  /// Whether a folder is an index that Reprise made, which holds no input.
+  private static func isIndex(_ names: [String]) -> Bool {
+    ["lock", "manifest.json", "shards"].allSatisfy(names.contains)
   }
 }

@@ -13,6 +13,8 @@ struct ArticleLine: Encodable {
   let published: String?
   let printed: String?
   let crawled: String?
+  let printedInText: String?
+  let dateConflicts: [String]
   let sources: [String]
   let text: String
   let textSHA256: String
@@ -22,6 +24,8 @@ struct ArticleLine: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case type, id, outlet, url, title, language, byline, published, printed, crawled, sources, text
+    case printedInText = "printed_in_text"
+    case dateConflicts = "date_conflicts"
     case textSHA256 = "text_sha256"
     case entities, given, boilerplate
   }
@@ -37,6 +41,9 @@ struct ArticleLine: Encodable {
     published = article.published?.description
     printed = article.printed?.description
     crawled = article.crawled?.description
+    let dates = ArticleDates(article)
+    printedInText = dates.printedInText?.description
+    dateConflicts = dates.conflicts
     sources = article.sources
     text = article.text
     textSHA256 = ContentHash(text: article.text).description

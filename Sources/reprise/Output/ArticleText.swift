@@ -13,6 +13,9 @@ struct ArticleText {
     var lines: [String] = []
     if let title = article.title { lines += set(StyledText(TerminalStyle.harmlessLine(title), .bold)) }
     lines += set(StyledText(TerminalStyle.harmlessLine(facts(of: article)), .dim))
+    for conflict in ArticleDates(article).conflicts {
+      lines += set(StyledText("dates differ: \(conflict)", .dim))
+    }
     lines.append("")
     lines += set(body(article.text, boilerplate))
     let names = entityLines(record)

@@ -15,6 +15,7 @@ struct PairLine: Encodable {
   let basis: String?
   let source: String?
   let credit: String
+  let droppedCredits: [String]
   let confidence: Double
   let why: String
   let changes: [ChangeLine]
@@ -24,6 +25,7 @@ struct PairLine: Encodable {
     case containmentA = "containment_a"
     case containmentB = "containment_b"
     case spans, direction, basis, source, credit, confidence, why, changes
+    case droppedCredits = "dropped_credits"
   }
 
   init(_ a: ArticleSummary, _ b: ArticleSummary, _ report: PairReport) {
@@ -37,6 +39,7 @@ struct PairLine: Encodable {
     basis = report.basis.isEmpty ? nil : report.basis
     source = report.source
     credit = report.credit.rawValue
+    droppedCredits = report.droppedCredits
     confidence = report.confidence.rounded(toPlaces: 3)
     why = report.why
     changes = report.changes.map(ChangeLine.init)

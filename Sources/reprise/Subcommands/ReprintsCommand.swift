@@ -48,11 +48,18 @@ struct ReprintsCommand: ParsableCommand {
     if !relation.isEmpty { options.relations = Set(relation) }
     let report = try archive.reprints(options: options)
     try print(report)
-    if !self.archive.quiet {
-      let families = report.families.count == 1 ? "1 family" : "\(report.families.count) families"
-      StandardError.say("\(counted(report.pairs.count, "pair")), \(families)")
-    }
+    if !self.archive.quiet { StandardError.say(summary(of: report)) }
     if report.pairs.isEmpty { try ExitStatus.nothingFound.end() }
+  }
+
+  /// Whether pairs of boilerplate are left out: people seldom want them, and there are many.
+  private var hidesBoilerplate: Bool { relation.isEmpty && !output.json && (format ?? .text) == .text }
+
+  private func summary(of report: ReprintReport) -> String {
+    let families = report.families.count == 1 ? "1 family" : "\(report.families.count) families"
+    let hidden = hidesBoilerplate ? report.pairs.count { $0.report.relation == .boilerplate } : 0
+    let note = hidden == 0 ? "" : " (\(hidden) of boilerplate not shown; --relation boilerplate shows them)"
+    return "\(counted(report.pairs.count, "pair"))\(note), \(families)"
   }
 
   private func print(_ report: ReprintReport) throws {
@@ -68,7 +75,9 @@ struct ReprintsCommand: ParsableCommand {
       for family in report.families { StandardOutput.writeLine(text.text(of: family) + "\n") }
     case .text:
       let text = PairText(style: .standardOutput, width: Terminal.readingWidth)
-      for pair in report.pairs { StandardOutput.writeLine(text.text(of: pair) + "\n") }
+      for pair in report.pairs where !hidesBoilerplate || pair.report.relation != .boilerplate {
+        StandardOutput.writeLine(text.text(of: pair) + "\n")
+      }
     }
   }
 }
