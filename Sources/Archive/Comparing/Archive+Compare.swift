@@ -38,6 +38,9 @@ extension Archive {
     return try standingText(in: PreparedArticle(try record(at: handle)), at: handle)
   }
 
+  /// The articles with most in common that are read for an outlet's standing text, however many share some.
+  private static let mostSharers = 2_000
+
   func standingText(in article: PreparedArticle, at handle: ArticleHandle) throws(ArchiveError) -> [Range<
     Int
   >] {
@@ -48,7 +51,8 @@ extension Archive {
     for (index, list) in lists.enumerated() {
       for match in list where match.article != handle { shared[match.article, default: []].append(index) }
     }
-    let handles = shared.keys.sorted()
+    let closest = shared.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    let handles = closest.prefix(Self.mostSharers).map(\.key).sorted()
     var siblings: [StandingText.Sibling] = []
     for (handle, record) in zip(handles, try records(at: handles)) where record.article.outlet == outlet {
       let count = Set(Fingerprinter().fingerprints(of: AnalysedText(record.article.text)).map(\.value)).count

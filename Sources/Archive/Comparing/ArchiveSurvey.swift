@@ -41,8 +41,8 @@ struct ArchiveSurvey: Sendable {
     stamps = entries.map(\.stamp)
     fingerprints = entries.map(\.fingerprints)
     sketches = entries.map(\.sketch)
-    table = HolderTable(fingerprints)
     outlets = Self.numbered(stamps.map(\.outlet))
+    table = HolderTable(fingerprints, outlets: outlets)
   }
 
   /// The values of fingerprints, ascending, each once.
@@ -86,11 +86,9 @@ struct ArchiveSurvey: Sendable {
     let outlet = outlets[number]
     guard outlet >= 0 else { return [] }
     var shared: [Int: [Int]] = [:]
-    outlets.withUnsafeBufferPointer { outlets in
-      for (index, fingerprint) in article.fingerprints.enumerated() {
-        table.forEachHolder(of: fingerprint.value) { holder in
-          if outlets[holder] == outlet, holder != number { shared[holder, default: []].append(index) }
-        }
+    for (index, fingerprint) in article.fingerprints.enumerated() {
+      table.forEachHolder(of: fingerprint.value, outlet: outlet) { holder in
+        if holder != number { shared[holder, default: []].append(index) }
       }
     }
     return shared.map { holder, indices in
