@@ -14,6 +14,9 @@ public struct TextMatch: Sendable {
 }
 
 extension Archive {
+  /// The articles that are compared with a text at the least, those with most fingerprints in common first.
+  private static let leastCompared = 200
+
   /// The articles that share text with a text from outside: the most shared first, then the earliest.
   ///
   /// A run of 13 words in common is certain to be looked at, see `Fingerprinter`.
@@ -25,6 +28,7 @@ extension Archive {
     let draft = PreparedArticle(ArticleRecord(article: Article(id: "", text: text), mentions: []))
     let values = draft.fingerprints.map(\.value)
     let shared = try indexed { () throws(IndexError) in try reader.sharing([values])[0] }
+      .prefix(max(Self.leastCompared, 4 * limit))
     let comparable = draft.comparable(boilerplate: [])
     let aligner = Aligner(draft.words)
     let classifier = RelationClassifier()

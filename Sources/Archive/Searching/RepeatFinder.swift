@@ -12,6 +12,9 @@ struct RepeatFinder {
   /// The fingerprints that an article shares at the least, where the passage has many.
   private static let leastFingerprints = 2
 
+  /// The articles that are compared for one passage, those with most fingerprints in common first.
+  private static let mostCompared = 500
+
   private let archive: Archive
   /// The articles that were read for earlier passages: one page often repeats the same ones.
   private var read: [ArticleHandle: Other] = [:]
@@ -31,22 +34,24 @@ struct RepeatFinder {
     let repeated: PassageRepeat
   }
 
-  /// The articles that repeat a passage, the earliest first.
+  /// The articles that repeat a passage, the earliest first, and how many more share some of it that were not
+  /// compared.
   ///
   /// - Parameters:
   ///   - passage: UTF-8 offsets into the article's text.
   ///   - handle: The article itself, which is left out.
   mutating func repeats(
     of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle
-  ) throws(ArchiveError) -> [Found] {
+  ) throws(ArchiveError) -> (found: [Found], notCompared: Int) {
     let words = article.words.wordRange(inBytes: passage)
     let values = article.fingerprints.filter { words.contains($0.word) }.map(\.value)
-    guard !values.isEmpty else { return [] }
+    guard !values.isEmpty else { return ([], 0) }
     let least = values.count >= 8 ? Self.leastFingerprints : 1
-    let matches = try indexed { () throws(IndexError) in
+    let sharing = try indexed { () throws(IndexError) in
       try archive.reader.sharing([values], atLeast: least)[0]
     }.filter { $0.article != handle }
-    guard !matches.isEmpty else { return [] }
+    guard !sharing.isEmpty else { return ([], 0) }
+    let matches = sharing.prefix(Self.mostCompared)
     try readMissing(matches.map(\.article))
     let aligner = Aligner(article.words)
     var found: [(stamp: ArticleStamp, found: Found)] = []
@@ -56,7 +61,7 @@ struct RepeatFinder {
       }
       found.append((other.stamp, Found(handle: match.article, repeated: repeated)))
     }
-    return found.sorted { $0.stamp < $1.stamp }.map(\.found)
+    return (found.sorted { $0.stamp < $1.stamp }.map(\.found), sharing.count - matches.count)
   }
 
   private mutating func readMissing(_ handles: [ArticleHandle]) throws(ArchiveError) {

@@ -56,7 +56,7 @@ struct ResultAssembly {
     let article = PreparedArticle(record)
     let passages = article.text.passages()
     let passage = passages[min(candidate.ordinal, passages.count - 1)]
-    let repeats = try finder.repeats(of: passage.bytes, in: article, at: candidate.article)
+    let (repeats, notCompared) = try finder.repeats(of: passage.bytes, in: article, at: candidate.article)
     if options.grouping == .text, let earlier = earlierResult(of: candidate.article, repeats) {
       resultOfArticle[candidate.article] = earlier
       return
@@ -66,7 +66,8 @@ struct ResultAssembly {
       SearchResult(
         rank: number + 1, score: candidate.score, article: ArticleSummary(record.article),
         passage: passage.bytes, extract: extract(of: passage, in: article),
-        entities: entities(of: record, in: passage.bytes), repeats: repeats.map(\.repeated)))
+        entities: entities(of: record, in: passage.bytes), repeats: repeats.map(\.repeated),
+        repeatsNotCompared: notCompared))
     if options.grouping == .text {
       resultOfArticle[candidate.article] = number
       for found in repeats where found.repeated.share >= Self.sameText && resultOfArticle[found.handle] == nil

@@ -28,6 +28,8 @@ public struct SearchResult: Sendable {
   public var entities: [NamedEntity]
   /// The other articles that have the passage, verbatim or edited: earliest first, undated ones last.
   public var repeats: [PassageRepeat]
+  /// How many more articles share some of the passage, by their fingerprints, than the 500 that were compared.
+  public var repeatsNotCompared: Int
 }
 
 /// The part of a passage that is shown for a query.

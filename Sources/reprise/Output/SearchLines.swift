@@ -17,12 +17,14 @@ struct ResultLine: Encodable {
   let marks: [[Int]]
   let entities: [EntityLine]
   let repeatedBy: [RepeatLine]
+  let repeatedByMore: Int
   let query: String?
 
   enum CodingKeys: String, CodingKey {
     case type, rank, score, article, outlet, published, title, url, language, passage, extract, marks,
       entities
     case repeatedBy = "repeated_by"
+    case repeatedByMore = "repeated_by_more"
     case query
   }
 
@@ -41,6 +43,7 @@ struct ResultLine: Encodable {
     marks = result.extract.marks.map(\.pair)
     entities = result.entities.map(EntityLine.init)
     repeatedBy = result.repeats.map(RepeatLine.init)
+    repeatedByMore = result.repeatsNotCompared
     self.query = query
   }
 }
