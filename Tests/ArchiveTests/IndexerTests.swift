@@ -141,6 +141,15 @@ struct IndexerTests {
     #expect(try archive().status().articles == 1)
   }
 
+  @Test func `a refusal of a path that is missing is listed in the index`() throws {
+    try folder.write("in/1.jsonl", record("a", "The goat is back.") + "no JSON\n")
+    let missing = folder.path + "/missing.jsonl"
+    #expect(try run([folder.path + "/in", missing]).refusals.count == 2)
+    let listed = try archive().status().refusals
+    #expect(listed.map(\.reason) == [.badJSON, .missingFile])
+    #expect(listed.last?.location.file == missing)
+  }
+
   @Test func `an article is removed by its id`() throws {
     let path = try folder.write(
       "news.jsonl", record("a", "The goat is back.") + record("b", "The goat bell."))

@@ -63,7 +63,7 @@ public final class Indexer {
     if options.prune && !summary.wasInterrupted {
       summary.removed = try prune(gone, read: listing.files, outcome, in: archive, &ledger)
     }
-    if !summary.wasInterrupted { note(listing.files, outcome.summary.refusals, in: &ledger) }
+    note(summary.wasInterrupted ? [] : listing.files, outcome.summary.refusals, in: &ledger)
     if ledger != before || !summary.changedNothing { try commit(ledger) }
     try merge(after: summary)
     return summary
@@ -116,6 +116,8 @@ public final class Indexer {
   private func note(_ files: [InputFile], _ refusals: [Refusal], in ledger: inout SourceLedger) {
     let byFile = Dictionary(grouping: refusals, by: \.location.file)
     for file in files { ledger.note(file, refusals: byFile[file.path] ?? []) }
+    let noted = Set(files.filter { $0.signature != nil }.map(\.path))
+    ledger.unfiled = refusals.filter { !noted.contains($0.location.file) }
   }
 
   /// Removes the articles of files that are gone, and those of files that were read but no longer have them.

@@ -18,6 +18,9 @@ struct SourceLedger: Codable, Equatable {
 
   /// The files, by absolute path.
   private(set) var files: [String: Entry] = [:]
+  /// What the last run could not read that belongs to no file noted here: of streams, of paths that are missing,
+  /// of a run that was interrupted.
+  var unfiled: [Refusal] = []
 
   init() {}
 
@@ -38,7 +41,7 @@ struct SourceLedger: Codable, Equatable {
   }
 
   /// What could not be read, in the order of files and lines.
-  var refusals: [Refusal] { files.sorted { $0.key < $1.key }.flatMap(\.value.refusals) }
+  var refusals: [Refusal] { files.sorted { $0.key < $1.key }.flatMap(\.value.refusals) + unfiled }
 
   /// The entry of a file that has not changed since it was read; nil where it must be read.
   func unchanged(_ file: InputFile) -> Entry? {
