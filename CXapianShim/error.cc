@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <new>
 
+#include "blocks.h"
 #include "guard.h"
 
 struct cxs_error {
@@ -49,7 +50,7 @@ bool says(const Xapian::Error &error, int number) {
 /// What can be done about a failure of the storage for which Xapian has no class of its own.
 cxs_code storage_code(const Xapian::Error &error) {
   // The system had nothing to object: what is in the files is wrong, such as their end.
-  if (error.get_error_string() == nullptr) return CXS_CORRUPT;
+  if (error.get_error_string() == nullptr || says(error, EBADMSG)) return CXS_CORRUPT;
   if (says(error, ENOSPC) || says(error, EDQUOT) || says(error, EFBIG)) return CXS_DISK_FULL;
   if (says(error, ENOENT) || says(error, ENOTDIR)) return CXS_NOT_FOUND;
   return CXS_INPUT_OUTPUT;
@@ -77,6 +78,7 @@ cxs_code code_of(const Xapian::Error &error) {
 }
 
 std::string text_of(const Xapian::Error &error) {
+  if (says(error, EBADMSG)) return cxs::last_damage();
   std::string text = error.get_msg();
   if (const char *system = error.get_error_string()) text += std::string(" (") + system + ")";
   return text;

@@ -32,6 +32,7 @@ class Scratch {
 std::string pruned(const cxs_segment &segment, const cxs::Deletions &deletions, const fs::path &copy) {
   fs::create_directories(copy);
   fs::copy(segment.path, copy, fs::copy_options::recursive);
+  cxs::check_copy(segment.path, copy.string());
   Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   for (const cxs_run &run : deletions.all())
     for (uint32_t i = 0; i < run.count; ++i) database.delete_document(run.first + i);
@@ -45,8 +46,10 @@ void merge(const cxs_segment *segments, size_t count, const char *destination, c
   if (fs::exists(destination))
     throw cxs::Failure(CXS_BAD_ARGUMENT, std::string("there is something at '") + destination + "' already");
   const Scratch copies(scratch);
+  std::vector<std::unique_ptr<cxs::CheckedReads>> checks;
   Xapian::Database all;
   for (size_t i = 0; i < count; ++i) {
+    checks.push_back(std::make_unique<cxs::CheckedReads>(segments[i].path));
     const cxs::Deletions deletions(segments[i]);
     const std::string path = deletions.empty()
                                  ? segments[i].path
@@ -67,6 +70,7 @@ cxs_error *cxs_check(const char *path, size_t *problems, cxs_strings **out) {
   *problems = 0;
   *out = nullptr;
   return cxs::guarded([&] {
+    const cxs::CheckedReads checks(path);
     std::ostringstream report;
     *problems = Xapian::Database::check(path, 0, &report);
     cxs::StringList list;

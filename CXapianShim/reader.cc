@@ -60,9 +60,10 @@ cxs_error *cxs_reader_open(const cxs_segment *segments, size_t count, cxs_reader
   return cxs::guarded([&] {
     auto reader = std::make_unique<cxs_reader>();
     for (size_t i = 0; i < count; ++i) {
+      auto checks = std::make_shared<const cxs::CheckedReads>(segments[i].path);
       Xapian::Database database(segments[i].path, Xapian::DB_BACKEND_GLASS);
       reader->whole.add_database(database);
-      reader->segments.push_back({database, std::make_shared<cxs::Deletions>(segments[i]), database.get_uuid()});
+      reader->segments.push_back({checks, database, std::make_shared<cxs::Deletions>(segments[i]), database.get_uuid()});
     }
     *out = reader.release();
   });

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "CXapianShim.h"
+#include "blocks.h"
 
 namespace cxs {
 
@@ -39,6 +40,7 @@ class Deletions {
 
 /// A segment: its database and what is deleted in it.
 struct Segment {
+  std::shared_ptr<const CheckedReads> checks;
   Xapian::Database database;
   std::shared_ptr<const Deletions> deletions;
   std::string uuid;

@@ -190,6 +190,18 @@ cxs_error *_Nullable cxs_merge(const cxs_segment *_Nonnull segments, size_t coun
 cxs_error *_Nullable cxs_check(const char *_Nonnull path, size_t *_Nonnull problems,
                                cxs_strings *_Nullable *_Nonnull report);
 
+// ---- Checks of files
+
+/// Hashes the blocks of all files of a segment's folder. `*out` is one string, the caller's to end with
+/// cxs_strings_free, to be written to the folder as the file `blocks`. From then on whatever is read from those files
+/// through cxs_reader_open, cxs_merge or cxs_check is held against it, and fails with CXS_CORRUPT where it differs;
+/// a segment without that file is read unchecked. The file itself must be held against a hash by the caller.
+cxs_error *_Nullable cxs_blocks_hash(const char *_Nonnull path, cxs_strings *_Nullable *_Nonnull out);
+
+/// Reads all files of a segment and holds them against the file `blocks`. `*out` has one string for each file that is
+/// not as it was written, which says what is wrong; the caller's to end with cxs_strings_free.
+cxs_error *_Nullable cxs_blocks_check(const char *_Nonnull path, cxs_strings *_Nullable *_Nonnull out);
+
 // ---- Reading
 
 /// A set of segments, opened for reading, as they are at that moment.

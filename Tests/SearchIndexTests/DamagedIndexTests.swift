@@ -64,6 +64,46 @@ struct DamagedIndexTests {
     #expect(isDamaged { _ = try reader.companion("sources") })
   }
 
+  /// A failing disk leaves a file's size and time as they were.
+  @Test func `a damaged block makes an error or no difference, whatever the time of its file`() throws {
+    let right = try answers()
+    let segment = path + "/shards/00/segments/00000001"
+    var errors = 0
+    for name in TemporaryFolder.names(segment) where name != "flintlock" {
+      let file = segment + "/" + name
+      let good = try #require(ReadableFile.bytes(file))
+      for place in stride(from: 7, to: good.count, by: max(1, good.count / 12)) {
+        var bad = good
+        bad[place] ^= 0x10
+        ReadableFile.writeKeepingTime(file, bad)
+        do { #expect(try answers() == right, "\(name) at \(place)") } catch is IndexError { errors += 1 }
+      }
+      ReadableFile.writeKeepingTime(file, good)
+    }
+    #expect(errors > 10)
+    #expect(try answers() == right)
+  }
+
+  @Test func `a damaged block is not merged into a sound segment`() throws {
+    let file = path + "/shards/00/segments/00000001/position.glass"
+    var bytes = try #require(ReadableFile.bytes(file))
+    for place in bytes.indices where place % 100 == 50 { bytes[place] ^= 1 }
+    ReadableFile.writeKeepingTime(file, bytes)
+    #expect(isDamaged { try IndexWriter(path: path).merge(.all) })
+  }
+
+  private func answers() throws -> [[String]] {
+    let reader = try IndexReader(path: path)
+    let articles = try reader.articles()
+    return [
+      try Sample.found(reader, Sample.word("drones")), try Sample.ids(reader, articles),
+      try reader.positions(
+        of: [.word("drone".utf8)], in: articles.map { PassageHandle(article: $0, ordinal: 0) }
+      ).map { "\($0)" },
+      try reader.outlets().map(\.name),
+    ]
+  }
+
   @Test func `a copy of an index is read like the original`() throws {
     let copy = folder.path(of: "copy")
     copyFolder(path, to: copy)

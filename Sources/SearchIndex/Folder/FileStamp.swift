@@ -1,10 +1,15 @@
 import Glibc
 
-/// What a file was like when it was published, by which damage is noticed before Xapian reads it.
+/// What a file was like when it was published, by which damage is noticed.
 ///
-/// Xapian trusts its files, and can crash on damaged ones. A file of the size and the time of modification that
-/// it was published with is taken to be unharmed; any other, such as one of a copied index, is hashed.
+/// Xapian trusts its files, and can crash on damaged ones. Its tables are checked block by block as they are read
+/// (``BlockHashes``), so that an opening need only look at their sizes; small files are hashed each time. A large
+/// file of another kind, or of a segment without hashes of its blocks, is hashed where its time is not the one that
+/// it was published with.
 struct FileStamp: Codable, Sendable, Equatable {
+  /// The bytes up to which a file is hashed at every opening.
+  private static let smallBytes = 256 << 10
+
   var name: String
   var size: Int
   /// Nanoseconds since 1970.
@@ -30,15 +35,33 @@ struct FileStamp: Codable, Sendable, Equatable {
     hash = FileDigest.digits(try FileDigest.hash(ofFile: path))
   }
 
-  /// Throws where the file is not the one that was published.
+  /// Whether Xapian reads the file, and so by checked reads where there are hashes of its blocks.
+  var isTable: Bool { name.hasSuffix(".glass") }
+
+  /// Throws where a file is not the one that was published.
   ///
-  /// - Parameter index: The folder of the index, for the message.
-  func check(in folder: DurableFolder, index: String) throws(IndexError) {
+  /// - Parameters:
+  ///   - index: The folder of the index, for the message.
+  ///   - isCheckedInReading: Whether every read of it is checked, so that its size alone says enough here.
+  func check(
+    in folder: DurableFolder, index: String, isCheckedInReading: Bool = false
+  ) throws(IndexError) {
     let path = folder.path(of: name)
     guard let status = Self.status(path) else { throw .damaged(path: index, detail: "\(path) is missing") }
-    if status.size == size && status.modified == modified { return }
-    if status.size == size, try FileDigest.digits(FileDigest.hash(ofFile: path)) == hash { return }
+    if status.size == size {
+      if isCheckedInReading { return }
+      if status.modified == modified && size > Self.smallBytes { return }
+      if try FileDigest.digits(FileDigest.hash(ofFile: path)) == hash { return }
+    }
     throw .damaged(path: index, detail: "\(path) is not as it was written")
+  }
+
+  /// What is wrong with a file, every byte of it read; nil for nothing.
+  func damage(in folder: DurableFolder) throws(IndexError) -> String? {
+    let path = folder.path(of: name)
+    guard let status = Self.status(path) else { return "is missing" }
+    if status.size != size { return "has \(status.size) bytes, not \(size)" }
+    return try FileDigest.digits(FileDigest.hash(ofFile: path)) == hash ? nil : "is not as it was written"
   }
 
   private static func status(_ path: String) -> (size: Int, modified: Int)? {

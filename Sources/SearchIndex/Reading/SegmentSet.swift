@@ -23,7 +23,7 @@ final class SegmentSet {
     var sources: [(path: String, deletions: DeletionSet)] = []
     for (folder, segment) in manifest.segments {
       let path = directory.folder.subfolder(folder).path(of: segment.name)
-      for file in segment.files { try file.check(in: DurableFolder(path), index: directory.path) }
+      try segment.check(in: DurableFolder(path), index: directory.path)
       sources.append((path, try directory.deletions(of: segment, in: folder)))
     }
     var made: OpaquePointer?

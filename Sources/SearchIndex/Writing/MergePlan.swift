@@ -23,9 +23,7 @@ public struct MergePlan: Sendable {
       list.baseAddress.flatMap { cxs_merge($0, list.count, reservation.path, scratch) }
     }
     try check(error, at: reservation.path)
-    let folder = DurableFolder(reservation.path)
-    try folder.syncContents()
-    return MergedSegment(plan: self, files: try FileStamp.stamps(of: folder))
+    return MergedSegment(plan: self, files: try BlockHashes.seal(DurableFolder(reservation.path)))
   }
 }
 

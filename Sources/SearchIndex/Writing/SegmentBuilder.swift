@@ -71,10 +71,9 @@ public final class SegmentBuilder {
   /// - Returns: The segment, ready for ``IndexWriter/publish(_:removing:)``.
   public func finish() throws(IndexError) -> FinishedSegment {
     try check(cxs_writer_close(handle), at: reservation.path)
-    let folder = DurableFolder(reservation.path)
-    try folder.syncContents()
+    let files = try BlockHashes.seal(DurableFolder(reservation.path))
     return FinishedSegment(
-      reservation: reservation, articles: articles, files: try FileStamp.stamps(of: folder),
+      reservation: reservation, articles: articles, files: files,
       passageCount: passageCount, textBytes: textBytes)
   }
 }
