@@ -7,7 +7,7 @@ internal import SearchIndex
 struct CandidateRanking {
   let archive: Archive
   let query: PreparedQuery
-  private let parameters = RankingParameters()
+  private var parameters: RankingParameters { query.parameters }
 
   init(archive: Archive, query: PreparedQuery) {
     self.archive = archive
@@ -36,13 +36,13 @@ struct CandidateRanking {
       switch options.order {
       case .newest: .newest
       case .oldest: .oldest
-      case .relevance: query.query.isFilterOnly ? .newest : .relevance
+      case .relevance: query.isFilterOnly ? .newest : .relevance
       }
     let limit = max(parameters.candidatePassages, depth)
     let page = try indexed { () throws(IndexError) in
       try archive.reader.search(SearchRequest(query.lookup, limit: limit, order: order))
     }
-    let isScored = order == .relevance && options.grouping != .none && !query.terms.terms.isEmpty
+    let isScored = order == .relevance && options.grouping != .none && !query.columns.isEmpty
     let hits = order == .oldest ? try oldest(limit: limit) : page.hits
     return Found(
       candidates: isScored ? try scored(hits, depth: depth) : inOrder(hits, options.grouping),
@@ -78,7 +78,7 @@ struct CandidateRanking {
     let first = scorer.ranked(try evidence(of: articles, pairs: []))
     // Nearness is read for those that can still come up to the page, not for all.
     let close = first.prefix(max(2 * depth, 30)).map { articles[$0.article] }
-    let pairs = query.terms.pairs
+    let pairs = query.pairs
     guard !pairs.isEmpty else { return candidates(first, articles) }
     let exact = ArticleScorer(
       weights: query.weights, pairs: pairs, in: try archive.collection(), parameters: parameters)
@@ -104,7 +104,7 @@ struct CandidateRanking {
   private func evidence(
     of articles: [ArticleExtent], pairs: [RankedTerms.Pair]
   ) throws(ArchiveError) -> CandidateEvidence {
-    let count = query.stems.count
+    let count = query.columns.count
     let terms = query.textTerms + query.titleTerms
     let table = try indexed { () throws(IndexError) in
       try archive.reader.termFrequencies(terms, in: articles)
