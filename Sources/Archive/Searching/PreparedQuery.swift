@@ -2,30 +2,24 @@ internal import Ranking
 internal import SearchIndex
 internal import TextAnalysis
 
-/// A query made ready for one archive: its terms in the index, what each of them weighs, and what to look up.
+/// A query made ready for one archive: its words in the index, what each of them weighs, and what to look up.
 ///
-/// A term can have several stems, one for each language of the archive in which it is another. Articles are scored by
-/// **columns**: a column is a stem, with the weight of its term. An article was stemmed by one language, so that it
-/// has one of a term's stems.
+/// A word can have several stems, one for each language of the archive in which it is another. An article was stemmed
+/// by one language, so that it has one of them.
 struct PreparedQuery {
   /// The query as it was read.
   let query: Query
+  /// The terms of the query itself: the first of the words that count for the order, in the same order.
   let terms: RankedTerms
-  /// For each term, the stem that stands for it in each language, the default one's first.
-  let stems: [[[UInt8]]]
-  /// For each term, how often it occurs.
+  /// For each term of the query itself, how often it occurs.
   let statistics: [Ranking.TermStatistics]
-  /// For each term, what it weighs.
-  let termWeights: TermWeights
   /// The constants of the ranking.
   let parameters: RankingParameters
 
-  /// For each column, its stem.
-  private(set) var columns: [[UInt8]]
-  /// For each column, what it weighs.
+  /// For each word that counts, the stem that stands for it in each language, the default one's first.
+  private(set) var stems: [[[UInt8]]]
+  /// For each word that counts, what it weighs.
   private(set) var weights: TermWeights
-  /// The pairs of the query's neighbours, as indices of columns.
-  let pairs: [RankedTerms.Pair]
   /// What to look up.
   private(set) var lookup: IndexQuery
   /// Whether nothing gives an order, so that the newest come first.
@@ -67,15 +61,9 @@ struct PreparedQuery {
     let stems = terms.terms.map { stemmed.stems(of: [$0.token]).map { $0[0] } }
     self.stems = stems
     statistics = try Self.statistics(of: terms, stems, in: archive, parameters)
-    let termWeights = TermWeights(statistics, in: try archive.collection(), parameters: parameters)
-    self.termWeights = termWeights
-    let owners = stems.indices.flatMap { term in stems[term].map { _ in term } }
-    columns = stems.flatMap { $0 }
-    weights = TermWeights(
-      weights: owners.map { termWeights.weights[$0] }, factors: owners.map { termWeights.factors[$0] })
-    pairs = Self.pairs(of: terms, owners)
+    weights = TermWeights(statistics, in: try archive.collection(), parameters: parameters)
     var factors: [UInt64: Double] = [:]
-    for (term, factor) in zip(terms.terms, termWeights.factors) { factors[term.key] = factor }
+    for (term, factor) in zip(terms.terms, weights.factors) { factors[term.key] = factor }
     self.compiler = compiler.weighted(by: factors)
     lookup = try self.compiler.compiled(ranked.root)
     isFilterOnly = query.isFilterOnly
@@ -111,20 +99,6 @@ struct PreparedQuery {
       return words
     }
     return withoutStopWords
-  }
-
-  /// The columns as the index has them in the text.
-  var textTerms: [IndexTerm] { columns.map { .word($0) } }
-  /// The columns as the index has them in headlines.
-  var titleTerms: [IndexTerm] { columns.map { .title($0) } }
-
-  private static func pairs(of terms: RankedTerms, _ owners: [Int]) -> [RankedTerms.Pair] {
-    let columns = Dictionary(grouping: owners.indices) { owners[$0] }
-    return terms.pairs.flatMap { pair in
-      (columns[pair.first] ?? []).flatMap { first in
-        (columns[pair.second] ?? []).map { RankedTerms.Pair(first: first, second: $0) }
-      }
-    }
   }
 
   // MARK: Statistics
@@ -183,7 +157,7 @@ struct PreparedQuery {
   /// The query with more terms, which find more where its words are alternatives, and else only add to the order.
   func adding(_ additions: [Addition], in archive: Archive) throws(ArchiveError) -> PreparedQuery {
     var wider = self
-    let extra = try wider.addColumns(additions, in: archive)
+    let extra = try wider.addWords(additions, in: archive)
     wider.lookup = try compiler.compiled(ranked.root, adding: extra)
     return wider
   }
@@ -195,33 +169,33 @@ struct PreparedQuery {
     _ additions: [Addition], showing shown: Query, in archive: Archive
   ) throws(ArchiveError) -> PreparedQuery {
     var other = self
-    let wanted = IndexQuery.or(try other.addColumns(additions, in: archive))
+    let wanted = IndexQuery.or(try other.addWords(additions, in: archive))
     other.lookup = ranked.root.form == .everything ? wanted : .filter(wanted, by: [lookup])
     other.isFilterOnly = false
     other.shown = shown
     return other
   }
 
-  /// Adds columns, and gives what looks them up.
-  private mutating func addColumns(
+  /// Adds words, or weight to those that are there, and gives what looks them up.
+  private mutating func addWords(
     _ additions: [Addition], in archive: Archive
   ) throws(ArchiveError) -> [IndexQuery] {
     var known = try Self.statistics(
       of: additions.map(\.stem), in: archive, isCounted: parameters.countsArticles)
     for index in additions.indices { known[index].queryFrequency = additions[index].frequency }
     let more = TermWeights(known, in: try archive.collection(), parameters: parameters)
-    var (sum, factors) = (weights.weights, weights.factors)
+    var (sums, factors) = (weights.weights, weights.factors)
     for (index, addition) in additions.enumerated() {
-      if let column = columns.firstIndex(of: addition.stem) {
-        sum[column] += more.weights[index]
-        factors[column] += more.factors[index]
+      if let word = stems.firstIndex(where: { $0.contains(addition.stem) }) {
+        sums[word] += more.weights[index]
+        factors[word] += more.factors[index]
       } else {
-        columns.append(addition.stem)
-        sum.append(more.weights[index])
+        stems.append([addition.stem])
+        sums.append(more.weights[index])
         factors.append(more.factors[index])
       }
     }
-    weights = TermWeights(weights: sum, factors: factors)
+    weights = TermWeights(weights: sums, factors: factors)
     return zip(additions, more.factors).map { .scaled(.term(.word($0.stem)), by: $1) }
   }
 }

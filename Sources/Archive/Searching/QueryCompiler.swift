@@ -56,7 +56,7 @@ struct QueryCompiler {
     case .everything: return .all
     case .word(let word): return scaled(compiled(word, field), by: word.tokens)
     case .phrase(let phrase): return anyLanguage(phrase.tokens) { adjacent($0, field) }
-    case .prefix(let prefix): return .prefix(field.term(Array(prefix.token.lowercased.utf8)))
+    case .prefix(let prefix): return .synonym(try words(beginningWith: prefix).map { .term(field.term($0)) })
     case .near(let words, let distance): return near(words, distance, field)
     case .title(let node): return try compiled(node, field: .title)
     case .any(let parts): return .or(try compiled(parts, field) + designations(in: parts, field))
@@ -132,6 +132,21 @@ struct QueryCompiler {
   private func scaled(_ query: IndexQuery, by tokens: [QueryToken]) -> IndexQuery {
     guard let factor = tokens.map({ factors[key(of: $0)] ?? 1 }).max(), factor != 1 else { return query }
     return .scaled(query, by: factor)
+  }
+
+  /// The most words that a prefix is looked for among.
+  private static let mostWords = 100_000
+
+  /// The stems that begin as a prefix does, the most frequent of them, and the stem of the prefix itself: `warn` for
+  /// `warning*`.
+  private func words(beginningWith prefix: QueryPrefix) throws(ArchiveError) -> [[UInt8]] {
+    let letters = AccentFolding.folded(prefix.token.lowercased.utf8)
+    let found = try names.words(
+      beginningWith: String(decoding: letters, as: UTF8.self), limit: Self.mostWords)
+    let most = found.sorted { ($1.passages, $0.name) < ($0.passages, $1.name) }
+      .prefix(QueryPrefix.maximumExpansion).map { Array($0.name.utf8) }
+    let own = languages.map { stem(of: prefix.token.lowercased, $0) }.filter { $0.count < letters.count }
+    return most + Set(own).filter { !most.contains($0) }
   }
 
   private func near(_ words: [QueryWord], _ distance: Int, _ field: WordField) -> IndexQuery {

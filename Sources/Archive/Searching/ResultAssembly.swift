@@ -34,7 +34,7 @@ struct ResultAssembly {
     if let known = terms[language] { return known }
     let stemmer = WordStems(language: language)
     let rarity = Dictionary(
-      zip(query.terms.terms.map { stemmer.key(of: $0.token) }, query.termWeights.weights),
+      zip(query.terms.terms.map { stemmer.key(of: $0.token) }, query.weights.weights),
       uniquingKeysWith: max)
     let made = ExtractTerms(
       query.shown, weight: { rarity[$0] ?? 1 },

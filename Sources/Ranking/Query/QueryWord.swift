@@ -33,9 +33,14 @@ public struct QueryWord: Sendable, Hashable {
   /// How its tokens belong together.
   public let form: Form
 
-  /// The lower-case form of a hyphenated word written as one: `zt180`; nil for other words.
+  /// The lower-case form of a hyphenated word, or of initials with dots between them, written as one: `zt180`, `us`;
+  /// nil for other words.
   public var joined: String? {
-    form == .hyphenated ? tokens.map(\.lowercased).joined() : nil
+    form == .hyphenated || isInitials ? tokens.map(\.lowercased).joined() : nil
+  }
+
+  private var isInitials: Bool {
+    form == .joined && tokens.allSatisfy { $0.kind == .word && $0.lowercased.unicodeScalars.count == 1 }
   }
 
   /// The letters and the digits of a designation that is written as one word, `su` and `27` for `Su27`; none for
@@ -72,7 +77,7 @@ public struct QueryWord: Sendable, Hashable {
   /// The most letters before the number of a designation that is written in two words: `COVID 19`.
   private static let mostLetters = 5
 
-  /// A hyphenated word written as one, as a token; nil for other words.
+  /// What ``joined`` says, as a token.
   public var joinedToken: QueryToken? {
     joined.flatMap { QueryWords.tokens(of: $0).first }
   }
