@@ -1,8 +1,9 @@
 internal import Ranking
 internal import SearchIndex
 
-/// The stems of a query's words one by one, as the evidence of articles is read: a column a stem, each with the
-/// weight of its word. Of the columns of a word an article has one, that of its language.
+/// The stems of a query's words one by one, as the evidence of articles is read.
+///
+/// A column is a stem with the weight of its word. Of the columns of a word an article has one, that of its language.
 struct QueryColumns {
   /// The columns as the index has them in the text.
   let textTerms: [IndexTerm]
