@@ -48,7 +48,11 @@ let package = Package(
         publicHeadersPath: "include"),
     ],
     module("Articles", ["CZlib", "CLibMD"]),
-    module("TextAnalysis", []),
+    [
+      // CLD2 is loaded when it is first wanted, not linked: see its header.
+      .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))])
+    ],
+    module("TextAnalysis", ["CLanguageDetector"]),
     [
       .target(
         name: "CEntityData",

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "guard.h"
+#include "query.h"
 #include "reader.h"
 #include "strings.h"
 
@@ -115,6 +116,17 @@ cxs_error *cxs_reader_postings(cxs_reader *reader, const cxs_terms *terms, cxs_p
           append(term, uint32_t(place), reader->segments[place], owned->storage.documents);
       owned->storage.ends.push_back(owned->storage.documents.size());
     }
+    owned->seen = {owned->storage.ends.size(), owned->storage.ends.data(), owned->storage.documents.data()};
+    *out = &owned.release()->seen;
+  });
+}
+
+cxs_error *cxs_reader_matching(cxs_reader *reader, const cxs_search_request *request, cxs_postings **out) {
+  *out = nullptr;
+  return cxs::guarded([&] {
+    auto owned = std::make_unique<OwnedPostings>();
+    owned->storage.documents = cxs::matching(*reader, *request);
+    owned->storage.ends.push_back(owned->storage.documents.size());
     owned->seen = {owned->storage.ends.size(), owned->storage.ends.data(), owned->storage.documents.data()};
     *out = &owned.release()->seen;
   });

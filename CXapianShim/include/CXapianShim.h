@@ -456,6 +456,13 @@ cxs_error *_Nullable cxs_reader_search(cxs_reader *_Nonnull reader,
 /// Ends a page of hits.
 void cxs_hits_free(cxs_hits *_Nullable hits);
 
+/// Lists all documents that match a query program, without deleted ones, as one posting list. Of the request only the
+/// program is read. `*out` is the caller's, to end with cxs_postings_free. Fails with CXS_BAD_QUERY for a program
+/// that is none.
+cxs_error *_Nullable cxs_reader_matching(cxs_reader *_Nonnull reader,
+                                         const cxs_search_request *_Nonnull request,
+                                         cxs_postings *_Nullable *_Nonnull out);
+
 // ---- Stemming
 
 /// A stemmer of one language.

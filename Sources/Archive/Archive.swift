@@ -70,6 +70,9 @@ public final class Archive: Sendable {
     return max(1, Double(statistics.passages) / Double(max(1, statistics.articles)))
   }
 
+  /// The latest date of publication; nil where no article has one.
+  func latestDate() throws(ArchiveError) -> ArticleDate? { try counted().statistics.latest }
+
   /// What the ranking must know of all articles together.
   func collection() throws(ArchiveError) -> CollectionStatistics {
     let statistics = try counted().statistics

@@ -13,6 +13,7 @@ struct ArticleAnalyser: Sendable {
 
   private let recogniser: any EntityRecogniser
   private let fingerprinter = Fingerprinter()
+  private let detector = LanguageDetector()
 
   /// - Parameter recogniser: What finds the entities.
   init(recogniser: any EntityRecogniser) { self.recogniser = recogniser }
@@ -21,13 +22,15 @@ struct ArticleAnalyser: Sendable {
   func indexed(_ article: Article, sequence: UInt64) -> IndexedArticle {
     let text = AnalysedText(article.text)
     let title = article.title.map { AnalysedText($0) }
-    let named = recogniser.recognise(text, title: title, language: article.language)
+    var record = ArticleRecord(article: article, mentions: [])
+    record.detectedLanguage = detector.language(of: article.text)
+    let language = record.language
+    let named = recogniser.recognise(text, title: title, language: language)
+    record.mentions = named.text.map(StoredMention.init)
     let passages = text.passages()
-    let record = ArticleRecord(article: article, mentions: named.text.map(StoredMention.init))
     return IndexedArticle(
       id: article.id, contentHash: ContentHash(article).bytes, record: record.encoded(),
-      outlet: article.outlet,
-      language: article.language, published: article.published, title: title, text: text,
+      outlet: article.outlet, language: language, published: article.published, title: title, text: text,
       passages: indexed(passages, of: text, named, given: article.entities), sequence: sequence)
   }
 

@@ -1,4 +1,5 @@
 public import Articles
+internal import TextAnalysis
 
 /// What an archive keeps of an article: the article as given, and the entities found in it.
 ///
@@ -8,11 +9,22 @@ public struct ArticleRecord: Sendable, Equatable {
   public var article: Article
   /// The mentions of entities in its text, in the order of their offsets.
   public var mentions: [StoredMention]
+  /// The language that the text was detected to be, as an ISO 639-1 code; nil where that could not be told.
+  ///
+  /// What the record declares stands in the article.
+  public var detectedLanguage: String?
 
   /// Makes a record.
-  public init(article: Article, mentions: [StoredMention]) {
+  public init(article: Article, mentions: [StoredMention], detectedLanguage: String? = nil) {
     self.article = article
     self.mentions = mentions
+    self.detectedLanguage = detectedLanguage
+  }
+
+  /// The language by which the article was indexed: the one declared, or detected where none is or where it
+  /// cannot be; nil where it is not known.
+  public var language: String? {
+    LanguageDetector.language(declared: article.language, detected: detectedLanguage)
   }
 }
 
@@ -38,7 +50,9 @@ public struct StoredMention: Sendable, Hashable {
 
 extension ArticleRecord {
   /// The first number of every record; one that a version does not know is not read.
-  private static let version = 1
+  ///
+  /// Version 1 had no detected language at the end.
+  private static let version = 2
 
   /// The record as bytes.
   func encoded() -> [UInt8] {
@@ -58,6 +72,7 @@ extension ArticleRecord {
     writer.write(article.sources) { $0.write($1) }
     writer.write(article.text)
     write(mentions, to: &writer)
+    writer.write(detectedLanguage)
     return writer.bytes
   }
 
@@ -88,7 +103,8 @@ extension ArticleRecord {
   /// - Throws: `RecordReader.Damaged` where the bytes are no record of this version.
   init(decoding bytes: [UInt8]) throws(RecordReader.Damaged) {
     var reader = RecordReader(bytes)
-    guard try reader.readNumber() == Self.version else { throw RecordReader.Damaged() }
+    let version = try reader.readNumber()
+    guard (1...Self.version).contains(version) else { throw RecordReader.Damaged() }
     article = Article(id: try reader.readString(), text: "")
     article.outlet = try reader.readOptionalString()
     article.url = try reader.readOptionalString()
@@ -104,6 +120,7 @@ extension ArticleRecord {
     article.sources = try reader.readArray { reader throws(RecordReader.Damaged) in try reader.readString() }
     article.text = try reader.readString()
     mentions = try Self.readMentions(&reader, textLength: article.text.utf8.count)
+    detectedLanguage = version >= 2 ? try reader.readOptionalString() : nil
     guard reader.isAtEnd else { throw RecordReader.Damaged() }
   }
 

@@ -10,18 +10,23 @@ public struct ArticleSummary: Sendable, Hashable {
   public let title: String?
   /// Where it was found, where known.
   public let url: String?
-  /// The language as an ISO 639-1 code, where known.
+  /// The language as an ISO 639-1 code, where known: as declared, or as detected.
   public let language: String?
   /// When the outlet says it was published, where it does.
   public let published: ArticleDate?
 
   /// Sums up an article.
-  public init(_ article: Article) {
+  public init(_ article: Article) { self.init(article, language: article.language) }
+
+  /// Sums up an article as the archive keeps it.
+  public init(_ record: ArticleRecord) { self.init(record.article, language: record.language) }
+
+  private init(_ article: Article, language: String?) {
     id = article.id
     outlet = article.outlet
     title = article.title
     url = article.url
-    language = article.language
+    self.language = language
     published = article.published
   }
 }

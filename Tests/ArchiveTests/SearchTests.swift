@@ -236,7 +236,7 @@ struct SearchTests {
 
   @Test func `articles are ranked for evaluation in the order of the search`() throws {
     let archive = try Corpus.archive()
-    let ranked = try archive.rankedArticles("harbour fire", limit: 5)
+    let ranked = try archive.rankedArticles("harbour fire", options: .init(limit: 5))
     let shown = try archive.search("harbour fire", options: .init(limit: 5, grouping: .article)).results
     #expect(ranked.map(\.id) == shown.map(\.article.id))
   }

@@ -7,35 +7,46 @@ extension Archive {
   /// Ranks the passages that answer a query, and finds who repeats each of them.
   ///
   /// - Parameters:
-  ///   - text: The query, in the language of `QUERY-LANGUAGE.md`.
+  ///   - text: The query, in the language of `QUERY-LANGUAGE.md`; may be empty for results like an article.
   ///   - options: Which results, and how they are put together.
-  /// - Throws: ``ArchiveError/query(_:)`` for a query that cannot be read, with what is wrong and where.
+  /// - Throws: ``ArchiveError/query(_:)`` for a query that cannot be read, with what is wrong and where;
+  ///   ``ArchiveError/unknownArticle(id:)`` where there is no article that results are to be like.
   public func search(
     _ text: String, options: SearchOptions = SearchOptions()
   ) throws(ArchiveError) -> SearchResults {
-    let query = try PreparedQuery(text, options.syntax, in: self)
+    let prepared = try PreparedSearch(text, options, in: self)
     let depth = options.offset + options.limit
-    let found = try CandidateRanking(archive: self, query: query).found(options: options, depth: depth)
-    var assembly = ResultAssembly(archive: self, query: query, options: options)
-    for candidate in found.candidates where assembly.count < depth { try assembly.add(candidate) }
+    // Where outlets are spread, every page is cut from one order, that of so many results.
+    let wanted = options.spreadsOutlets ? max(depth, Self.spreadResults) : depth
+    let found = try prepared.found(depth: wanted)
+    var assembly = ResultAssembly(archive: self, query: prepared.query, options: options)
+    for candidate in found.candidates where assembly.count < wanted { try assembly.add(candidate) }
+    if options.spreadsOutlets { assembly.spreadOutlets() }
+    let results = assembly.page
+    var notices = try QueryNotices(archive: self, query: prepared.query).all()
+    if found.candidates.isEmpty {
+      notices += try EmptyParts(archive: self, query: prepared.query).sentences()
+    }
     return SearchResults(
-      results: assembly.page, matchingPassages: found.matchingPassages, countIsExact: found.countIsExact,
-      notices: try QueryNotices(archive: self, query: query).all())
+      results: results, matchingPassages: found.matchingPassages, countIsExact: found.countIsExact,
+      notices: notices, facets: try prepared.facets())
   }
+
+  /// How many results are looked at to spread outlets.
+  private static let spreadResults = 100
 
   /// Ranks articles only, for evaluation: ids and scores, the best first.
   ///
   /// - Parameters:
   ///   - text: The query.
-  ///   - limit: The most articles.
-  ///   - syntax: How the text of the query is read.
+  ///   - options: How many articles, and how they are ranked; they are not put together into texts.
   public func rankedArticles(
-    _ text: String, limit: Int, syntax: QuerySyntax = .full
+    _ text: String, options: SearchOptions
   ) throws(ArchiveError) -> [(id: String, score: Double)] {
-    let query = try PreparedQuery(text, syntax, in: self)
-    let options = SearchOptions(limit: limit, grouping: .article)
-    let found = try CandidateRanking(archive: self, query: query).found(options: options, depth: limit)
-    let best = Array(found.candidates.prefix(limit))
+    var options = options
+    options.grouping = .article
+    let found = try PreparedSearch(text, options, in: self).found(depth: options.limit)
+    let best = Array(found.candidates.prefix(options.limit))
     return zip(try records(at: best.map(\.article)), best).map { ($0.article.id, $1.score) }
   }
 }

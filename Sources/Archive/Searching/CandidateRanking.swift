@@ -7,11 +7,13 @@ internal import SearchIndex
 struct CandidateRanking {
   let archive: Archive
   let query: PreparedQuery
-  private let parameters = RankingParameters()
+  private let columns: QueryColumns
+  private var parameters: RankingParameters { query.parameters }
 
   init(archive: Archive, query: PreparedQuery) {
     self.archive = archive
     self.query = query
+    columns = QueryColumns(query)
   }
 
   /// An article with the passage of it to show.
@@ -36,13 +38,13 @@ struct CandidateRanking {
       switch options.order {
       case .newest: .newest
       case .oldest: .oldest
-      case .relevance: query.query.isFilterOnly ? .newest : .relevance
+      case .relevance: query.isFilterOnly ? .newest : .relevance
       }
     let limit = max(parameters.candidatePassages, depth)
     let page = try indexed { () throws(IndexError) in
       try archive.reader.search(SearchRequest(query.lookup, limit: limit, order: order))
     }
-    let isScored = order == .relevance && options.grouping != .none && !query.terms.terms.isEmpty
+    let isScored = order == .relevance && options.grouping != .none && !query.stems.isEmpty
     let hits = order == .oldest ? try oldest(limit: limit) : page.hits
     return Found(
       candidates: isScored ? try scored(hits, depth: depth) : inOrder(hits, options.grouping),
@@ -74,14 +76,14 @@ struct CandidateRanking {
   private func scored(_ hits: [PassageHit], depth: Int) throws(ArchiveError) -> [Candidate] {
     var seen: Set<ArticleHandle> = []
     let articles = hits.filter { seen.insert($0.article).inserted }.map(\.extent)
-    let scorer = ArticleScorer(weights: query.weights, in: try archive.collection(), parameters: parameters)
+    let scorer = ArticleScorer(weights: columns.weights, in: try archive.collection(), parameters: parameters)
     let first = scorer.ranked(try evidence(of: articles, pairs: []))
     // Nearness is read for those that can still come up to the page, not for all.
     let close = first.prefix(max(2 * depth, 30)).map { articles[$0.article] }
-    let pairs = query.terms.pairs
+    let pairs = columns.pairs
     guard !pairs.isEmpty else { return candidates(first, articles) }
     let exact = ArticleScorer(
-      weights: query.weights, pairs: pairs, in: try archive.collection(), parameters: parameters)
+      weights: columns.weights, pairs: pairs, in: try archive.collection(), parameters: parameters)
     let second = exact.ranked(try evidence(of: close, pairs: pairs))
     return candidates(second, close) + candidates(Array(first.dropFirst(close.count)), articles)
   }
@@ -104,8 +106,8 @@ struct CandidateRanking {
   private func evidence(
     of articles: [ArticleExtent], pairs: [RankedTerms.Pair]
   ) throws(ArchiveError) -> CandidateEvidence {
-    let count = query.stems.count
-    let terms = query.textTerms + query.titleTerms
+    let count = columns.textTerms.count
+    let terms = columns.textTerms + columns.titleTerms
     let table = try indexed { () throws(IndexError) in
       try archive.reader.termFrequencies(terms, in: articles)
     }
@@ -135,7 +137,7 @@ struct CandidateRanking {
     }
     guard !untitled.isEmpty else { return [:] }
     let positions = try indexed { () throws(IndexError) in
-      try archive.reader.positions(of: query.textTerms, in: untitled)
+      try archive.reader.positions(of: columns.textTerms, in: untitled)
     }
     var frequencies: [ArticleHandle: [Int32]] = [:]
     for (passage, lists) in zip(untitled, positions) {
@@ -155,7 +157,7 @@ struct CandidateRanking {
     }
     guard !pairs.isEmpty else { return Array(repeating: [], count: passages.count) }
     let positions = try indexed { () throws(IndexError) in
-      try archive.reader.positions(of: query.textTerms, in: passages)
+      try archive.reader.positions(of: columns.textTerms, in: passages)
     }
     return positions.map { lists in
       let lists = lists.map { $0.map { Int32($0) } }

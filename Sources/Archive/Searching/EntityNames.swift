@@ -24,6 +24,11 @@ struct EntityNames {
     return Set(try variants(of: key).map(\.key.text) + [key.text]).sorted()
   }
 
+  /// The stems of the archive that begin with some letters, in byte order.
+  func words(beginningWith letters: String, limit: Int) throws(ArchiveError) -> [NameCount] {
+    try indexed { () throws(IndexError) in try reader.words(beginningWith: letters, limit: limit) }
+  }
+
   /// The keys of the archive that are the entity of a key, with the reason for each.
   func variants(of key: EntityKey) throws(ArchiveError) -> [NameVariant] {
     let rules = NameVariants(aliases: aliases)

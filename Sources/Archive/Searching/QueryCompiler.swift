@@ -11,6 +11,8 @@ struct QueryCompiler {
   private let languages: [String]
   private let names: EntityNames
   private var factors: [UInt64: Double] = [:]
+  /// Stems that no passage has, of words of the query.
+  private var absent: Set<[UInt8]> = []
 
   /// - Parameters:
   ///   - languages: The languages whose stemmers articles of the index were read with.
@@ -29,6 +31,20 @@ struct QueryCompiler {
     return weighted
   }
 
+  /// Looks the stems of words up, so that those which no passage has are left out where another language has one.
+  ///
+  /// - Parameter tokens: All words that will be asked for.
+  mutating func leaveOutAbsentStems(
+    of tokens: [QueryToken], in archive: Archive
+  ) throws(ArchiveError) {
+    guard languages.count > 1 else { return }
+    let stems = Array(Set(tokens.flatMap { token in languages.map { stem(of: token.lowercased, $0) } }))
+    let found = try indexed { () throws(IndexError) in
+      try archive.reader.termStatistics(stems.map { .word($0) })
+    }
+    absent = Set(zip(stems, found).filter { $1.passages == 0 }.map(\.0))
+  }
+
   /// What tells the stems of words apart: equal for words that the index does not tell apart.
   func key(of token: QueryToken) -> UInt64 {
     TokenHash.hash(stems(of: [token]).joined().joined(separator: [0]))
@@ -40,10 +56,10 @@ struct QueryCompiler {
     case .everything: return .all
     case .word(let word): return scaled(compiled(word, field), by: word.tokens)
     case .phrase(let phrase): return anyLanguage(phrase.tokens) { adjacent($0, field) }
-    case .prefix(let prefix): return .prefix(field.term(Array(prefix.token.lowercased.utf8)))
+    case .prefix(let prefix): return .synonym(try words(beginningWith: prefix).map { .term(field.term($0)) })
     case .near(let words, let distance): return near(words, distance, field)
     case .title(let node): return try compiled(node, field: .title)
-    case .any(let parts): return .or(try compiled(parts, field))
+    case .any(let parts): return .or(try compiled(parts, field) + designations(in: parts, field))
     case .all(let parts): return .and(try compiled(parts, field))
     case .restricted(let base, let filters, let exclusions):
       let filtered: IndexQuery =
@@ -72,12 +88,24 @@ struct QueryCompiler {
 
   // MARK: Words
 
-  /// The stems of a word's single tokens in each language, without repeats.
+  /// The query for the index, with more terms: alternatives of its words where it is words alone, with filters or
+  /// without, and else an addition to the weight of what matches.
+  func compiled(_ root: QueryNode, adding extra: [IndexQuery]) throws(ArchiveError) -> IndexQuery {
+    if case .restricted(let base, let filters, let exclusions) = root.form, base.isPlainWords {
+      let wider = IndexQuery.or([try compiled(base)] + extra)
+      let filtered = filters.isEmpty ? wider : .filter(wider, by: try compiled(filters, .text))
+      return exclusions.isEmpty ? filtered : .except(filtered, try compiled(exclusions, .text))
+    }
+    return root.isPlainWords ? .or([try compiled(root)] + extra) : .prefer(try compiled(root), extra)
+  }
+
+  /// The stems of a word's single tokens in each language, without repeats, the first language's first.
   func stems(of tokens: [QueryToken]) -> [[[UInt8]]] {
     var all: [[[UInt8]]] = []
     for language in languages {
       let stems = tokens.map { stem(of: $0.lowercased, language) }
-      if !all.contains(stems) { all.append(stems) }
+      let isAbsent = !all.isEmpty && stems.contains(where: absent.contains)
+      if !isAbsent, !all.contains(stems) { all.append(stems) }
     }
     return all
   }
@@ -88,13 +116,37 @@ struct QueryCompiler {
 
   private func compiled(_ word: QueryWord, _ field: WordField) -> IndexQuery {
     let whole = anyLanguage(word.tokens) { adjacent($0, field) }
-    guard let joined = word.joined else { return whole }
-    return .best([whole] + languages.map { .term(field.term(stem(of: joined, $0))) }.uniqued())
+    let parts = word.designationParts
+    if parts.count > 1 { return .best([whole, anyLanguage(parts) { adjacent($0, field) }]) }
+    guard let joined = word.joinedToken else { return whole }
+    return .best([whole, anyLanguage([joined]) { adjacent($0, field) }])
+  }
+
+  /// What finds `Su27` for the words `Su 27` among some alternatives.
+  private func designations(in parts: [QueryNode], _ field: WordField) -> [IndexQuery] {
+    QueryWord.designations(in: parts).map { _, token in
+      scaled(anyLanguage([token]) { adjacent($0, field) }, by: [token])
+    }
   }
 
   private func scaled(_ query: IndexQuery, by tokens: [QueryToken]) -> IndexQuery {
     guard let factor = tokens.map({ factors[key(of: $0)] ?? 1 }).max(), factor != 1 else { return query }
     return .scaled(query, by: factor)
+  }
+
+  /// The most words that a prefix is looked for among.
+  private static let mostWords = 100_000
+
+  /// The stems that begin as a prefix does, the most frequent of them, and the stem of the prefix itself: `warn` for
+  /// `warning*`.
+  private func words(beginningWith prefix: QueryPrefix) throws(ArchiveError) -> [[UInt8]] {
+    let letters = AccentFolding.folded(prefix.token.lowercased.utf8)
+    let found = try names.words(
+      beginningWith: String(decoding: letters, as: UTF8.self), limit: Self.mostWords)
+    let most = found.sorted { ($1.passages, $0.name) < ($0.passages, $1.name) }
+      .prefix(QueryPrefix.maximumExpansion).map { Array($0.name.utf8) }
+    let own = languages.map { stem(of: prefix.token.lowercased, $0) }.filter { $0.count < letters.count }
+    return most + Set(own).filter { !most.contains($0) }
   }
 
   private func near(_ words: [QueryWord], _ distance: Int, _ field: WordField) -> IndexQuery {
@@ -131,12 +183,5 @@ struct QueryCompiler {
   private func entity(_ entityClass: EntityClass, _ name: String) throws(ArchiveError) -> IndexQuery {
     let keys = try names.keys(of: name, entityClass)
     return keys.isEmpty ? .nothing : .or(keys.map { .term(.entity(entityClass, key: $0)) })
-  }
-}
-
-extension Array where Element: Equatable {
-  /// The elements in order, each once.
-  fileprivate func uniqued() -> [Element] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

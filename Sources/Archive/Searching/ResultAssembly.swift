@@ -11,7 +11,8 @@ struct ResultAssembly {
   private let archive: Archive
   private let query: PreparedQuery
   private let options: SearchOptions
-  private let terms: ExtractTerms
+  /// By language.
+  private var terms: [String: ExtractTerms] = [:]
   private var finder: RepeatFinder
   private let extracts = ExtractMaker()
   private var results: [SearchResult] = []
@@ -25,30 +26,39 @@ struct ResultAssembly {
     finder = RepeatFinder(archive: archive)
     self.query = query
     self.options = options
-    let stemmer = WordStems()
-    let rarity = Dictionary(
-      zip(query.terms.terms.map { stemmer.key(of: $0.token) }, query.weights.weights), uniquingKeysWith: max)
-    terms = ExtractTerms(
-      Self.sought(query.query), weight: { rarity[$0] ?? 1 },
-      key: { word, hash in stemmer.key(of: word, hash: hash) })
   }
 
-  /// What an extract is to show: the words of the query, or of the names that it asks for where it has no words.
-  private static func sought(_ query: Query) -> Query {
-    let names = query.leaves.compactMap { leaf in
-      if case .field(let field, let value) = leaf.form, field.isEntity { value } else { nil }
-    }
-    if query.isFilterOnly, let words = try? QueryParser.parse(plainText: names.joined(separator: " ")) {
-      return words
-    }
-    return query.withoutStopWords(StopList.list(for: query))
+  /// What extracts of articles in a language look for.
+  private mutating func terms(for language: String?) -> ExtractTerms {
+    let language = language ?? TermGenerator.defaultLanguage
+    if let known = terms[language] { return known }
+    let stemmer = WordStems(language: language)
+    let rarity = Dictionary(
+      zip(query.terms.terms.map { stemmer.key(of: $0.token) }, query.weights.weights),
+      uniquingKeysWith: max)
+    let made = ExtractTerms(
+      query.shown, weight: { rarity[$0] ?? 1 },
+      key: { word, hash in stemmer.key(of: word, hash: hash) })
+    terms[language] = made
+    return made
   }
 
   /// The number of results so far, those before the page included.
   var count: Int { results.count }
 
   /// The results of the page.
-  var page: [SearchResult] { Array(results.dropFirst(options.offset)) }
+  var page: [SearchResult] { Array(results.dropFirst(options.offset).prefix(options.limit)) }
+
+  /// Puts the results into an order in which those of an outlet go down for each that stands above them.
+  mutating func spreadOutlets() {
+    let order = OutletDiversity().indices(
+      scores: results.map { max(0, $0.score) }, outlets: results.map(\.article.outlet))
+    results = order.enumerated().map { place, index in
+      var result = results[index]
+      result.rank = place + 1
+      return result
+    }
+  }
 
   /// Takes in the next candidate.
   mutating func add(_ candidate: CandidateRanking.Candidate) throws(ArchiveError) {
@@ -64,7 +74,7 @@ struct ResultAssembly {
     let number = results.count
     results.append(
       SearchResult(
-        rank: number + 1, score: candidate.score, article: ArticleSummary(record.article),
+        rank: number + 1, score: candidate.score, article: ArticleSummary(record),
         passage: passage.bytes, extract: extract(of: passage, in: article),
         entities: entities(of: record, in: passage.bytes), repeats: repeats.map(\.repeated),
         repeatsNotCompared: notCompared))
@@ -84,9 +94,10 @@ struct ResultAssembly {
       .min()
   }
 
-  private func extract(of passage: Passage, in article: PreparedArticle) -> PassageExtract {
+  private mutating func extract(of passage: Passage, in article: PreparedArticle) -> PassageExtract {
     let text = article.record.article.text
-    let extract = extracts.extract(of: text, passage: passage.bytes, terms: terms)
+    let extract = extracts.extract(
+      of: text, passage: passage.bytes, terms: terms(for: article.record.language))
     let marked = extract.text(in: text, opening: "\u{1}", closing: "\u{2}")
     return PassageExtract(pieces: Self.pieces(of: marked), marks: extract.marks)
   }
@@ -109,9 +120,4 @@ struct ResultAssembly {
       return seen.insert(entity).inserted ? entity : nil
     }
   }
-}
-
-extension QueryField {
-  /// Whether the field names an entity.
-  fileprivate var isEntity: Bool { self == .person || self == .organisation || self == .place }
 }

@@ -1,3 +1,5 @@
+public import Ranking
+
 /// How results are put together.
 public enum ResultGrouping: String, Sendable, CaseIterable {
   /// One result a passage.
@@ -38,6 +40,22 @@ public struct SearchOptions: Sendable {
   public var order: ResultOrder
   /// How the text of the query is read.
   public var syntax: QuerySyntax
+  /// Whether the query is widened by what its best articles have in common.
+  public var isExpanded = false
+  /// The id of an article that results are to be like; the query then only says which articles may come.
+  public var like: String?
+  /// Whether results like an article may be copies of it.
+  public var includesCopies = false
+  /// Whether results of an outlet go down for each that stands above them.
+  public var spreadsOutlets = false
+  /// The days after which an article has lost half of what age takes off its score; nil for an order without age.
+  public var freshness: Double?
+  /// What to count over all matches.
+  public var facets: [FacetField] = []
+  /// The most values that are counted of each facet.
+  public var facetLimit = 10
+  /// The constants of the ranking.
+  public var parameters = RankingParameters()
 
   /// Makes options.
   public init(

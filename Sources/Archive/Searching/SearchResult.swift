@@ -10,6 +10,8 @@ public struct SearchResults: Sendable {
   public var countIsExact: Bool
   /// What the reader should know about the query: words that match nothing, likely misspellings.
   public var notices: [String]
+  /// What was counted over all matches, where that was asked for.
+  public var facets: SearchFacets?
 }
 
 /// One result of a search: a passage, and with texts grouped every article that repeats it.

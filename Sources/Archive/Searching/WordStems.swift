@@ -3,10 +3,15 @@ internal import SearchIndex
 internal import Synchronization
 internal import TextAnalysis
 
-/// Stems of words as keys, so that an extract marks what the index found: `warned` for a query of `warning`.
+/// Stems of words of one language as keys, so that an extract marks what the index found: `warned` for a query of
+/// `warning`.
 final class WordStems: Sendable {
   private let cache = Mutex<[UInt64: UInt64]>([:])
   private let generator = Mutex<TermGenerator>(TermGenerator())
+  private let language: String?
+
+  /// - Parameter language: The language by which an article was indexed; nil for the default one.
+  init(language: String? = nil) { self.language = language }
 
   /// The key of a query's token.
   func key(of token: QueryToken) -> UInt64 {
@@ -21,7 +26,7 @@ final class WordStems: Sendable {
   func key(of lowercased: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt64 {
     if let known = cache.withLock({ $0[hash] }) { return known }
     let word = String(decoding: lowercased, as: UTF8.self)
-    let stem = generator.withLock { $0.terms(of: AnalysedText(word)).first?.stem }
+    let stem = generator.withLock { $0.terms(of: AnalysedText(word), language: language).first?.stem }
     let key = stem.map { TokenHash.hash($0) } ?? hash
     cache.withLock { $0[hash] = key }
     return key

@@ -36,7 +36,13 @@ public struct ExtractTerms: Sendable {
     _ query: Query, weight: (UInt64) -> Double = { _ in 1 }, key: @escaping WordKey = { _, hash in hash }
   ) {
     self.key = key
-    for leaf in query.leaves { add(leaf, weight) }
+    let leaves = query.leaves
+    for leaf in leaves { add(leaf, weight) }
+    for (index, token) in QueryWord.designations(in: leaves) {
+      if let term = singles[self.key(of: leaves[index].tokens[0])] {
+        singles[self.key(of: token), default: term] = term
+      }
+    }
   }
 
   private mutating func add(_ leaf: QueryNode, _ weight: (UInt64) -> Double) {
@@ -55,6 +61,8 @@ public struct ExtractTerms: Sendable {
   private mutating func add(_ word: QueryWord, _ weight: (UInt64) -> Double) {
     let term = addSequence(word.tokens, weight)
     if let joined = word.joinedToken { singles[key(of: joined), default: term] = term }
+    let parts = word.designationParts.map { key(of: $0) }
+    if parts.count > 1 { sequences[parts[0], default: []].append(Sequence(keys: parts, term: term)) }
   }
 
   @discardableResult

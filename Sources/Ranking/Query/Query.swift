@@ -12,11 +12,29 @@ public struct Query: Sendable, Equatable {
   /// Its tree.
   public let root: QueryNode
 
+  /// The query that every article answers.
+  public static let everything = Query(text: "", root: QueryNode(.everything, range: 0..<0))
+
   /// Whether no word, phrase or prefix gives an order, so that the newest come first.
   public var isFilterOnly: Bool { root.isFilter }
 
   /// The parts that are no combination of others, in the order of the query, without what is excluded.
   public var leaves: [QueryNode] { root.leaves }
+
+  /// Whether anything is excluded.
+  public var hasExclusions: Bool { root.hasExclusions }
+
+  /// The languages that a filter over the whole query asks for, as their codes; nil where it asks for none.
+  public var requiredLanguages: [String]? {
+    switch root.form {
+    case .restricted(_, let filters, _): filters.lazy.compactMap(\.languages).first
+    default: root.languages
+    }
+  }
+
+  /// Every word of the query as the index may have it: those of phrases and exclusions and hyphenated words as a whole
+  /// included.
+  public var allTokens: [QueryToken] { root.allTokens }
 
   /// A part as it is written in the query.
   public func text(of node: QueryNode) -> String {

@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// A part of a query, with the place where it is written.
 ///
 /// Two parts are equal when they ask for the same; where they are written does not count.
@@ -58,6 +60,68 @@ public struct QueryNode: Sendable {
     case .word, .phrase, .prefix, .near, .title, .field, .published: [self]
     case .any(let parts), .all(let parts): parts.flatMap(\.leaves)
     case .restricted(let base, let filters, _): base.leaves + filters.flatMap(\.leaves)
+    }
+  }
+}
+
+extension QueryNode {
+  /// The languages that a filter by language alone asks for; nil for every other part.
+  var languages: [String]? {
+    switch form {
+    case .field(.language, let value): return [value]
+    case .any(let parts):
+      let languages = parts.compactMap(\.languages)
+      return languages.count == parts.count ? languages.flatMap { $0 } : nil
+    default: return nil
+    }
+  }
+
+  /// Whether the part is words side by side, which are alternatives, and nothing else.
+  public var isPlainWords: Bool {
+    switch form {
+    case .word: true
+    case .any(let parts): parts.allSatisfy(\.isPlainWords)
+    default: false
+    }
+  }
+
+  var hasExclusions: Bool {
+    switch form {
+    case .any(let parts), .all(let parts): parts.contains(where: \.hasExclusions)
+    case .restricted(let base, _, let exclusions): !exclusions.isEmpty || base.hasExclusions
+    default: false
+    }
+  }
+
+  var allTokens: [QueryToken] {
+    switch form {
+    case .everything, .field, .published: []
+    case .word(let word): word.allTokens
+    case .phrase(let phrase): phrase.tokens
+    case .prefix: []
+    case .near(let words, _): words.flatMap(\.allTokens)
+    case .title(let node): node.allTokens
+    case .any(let parts), .all(let parts):
+      parts.flatMap(\.allTokens) + QueryWord.designations(in: parts).map(\.token)
+    case .restricted(let base, let filters, let exclusions):
+      ([base] + filters + exclusions).flatMap(\.allTokens)
+    }
+  }
+}
+
+extension QueryWord {
+  fileprivate var allTokens: [QueryToken] {
+    tokens + designationParts + (joinedToken.map { [$0] } ?? [])
+  }
+
+  /// The designations that are written as two words among some parts side by side, each as one word, with the index
+  /// of its first part.
+  public static func designations(in parts: [QueryNode]) -> [(index: Int, token: QueryToken)] {
+    zip(parts.indices, zip(parts, parts.dropFirst())).compactMap { index, pair in
+      guard case .word(let first) = pair.0.form, case .word(let second) = pair.1.form,
+        let token = first.designation(with: second)
+      else { return nil }
+      return (index, token)
     }
   }
 }

@@ -33,12 +33,51 @@ public struct QueryWord: Sendable, Hashable {
   /// How its tokens belong together.
   public let form: Form
 
-  /// The lower-case form of a hyphenated word written as one: `zt180`; nil for other words.
+  /// The lower-case form of a hyphenated word, or of initials with dots between them, written as one: `zt180`, `us`;
+  /// nil for other words.
   public var joined: String? {
-    form == .hyphenated ? tokens.map(\.lowercased).joined() : nil
+    form == .hyphenated || isInitials ? tokens.map(\.lowercased).joined() : nil
   }
 
-  /// A hyphenated word written as one, as a token; nil for other words.
+  private var isInitials: Bool {
+    form == .joined && tokens.allSatisfy { $0.kind == .word && $0.lowercased.unicodeScalars.count == 1 }
+  }
+
+  /// The letters and the digits of a designation that is written as one word, `su` and `27` for `Su27`; none for
+  /// other words.
+  ///
+  /// They are found next to each other, as in "Su 27".
+  public var designationParts: [QueryToken] {
+    guard form == .single, let token = tokens.first, token.lowercased.utf8.allSatisfy(Self.isPlain) else {
+      return []
+    }
+    let bytes = Array(token.lowercased.utf8)
+    let starts = bytes.indices.dropFirst().filter { Self.isDigit(bytes[$0]) != Self.isDigit(bytes[$0 - 1]) }
+    guard (1...2).contains(starts.count) else { return [] }
+    let ends = starts + [bytes.count]
+    return zip([0] + starts, ends).flatMap { start, end in
+      QueryWords.tokens(of: String(decoding: bytes[start..<end], as: UTF8.self))
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  private static func isPlain(_ byte: UInt8) -> Bool { isDigit(byte) || byte &- 0x61 < 26 }
+
+  /// This word of a few letters and a number that follows it, as one word: `su27` for `Su 27`; nil for other words.
+  public func designation(with next: QueryWord) -> QueryToken? {
+    guard form == .single, next.form == .single, let letters = tokens.first, let number = next.tokens.first,
+      letters.kind == .word, number.kind == .number,
+      letters.lowercased.unicodeScalars.count <= Self.mostLetters,
+      letters.lowercased.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }),
+      number.lowercased.utf8.allSatisfy(Self.isPlain)
+    else { return nil }
+    return QueryWords.tokens(of: letters.lowercased + number.lowercased).first
+  }
+
+  /// The most letters before the number of a designation that is written in two words: `COVID 19`.
+  private static let mostLetters = 5
+
+  /// What ``joined`` says, as a token.
   public var joinedToken: QueryToken? {
     joined.flatMap { QueryWords.tokens(of: $0).first }
   }

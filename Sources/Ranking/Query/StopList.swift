@@ -1,4 +1,4 @@
-import TextAnalysis
+public import TextAnalysis
 
 /// Words that a query is ranked without, because nearly every article has them.
 ///
@@ -31,6 +31,12 @@ public struct StopList: Sendable {
 
   /// Whether a token is on the list, by its normal form.
   public func contains(_ token: QueryToken) -> Bool { hashes.contains(token.hash) }
+
+  /// Whether a token of a text is on the list, by its normal form.
+  public func contains(_ token: Token) -> Bool { hashes.contains(token.hash) }
+
+  /// A list without words.
+  public static let none = StopList("")
 
   /// The list of a language, by its two-letter code; nil where there is none.
   public static func list(for language: String) -> StopList? { byLanguage[language] }

@@ -33,6 +33,9 @@ public struct RankedTerms: Sendable {
   /// The pairs in the order of the query, each once.
   public private(set) var pairs: [Pair] = []
 
+  /// No terms.
+  public init() {}
+
   /// Takes the terms from a query, stop words and all: call ``Query/withoutStopWords(_:)`` first.
   ///
   /// Prefixes and filters have no terms of their own.
@@ -40,7 +43,11 @@ public struct RankedTerms: Sendable {
   /// - Parameter key: Tells terms apart: the hash of a token's stem, say.
   public init(_ query: Query, key: (QueryToken) -> UInt64 = \.hash) {
     var previous: Int?
-    for leaf in query.leaves {
+    let leaves = query.leaves
+    let designations = Dictionary(
+      QueryWord.designations(in: leaves).map { ($0.index, $0.token) }, uniquingKeysWith: { first, _ in first }
+    )
+    for (number, leaf) in leaves.enumerated() {
       let (tokens, isTitle) = Self.tokens(of: leaf)
       for token in tokens {
         let index = add(token, key(token), isTitle: isTitle)
@@ -50,6 +57,9 @@ public struct RankedTerms: Sendable {
       if tokens.isEmpty { previous = nil }
       if let joined = Self.joined(leaf) {
         _ = add(joined, key(joined), isTitle: isTitle, frequency: RankingParameters.joinedFrequency)
+      }
+      if let joined = designations[number] {
+        _ = add(joined, key(joined), isTitle: false, frequency: RankingParameters.joinedFrequency)
       }
     }
   }

@@ -18,6 +18,14 @@ public struct RankingParameters: Sendable, Equatable {
   public var articleShare = 0.7
   /// How many passages are looked at: the best by ``TermWeights`` alone.
   public var candidatePassages = 300
+  /// Whether a word that a query has twice counts twice.
+  public var countsQueryFrequency = true
+  /// Whether stop words are left out of the order.
+  public var usesStopList = true
+  /// Whether the words of a query are stemmed; to be turned off for an index of whole words only.
+  public var usesStems = true
+  /// Whether the number of articles that have a term is counted, not estimated from the passages.
+  public var countsArticles = true
 
   /// The defaults.
   public init() {}

@@ -14,6 +14,13 @@ public struct TermWeights: Sendable, Equatable {
   /// frequency itself.
   public let factors: [Double]
 
+  /// Makes weights of numbers that were computed elsewhere, one of each for every term.
+  public init(weights: [Double], factors: [Double]) {
+    precondition(weights.count == factors.count, "each term has a weight and a factor")
+    self.weights = weights
+    self.factors = factors
+  }
+
   /// Makes the weights of the terms of a query.
   public init(
     _ terms: [TermStatistics], in collection: CollectionStatistics,
@@ -22,15 +29,16 @@ public struct TermWeights: Sendable, Equatable {
     factors = terms.map { term in
       guard term.articles > 0 else { return 0 }
       let mean = Double(term.occurrences + 1) / Double(term.articles)
-      return term.queryFrequency * pow(mean, parameters.burstinessPower)
+      let frequency = parameters.countsQueryFrequency ? term.queryFrequency : min(1, term.queryFrequency)
+      return frequency * pow(mean, parameters.burstinessPower)
     }
     weights = zip(terms, factors).map { term, factor in
       factor * Self.rarity(term.articles, of: collection.articles)
     }
   }
 
-  /// The inverse document frequency, never below 0.
-  static func rarity(_ articles: Int, of all: Int) -> Double {
+  /// The inverse document frequency of a term that some of all articles have, never below 0.
+  public static func rarity(_ articles: Int, of all: Int) -> Double {
     let with = Double(articles)
     let without = max(0, Double(all) - with)
     return log(1 + (without + 0.5) / (with + 0.5))

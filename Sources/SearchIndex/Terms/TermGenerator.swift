@@ -41,6 +41,8 @@ public struct GeneratedTerm: Sendable, Equatable {
 public final class TermGenerator {
   /// The language of articles that declare none.
   public static let defaultLanguage = "en"
+  /// What stands for a language whose words stay whole.
+  public static let noStemming = "none"
 
   let cache: StemCache
   private var joined: [UInt8] = []

@@ -14,6 +14,8 @@ struct SearchCommand: ParsableCommand {
         reprise search satellite intelligence
         reprise search 'person:"Antony Blinken" place:Ukraine date:2023-02..2023-03'
         reprise search --json --limit 50 '"no limits" -trade' | jq .article
+        reprise search --like harbour-wire lang:en
+        reprise search --facets outlet,person,month drone
         reprise search --format trec --queries queries.jsonl > run.txt
       """)
 
@@ -35,6 +37,38 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "The order of results: relevance, newest or oldest.")
   var sort: ResultOrder = .relevance
 
+  @Flag(help: "Widen the query by the words that its best articles have in common.")
+  var expand = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Find articles like this one, copies of it left out; the query says which may come.", valueName: "id"))
+  var like: String?
+
+  @Flag(help: "With --like: let copies of the article come too.")
+  var copies = false
+
+  @Flag(help: "Let results of an outlet go down for each that stands above them.")
+  var spread = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Let newer articles come first where they answer nearly as well: age takes half a score at most, and half of "
+        + "that in so many days.", valueName: "days"))
+  var fresh: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Count all articles that match by outlet, person, org, place or month, several with commas.",
+      valueName: "names"))
+  var facets: FacetList?
+
+  @Option(help: "The number of values of each facet.")
+  var facetLimit = 10
+
+  @Option(help: .hidden)
+  var ranking: RankingChange?
+
   @Option(help: "How results are printed: text, json or trec (qid Q0 article rank score tag).")
   var format: SearchFormat?
 
@@ -44,9 +78,19 @@ struct SearchCommand: ParsableCommand {
   var queries: String?
 
   func validate() throws {
-    if query.isEmpty == (queries == nil) {
-      throw ValidationError("Give a query, or --queries with a file of them.")
+    if query.isEmpty == (queries == nil && like == nil) || (queries != nil && like != nil) {
+      guard like != nil, queries == nil else {
+        throw ValidationError("Give a query, or --like with an article, or --queries with a file of queries.")
+      }
     }
+    if copies, like == nil { throw ValidationError("--copies belongs to --like: give the id of an article.") }
+    if expand, like != nil {
+      throw ValidationError("--expand and --like contradict each other: give one of them.")
+    }
+    if let fresh, !(fresh > 0 && fresh.isFinite) {
+      throw ValidationError("--fresh wants a number of days above 0, not \(fresh).")
+    }
+    if facetLimit < 1 { throw ValidationError("--facet-limit wants a number from 1, not \(facetLimit).") }
     if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1, not \(limit).") }
     if offset < 0 { throw ValidationError("--offset wants a number from 0, not \(offset).") }
     if output.json, let format, format != .json {
@@ -58,8 +102,7 @@ struct SearchCommand: ParsableCommand {
     let archive = try Archive(path: archive.folder)
     let format = format ?? (output.json ? .json : .text)
     if format == .trec { return try printRun(archive) }
-    let options = SearchOptions(
-      limit: limit ?? 10, offset: offset, grouping: group, order: sort, syntax: syntax)
+    let options = options(limit: limit ?? 10)
     var lines = JSONLines()
     var found = false
     for query in try allQueries() {
@@ -70,6 +113,12 @@ struct SearchCommand: ParsableCommand {
       found = found || !results.results.isEmpty
       if format == .json {
         for result in results.results { try lines.print(ResultLine(result, query: query.id)) }
+        if let facets = results.facets {
+          try lines.print(FacetsLine(facets, query: query.id))
+          for facet in facets.facets {
+            for value in facet.values { try lines.print(FacetLine(value, of: facet, query: query.id)) }
+          }
+        }
       } else {
         print(results, options)
       }
@@ -86,12 +135,26 @@ struct SearchCommand: ParsableCommand {
     let text = SearchText(style: .standardOutput, width: Terminal.readingWidth)
     StandardOutput.writeLine(text.summary(of: results, options: options))
     for result in results.results { StandardOutput.writeLine("\n" + text.text(of: result)) }
+    if let facets = results.facets { StandardOutput.writeLine("\n" + FacetText.text(of: facets)) }
+  }
+
+  private func options(limit: Int) -> SearchOptions {
+    var options = SearchOptions(limit: limit, offset: offset, grouping: group, order: sort, syntax: syntax)
+    options.isExpanded = expand
+    options.like = like
+    options.includesCopies = copies
+    options.spreadsOutlets = spread
+    options.freshness = fresh
+    options.facets = facets?.fields ?? []
+    options.facetLimit = facetLimit
+    if let ranking { options.parameters = ranking.parameters }
+    return options
   }
 
   private func printRun(_ archive: Archive) throws {
     var found = false
     for query in try allQueries() {
-      let ranked = try archive.rankedArticles(query.text, limit: limit ?? 1000, syntax: syntax)
+      let ranked = try archive.rankedArticles(query.text, options: options(limit: limit ?? 1000))
       found = found || !ranked.isEmpty
       for (index, article) in ranked.enumerated() {
         let id = TerminalStyle.harmless(article.id).split(whereSeparator: \.isWhitespace).joined(

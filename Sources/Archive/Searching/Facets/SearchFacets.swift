@@ -1,0 +1,48 @@
+/// What articles are counted by.
+public enum FacetField: String, Sendable, CaseIterable {
+  /// The outlet that published them.
+  case outlet
+  /// The people whom their passages name.
+  case person
+  /// The organisations that their passages name.
+  case organisation = "org"
+  /// The places that their passages name.
+  case place
+  /// The month in which they were published.
+  case month
+}
+
+/// Counts over all articles that have a passage which matches a query.
+public struct SearchFacets: Sendable, Equatable {
+  /// The passages that match.
+  public var passages: Int
+  /// The articles that have them.
+  public var articles: Int
+  /// How many different texts these are; nil where more passages match than are compared.
+  public var texts: Int?
+  /// The facets in the order asked for.
+  public var facets: [Facet]
+
+  /// The most passages that are compared to tell texts apart.
+  public static let mostComparedPassages = 20_000
+}
+
+/// The values of one facet.
+public struct Facet: Sendable, Equatable {
+  /// What is counted by.
+  public var field: FacetField
+  /// The values that most articles have, the most first; months in their order.
+  public var values: [FacetValue]
+}
+
+/// A value of a facet with its counts.
+public struct FacetValue: Sendable, Equatable {
+  /// The value as articles write it: an outlet, a name; or a month as `2024-03`.
+  public var name: String
+  /// The value as the index compares it: a folded outlet, the key of an entity, a month.
+  public var key: String
+  /// How many articles have it: entities in a passage that matches, as a filter by it would find.
+  public var articles: Int
+  /// How many different texts these articles are; nil where they were not told apart.
+  public var texts: Int?
+}
