@@ -50,7 +50,7 @@ let package = Package(
     module("Articles", ["CZlib", "CLibMD"]),
     [
       // CLD2 is loaded when it is first wanted, not linked: see its header.
-      .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))])
+      .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")])
     ],
     module("TextAnalysis", ["CLanguageDetector"]),
     [

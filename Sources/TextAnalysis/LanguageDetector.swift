@@ -3,7 +3,7 @@ internal import CLanguageDetector
 /// Tells the language of a text by CLD2, the library of Debian's libcld2.
 ///
 /// It says nothing rather than something wrong: the text must have enough letters, most of them in the one language,
-/// and the library must be sure. Where the library is not installed it says nothing of any text.
+/// and the library must be sure.
 public struct LanguageDetector: Sendable {
   /// The most UTF-8 bytes of a text that are looked at.
   public var mostBytes = 4_000

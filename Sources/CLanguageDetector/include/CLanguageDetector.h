@@ -1,6 +1,4 @@
 // A C interface to CLD2, which tells the language of a text.
-//
-// The library is loaded when the first text is looked at, so that commands which look at none start without it.
 
 #ifndef CLANGUAGEDETECTOR_H
 #define CLANGUAGEDETECTOR_H
@@ -26,7 +24,7 @@ typedef struct cld_guess {
 } cld_guess;
 
 /// Guesses the language of a plain text of valid UTF-8. Any thread may call it.
-/// Returns false, with nothing written, where the library is not installed or the text is too long for it.
+/// Returns false, with nothing written, where the text is too long for the library.
 bool cld_guess_language(const uint8_t *_Nullable text, size_t count, cld_guess *_Nonnull out);
 
 #ifdef __cplusplus
