@@ -101,6 +101,7 @@ struct QueryTrapTests {
   @Test func `a prefix finds words that begin so, and says when it is too short`() throws {
     #expect(try Set(found("dron*")) == ["drone", "drones"])
     #expect(try found("warning*").contains("warning"))
+    #expect(try found("malari* square").first == "agency", "a rare prefix counts for the order")
     #expect(try found("title:dron*").sorted() == ["drone", "drones"])
     #expect(try message(of: "dr*").contains("at least 3 letters"))
   }

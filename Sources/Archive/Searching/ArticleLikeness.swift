@@ -43,7 +43,7 @@ struct ArticleLikeness {
     let frequencies = chosen.map { share in share.share / max(rarity[share.term] ?? 1, 0.01) }
     let most = frequencies.max() ?? 1
     let additions = zip(chosen, frequencies).map { share, frequency in
-      PreparedQuery.Addition(stem: Array(share.term.utf8), frequency: frequency / most)
+      PreparedQuery.Addition(stems: [Array(share.term.utf8)], frequency: frequency / most)
     }
     return try query.narrowing(
       additions, showing: (try? QueryParser.parse(plainText: words)) ?? query.shown, in: archive)

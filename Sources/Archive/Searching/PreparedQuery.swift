@@ -60,7 +60,8 @@ struct PreparedQuery {
     terms = RankedTerms(kept) { stemmed.key(of: $0) }
     let stems = terms.terms.map { stemmed.stems(of: [$0.token]).map { $0[0] } }
     self.stems = stems
-    statistics = try Self.statistics(of: terms, stems, in: archive, parameters)
+    let own = zip(terms.terms, stems).map { Addition(stems: $1, frequency: $0.queryFrequency) }
+    statistics = try Self.statistics(of: own, in: archive, parameters)
     weights = TermWeights(statistics, in: try archive.collection(), parameters: parameters)
     var factors: [UInt64: Double] = [:]
     for (term, factor) in zip(terms.terms, weights.factors) { factors[term.key] = factor }
@@ -68,7 +69,15 @@ struct PreparedQuery {
     lookup = try self.compiler.compiled(ranked.root)
     isFilterOnly = query.isFilterOnly
     shown = Self.shown(query, kept)
+    let prefixes = kept.leaves.compactMap { if case .prefix(let prefix) = $0.form { prefix } else { nil } }
+    let additions = try prefixes.map { prefix throws(ArchiveError) in
+      Addition(stems: try self.compiler.words(beginningWith: prefix, limit: Self.mostScored), frequency: 1)
+    }
+    if !additions.isEmpty { _ = try addWords(additions, in: archive) }
   }
+
+  /// The most words that begin as a prefix does of which articles are scored by.
+  private static let mostScored = 30
 
   private static func parsed(_ text: String, _ syntax: QuerySyntax) throws(ArchiveError) -> Query {
     do throws(QueryError) {
@@ -103,19 +112,20 @@ struct PreparedQuery {
 
   // MARK: Statistics
 
+  /// How often each word occurs; its stems count as one.
   private static func statistics(
-    of terms: RankedTerms, _ stems: [[[UInt8]]], in archive: Archive, _ parameters: RankingParameters
+    of words: [Addition], in archive: Archive, _ parameters: RankingParameters
   ) throws(ArchiveError) -> [Ranking.TermStatistics] {
-    let found = try statistics(of: stems.flatMap { $0 }, in: archive, isCounted: parameters.countsArticles)
+    let found = try statistics(
+      of: words.flatMap(\.stems), in: archive, isCounted: parameters.countsArticles)
     let most = try archive.collection().articles
     var next = 0
-    return terms.terms.indices.map { term in
-      let own = found[next..<next + stems[term].count]
-      next += stems[term].count
+    return words.map { word in
+      let own = found[next..<next + word.stems.count]
+      next += word.stems.count
       return Ranking.TermStatistics(
         articles: min(most, own.reduce(0) { $0 + $1.articles }),
-        occurrences: own.reduce(0) { $0 + $1.occurrences },
-        queryFrequency: terms.terms[term].queryFrequency)
+        occurrences: own.reduce(0) { $0 + $1.occurrences }, queryFrequency: word.frequency)
     }
   }
 
@@ -148,9 +158,10 @@ struct PreparedQuery {
 
   // MARK: More terms
 
-  /// A stem that is to count too, as if the query had it so many times.
+  /// A word that is to count too, as if the query had it so many times.
   struct Addition {
-    let stem: [UInt8]
+    /// The stems of which any will do, as if they were one.
+    let stems: [[UInt8]]
     let frequency: Double
   }
 
@@ -180,23 +191,23 @@ struct PreparedQuery {
   private mutating func addWords(
     _ additions: [Addition], in archive: Archive
   ) throws(ArchiveError) -> [IndexQuery] {
-    var known = try Self.statistics(
-      of: additions.map(\.stem), in: archive, isCounted: parameters.countsArticles)
-    for index in additions.indices { known[index].queryFrequency = additions[index].frequency }
+    let known = try Self.statistics(of: additions, in: archive, parameters)
     let more = TermWeights(known, in: try archive.collection(), parameters: parameters)
     var (sums, factors) = (weights.weights, weights.factors)
     for (index, addition) in additions.enumerated() {
-      if let word = stems.firstIndex(where: { $0.contains(addition.stem) }) {
+      if let word = stems.firstIndex(where: { addition.stems.count == 1 && $0.contains(addition.stems[0]) }) {
         sums[word] += more.weights[index]
         factors[word] += more.factors[index]
       } else {
-        stems.append([addition.stem])
+        stems.append(addition.stems)
         sums.append(more.weights[index])
         factors.append(more.factors[index])
       }
     }
     weights = TermWeights(weights: sums, factors: factors)
-    return zip(additions, more.factors).map { .scaled(.term(.word($0.stem)), by: $1) }
+    return zip(additions, more.factors).map { addition, factor in
+      .scaled(.synonym(addition.stems.map { .term(.word($0)) }), by: factor)
+    }
   }
 }
 

@@ -139,12 +139,16 @@ struct QueryCompiler {
 
   /// The stems that begin as a prefix does, the most frequent of them, and the stem of the prefix itself: `warn` for
   /// `warning*`.
-  private func words(beginningWith prefix: QueryPrefix) throws(ArchiveError) -> [[UInt8]] {
+  ///
+  /// - Parameter limit: The most of them, the stem of the prefix itself not counted.
+  func words(
+    beginningWith prefix: QueryPrefix, limit: Int = QueryPrefix.maximumExpansion
+  ) throws(ArchiveError) -> [[UInt8]] {
     let letters = AccentFolding.folded(prefix.token.lowercased.utf8)
     let found = try names.words(
       beginningWith: String(decoding: letters, as: UTF8.self), limit: Self.mostWords)
     let most = found.sorted { ($1.passages, $0.name) < ($0.passages, $1.name) }
-      .prefix(QueryPrefix.maximumExpansion).map { Array($0.name.utf8) }
+      .prefix(limit).map { Array($0.name.utf8) }
     let own = languages.map { stem(of: prefix.token.lowercased, $0) }.filter { $0.count < letters.count }
     return most + Set(own).filter { !most.contains($0) }
   }

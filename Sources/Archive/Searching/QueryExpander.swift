@@ -19,7 +19,7 @@ struct QueryExpander {
     let scale = own.values.reduce(0, +) / model.queryShare
     let additions = shares.compactMap { term, share -> PreparedQuery.Addition? in
       let frequency = share * scale - (own[term] ?? 0)
-      return frequency > 0 ? .init(stem: Array(term.utf8), frequency: frequency) : nil
+      return frequency > 0 ? .init(stems: [Array(term.utf8)], frequency: frequency) : nil
     }
     return try query.adding(additions, in: archive)
   }
