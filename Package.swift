@@ -49,7 +49,7 @@ let package = Package(
     ],
     module("Articles", ["CZlib", "CLibMD"]),
     [
-      // CLD2 is loaded when it is first wanted, not linked: see its header.
+      // CLD2, which Debian ships without a description for pkg-config.
       .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")])
     ],
     module("TextAnalysis", ["CLanguageDetector"]),
