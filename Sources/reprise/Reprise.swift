@@ -20,7 +20,7 @@ struct Reprise: ParsableCommand {
     subcommands: [
       IndexCommand.self, SearchCommand.self, ReprintsCommand.self, CompareCommand.self, CheckCommand.self,
       ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
-      OptimizeCommand.self, TagCommand.self,
+      OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self,
     ])
 }
 

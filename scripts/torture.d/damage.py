@@ -1,4 +1,7 @@
-"""Copies of an index with flipped, zeroed or missing bytes: an error or a right answer, never a crash or a hang."""
+"""Copies of an index with flipped, zeroed or missing bytes: an error or a right answer, never a crash or a hang.
+
+What `verify` finds, `verify --repair` and a run over the sources must mend: then all answers are as before.
+"""
 import json
 import os
 import random
@@ -47,8 +50,22 @@ def commands(world, articles, queries):
     yield "trec", ["search", "--format", "trec", "--queries", str(queries)]
     yield "show", ["show", "--json", f"a{articles[0]}"]
     yield "reprints", ["reprints", "--json"]
-    if world.can_verify:
-        yield "verify", ["verify"]
+    yield "verify", ["verify"]
+
+
+def mended(world, folder, answers, right):
+    """Repairs a damaged copy, and returns what is still wrong then; nothing where all is well."""
+    repaired = run([world.reprise, "verify", "--repair", "--db", folder])
+    if repaired.code == 2 and b"manifest.json" in repaired.err:
+        return ""  # without its manifest an index cannot be read at all, and says so
+    if repaired.code != 0:
+        return f"repair {repaired}"
+    again = run([world.reprise, "index", "--quiet", "--db", folder, *map(world.path, (0, 1))])
+    if again.code != 0:
+        return f"indexing after the repair {again}"
+    found = answers(folder)
+    differing = [name for name in right if found[name] != right[name]]
+    return f"after the repair other answers of {', '.join(differing)}" if differing else ""
 
 
 def damage(options, scratch):
@@ -72,9 +89,20 @@ def damage(options, scratch):
     def comparable(text, folder):
         return text.replace(str(folder).encode(), b"")
 
+    def essence(folder):
+        """Returns what a repair must bring back; commit, segments and the order of equal scores may be others."""
+        found = answers(folder)
+        first = {}
+        for line in found["search"].lines():
+            first.setdefault(line["query"], line["article"])
+        held = [(line["articles"], line["refused"]) for line in found["status"].lines()]
+        return {"show": (found["show"].code, found["show"].out), "verify": found["verify"].code, "search": first,
+                "status": held}
+
     copy = scratch / "copy"
     shutil.copytree(world.database, copy)
     right = {name: (done.code, comparable(done.out, copy)) for name, done in answers(copy).items()}
+    essential = essence(copy)
     for trial in range(options.flips):
         shutil.rmtree(copy)
         shutil.copytree(world.database, copy)
@@ -86,13 +114,20 @@ def damage(options, scratch):
                 tally.wrong.append(f"{what}: {name} {done}")
             elif (done.code, comparable(done.out, copy)) == right[name]:
                 outcomes.add("right")
-            elif done.code == 2 and done.err.strip():
+            elif (done.code == 2 or name == "verify" and done.code == 1) and done.err.strip():
                 outcomes.add("error")
             elif name == "status" and done.code == 0:
                 outcomes.add("right")  # its sizes are those of the damaged copy
             else:
                 outcomes.add("WRONG")
                 tally.wrong.append(f"{what}: {name} gave another answer without an error (exit {done.code})")
+        if "error" in outcomes:
+            message = mended(world, copy, essence, essential)
+            if message:
+                outcomes.add("WRONG")
+                tally.wrong.append(f"{what}: {message}")
+            else:
+                tally.counts["of them repaired"] = tally.counts.get("of them repaired", 0) + 1
         if "WRONG" in outcomes:
             tally.add("WRONG")
         else:

@@ -26,7 +26,12 @@ struct SourceLedger: Codable, Equatable {
 
   /// Reads a ledger; an unreadable one counts as empty, so that everything is read again.
   init(json: [UInt8]?) {
-    guard let json, let ledger = try? JSONDecoder().decode(Self.self, from: Data(json)) else { return }
+    if let ledger = SourceLedger(checking: json) { self = ledger }
+  }
+
+  /// Reads a ledger; nil where it is unreadable or missing.
+  init?(checking json: [UInt8]?) {
+    guard let json, let ledger = try? JSONDecoder().decode(Self.self, from: Data(json)) else { return nil }
     self = ledger
   }
 

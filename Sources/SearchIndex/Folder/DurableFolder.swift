@@ -85,6 +85,12 @@ struct DurableFolder: Sendable, Hashable {
     try sync()
   }
 
+  /// Gives a file or a folder another name, which may lie in another folder below this one.
+  func replaceName(_ name: String, by other: String) throws(IndexError) {
+    guard rename(path(of: name), path(of: other)) == 0 else { throw Self.failure(path(of: name)) }
+    try sync()
+  }
+
   /// Waits until the disk has the folder's entries.
   func sync() throws(IndexError) { try Self.sync(path) }
 

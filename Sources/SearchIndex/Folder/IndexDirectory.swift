@@ -5,6 +5,8 @@ struct IndexDirectory: Sendable {
   static let manifestName = "manifest.json"
   /// The folder in which a writer builds what it may have to throw away.
   static let scratchName = "scratch"
+  /// The folder to which damaged segments are moved when the index has done without them.
+  static let damagedName = "damaged"
 
   let folder: DurableFolder
 
@@ -57,6 +59,16 @@ struct IndexDirectory: Sendable {
     return set
   }
 
+  /// A file of the caller that belongs to a manifest; nil where there is none.
+  func companion(_ name: String, of manifest: Manifest) throws(IndexError) -> [UInt8]? {
+    guard let file = manifest.companions[name] else { return nil }
+    guard let bytes = try folder.read(file.name), FileDigest.digits(FileDigest.hash(bytes)) == file.hash
+    else {
+      throw .damaged(path: path, detail: "\(file.name) is missing or not as it was written")
+    }
+    return bytes
+  }
+
   /// The entry of a segment with a deletion set, which is written to the disk.
   func marked(
     _ segment: Manifest.Segment, _ deletions: DeletionSet, shard: String, generation: Int
@@ -96,7 +108,8 @@ struct IndexDirectory: Sendable {
 
   private func holdsForeignFiles() throws(IndexError) -> Bool {
     let own: Set = [
-      "lock", "shards", "refusals.jsonl", "sources.json", Self.scratchName, Self.manifestName + ".new",
+      "lock", "shards", "refusals.jsonl", "sources.json", Self.scratchName, Self.damagedName,
+      Self.manifestName + ".new",
     ]
     return try folder.names().contains { !own.contains($0) && !CompanionName.isOne($0) }
   }

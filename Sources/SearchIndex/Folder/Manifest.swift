@@ -52,6 +52,13 @@ extension Manifest {
     }
   }
 
+  /// The manifest with some of its segments only.
+  func keeping(_ isKept: (Segment) -> Bool) -> Manifest {
+    var kept = self
+    for shard in kept.shards.indices { kept.shards[shard].segments.removeAll { !isKept($0) } }
+    return kept
+  }
+
   /// Whether every segment of another manifest is one of this.
   func namesSegments(of other: Manifest) -> Bool {
     Set(segments.map(\.segment.name)).isSuperset(of: other.segments.map(\.segment.name))

@@ -30,8 +30,12 @@ public final class IndexReader: Sendable {
   /// Opens the last commit of an index.
   ///
   /// - Parameter path: The folder of the index.
-  public init(path: String) throws(IndexError) {
-    let set = try SegmentSet.newest(of: IndexDirectory(path))
+  public convenience init(path: String) throws(IndexError) {
+    self.init(try SegmentSet.newest(of: IndexDirectory(path)))
+  }
+
+  /// Shows a set of segments; nobody else may have it.
+  init(_ set: sending SegmentSet) {
     generation = set.manifest.generation
     self.path = set.path
     self.set = Mutex(set)
@@ -48,10 +52,7 @@ public final class IndexReader: Sendable {
   /// where there is none.
   public func companion(_ name: String) throws(IndexError) -> [UInt8]? {
     try withSet { set throws(IndexError) in
-      guard let file = set.manifest.companions[name] else { return nil }
-      let folder = IndexDirectory(set.path).folder
-      try file.check(in: folder, index: set.path)
-      return try folder.read(file.name)
+      try IndexDirectory(set.path).companion(name, of: set.manifest)
     }
   }
 }

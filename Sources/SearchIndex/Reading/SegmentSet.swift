@@ -19,18 +19,27 @@ final class SegmentSet {
   private var heads: [[UInt32]?]
 
   /// Opens all segments that a manifest names.
-  init(_ directory: IndexDirectory, _ manifest: Manifest) throws(IndexError) {
+  convenience init(_ directory: IndexDirectory, _ manifest: Manifest) throws(IndexError) {
     var sources: [(path: String, deletions: DeletionSet)] = []
     for (folder, segment) in manifest.segments {
       let path = directory.folder.subfolder(folder).path(of: segment.name)
       try segment.check(in: DurableFolder(path), index: directory.path)
       sources.append((path, try directory.deletions(of: segment, in: folder)))
     }
+    try self.init(directory.path, manifest, sources)
+  }
+
+  /// Opens segments without a look at their files before.
+  ///
+  /// - Parameter sources: The folder and the deletions of each segment of the manifest.
+  init(
+    _ path: String, _ manifest: Manifest, _ sources: [(path: String, deletions: DeletionSet)]
+  ) throws(IndexError) {
     var made: OpaquePointer?
     let error = withSegments(sources) { cxs_reader_open($0.baseAddress, $0.count, &made) }
-    try check(error, at: directory.path)
+    try check(error, at: path)
     handle = handedOut(made)
-    path = directory.path
+    self.path = path
     self.manifest = manifest
     deletions = sources.map(\.deletions)
     heads = Array(repeating: nil, count: sources.count)

@@ -55,7 +55,12 @@ public final class IndexWriter {
   /// Opens an index for writing, and makes an empty one where there is none.
   ///
   /// - Parameter path: The folder of the index. A folder with other files is refused.
-  public init(path: String) throws(IndexError) {
+  public convenience init(path: String) throws(IndexError) {
+    try self.init(path: path, leavingOut: [])
+  }
+
+  /// Opens an index for writing without some of its segments, which the next commit drops.
+  init(path: String, leavingOut damaged: Set<String>) throws(IndexError) {
     directory = IndexDirectory(path)
     try directory.createIfMissing()
     lock = try IndexLock(directory.folder)
@@ -67,6 +72,7 @@ public final class IndexWriter {
       try directory.publish(manifest)
     }
     try directory.sweep(manifest)
+    manifest = manifest.keeping { !damaged.contains($0.name) }
     set = try SegmentSet(directory, manifest)
   }
 

@@ -3,7 +3,7 @@ internal import Articles
 internal import Glibc
 internal import Synchronization
 
-/// One line on the terminal that says how far indexing has come, written over again and again.
+/// One line on the terminal that says how far long work has come, written over again and again.
 final class ProgressLine: Sendable {
   private let isShown: Bool
   private let start = ContinuousClock.now
@@ -11,8 +11,11 @@ final class ProgressLine: Sendable {
 
   init(isShown: Bool) { self.isShown = isShown }
 
+  /// Says how far indexing has come.
+  func show(_ progress: IndexingProgress) { show(text(progress, after: ContinuousClock.now - start)) }
+
   /// Writes the line, at most ten times a second.
-  func show(_ progress: IndexingProgress) {
+  func show(_ line: @autoclosure () -> String) {
     guard isShown else { return }
     let now = ContinuousClock.now
     let isDue = lastShown.withLock { last in
@@ -20,7 +23,7 @@ final class ProgressLine: Sendable {
       last = now
       return true
     }
-    if isDue { StandardError.write("\r\u{1B}[K" + text(progress, after: now - start)) }
+    if isDue { StandardError.write("\r\u{1B}[K" + line()) }
   }
 
   /// Takes the line away.

@@ -7,6 +7,8 @@ enum StandardOutput {
     text.withUTF8 { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, stdout) }
   }
 
+  static func write(_ bytes: [UInt8]) { _ = fwrite(bytes, 1, bytes.count, stdout) }
+
   static func writeLine(_ text: String) { write(text + "\n") }
 
   /// Writes out what is buffered.

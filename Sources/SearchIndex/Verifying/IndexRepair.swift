@@ -1,0 +1,44 @@
+/// The writer of an index some of whose segments are damaged, and what can be read of those.
+///
+/// The index changes with ``finish(companions:)`` only: until then, and if the process is killed, it is as it was.
+public final class IndexRepair {
+  /// Writes to what is left of the index: what is salvaged is added here.
+  public let writer: IndexWriter
+  /// The damaged segments.
+  public let damaged: [DamagedSegment]
+  private let places: [(path: String, name: String, deletions: String?)]
+
+  /// Opens an index for repair, and holds its lock until the value goes.
+  ///
+  /// - Parameter segments: The names of the segments to do without.
+  public init(path: String, segments: Set<String>) throws(IndexError) {
+    let directory = IndexDirectory(path)
+    let entries = try directory.manifest().segments.filter { segments.contains($0.segment.name) }
+    writer = try IndexWriter(path: path, leavingOut: segments)
+    damaged = entries.map { DamagedSegment($0, in: directory) }
+    places = entries.map { ($0.path, $0.segment.name, $0.segment.deletions?.file) }
+  }
+
+  /// A file of the caller that belongs to the last commit; nil where there is none, or where it is damaged.
+  public func companion(_ name: String) -> [UInt8]? {
+    (try? writer.directory.companion(name, of: writer.manifest)).flatMap { $0 }
+  }
+
+  /// Whether an article is there without the damaged segments, or was salvaged already.
+  public func holds(articleWithID id: String) throws(IndexError) -> Bool {
+    try writer.state(ofArticle: id, contentHash: []) != .new
+  }
+
+  /// Commits, and moves the damaged segments into the folder `damaged` of the index.
+  public func finish(companions: [String: [UInt8]]) throws(IndexError) {
+    try writer.commit(companions: companions)
+    let folder = DurableFolder(writer.path)
+    try folder.subfolder(IndexDirectory.damagedName).create()
+    for place in places {
+      for name in [place.name, place.deletions].compactMap({ $0 }) {
+        let target = "\(IndexDirectory.damagedName)/\(name)-\(writer.generation)"
+        do { try folder.replaceName("\(place.path)/\(name)", by: target) } catch .inputOutput { continue }
+      }
+    }
+  }
+}
