@@ -118,21 +118,21 @@ void cxs_vocabulary_free(cxs_vocabulary *vocabulary) {
   if (vocabulary) OwnedVocabulary::free(vocabulary);
 }
 
-cxs_error *cxs_reader_positions(cxs_reader *reader, const cxs_terms *terms, const cxs_document *documents,
-                                size_t count, cxs_positions **out) {
+cxs_error *cxs_reader_positions(cxs_reader *reader, const cxs_terms *terms, const cxs_place *places, size_t count,
+                                cxs_positions **out) {
   *out = nullptr;
   return cxs::guarded([&] {
     const std::vector<std::string> given = cxs::terms_of(*terms);
     auto owned = std::make_unique<OwnedPositions>();
     PositionStorage &storage = owned->storage;
     for (size_t i = 0; i < count; ++i) {
-      const Xapian::Database &database = reader->at(documents[i].segment).database;
-      for (const std::string &term : given) {
-        append_positions(database, documents[i].docid, term, storage.positions);
-        storage.ends.push_back(storage.positions.size());
-      }
+      if (places[i].term >= given.size()) throw cxs::Failure(CXS_BAD_ARGUMENT, "there is no term of that number");
+      const cxs_document document = places[i].document;
+      append_positions(reader->at(document.segment).database, document.docid, given[places[i].term],
+                       storage.positions);
+      storage.ends.push_back(storage.positions.size());
     }
-    owned->seen = {count, given.size(), storage.ends.data(), storage.positions.data()};
+    owned->seen = {count, storage.ends.data(), storage.positions.data()};
     *out = &owned.release()->seen;
   });
 }

@@ -82,20 +82,6 @@ cxs_error *cxs_reader_size(cxs_reader *reader, uint32_t segment, cxs_segment_siz
   });
 }
 
-cxs_error *cxs_reader_statistics(cxs_reader *reader, const cxs_terms *terms, cxs_term_statistics *out) {
-  return cxs::guarded([&] {
-    const std::vector<std::string> given = cxs::terms_of(*terms);
-    for (size_t i = 0; i < given.size(); ++i) {
-      out[i] = {0, 0};
-      if (given[i].empty()) continue;
-      for (const cxs::Segment &segment : reader->segments) {
-        out[i].documents += segment.database.get_termfreq(given[i]);
-        out[i].occurrences += segment.database.get_collection_freq(given[i]);
-      }
-    }
-  });
-}
-
 cxs_error *cxs_reader_value_bounds(cxs_reader *reader, uint32_t slot, cxs_strings **out) {
   *out = nullptr;
   return cxs::guarded([&] {

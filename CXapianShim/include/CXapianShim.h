@@ -231,22 +231,6 @@ typedef struct cxs_segment_size {
 cxs_error *_Nullable cxs_reader_size(cxs_reader *_Nonnull reader, uint32_t segment,
                                      cxs_segment_size *_Nonnull out);
 
-/// How often a term occurs over all segments, the deleted documents included.
-typedef struct cxs_term_statistics {
-  uint64_t documents;
-  uint64_t occurrences;
-} cxs_term_statistics;
-
-/// Writes the statistics of each term into `out`, which has room for as many; 0 for a term that is not there.
-cxs_error *_Nullable cxs_reader_statistics(cxs_reader *_Nonnull reader, const cxs_terms *_Nonnull terms,
-                                           cxs_term_statistics *_Nonnull out);
-
-/// Counts, for each term, the groups of documents in which it occurs. A group begins with each document
-/// that has the term `head` and goes on to the next. `out` has room for as many counts as there are terms.
-cxs_error *_Nullable cxs_reader_group_counts(cxs_reader *_Nonnull reader, const cxs_terms *_Nonnull terms,
-                                             const uint8_t *_Nonnull head, size_t head_count,
-                                             uint64_t *_Nonnull out);
-
 /// Posting lists: term i's documents end at `ends[i]`; in each list segments ascend, and ids within them.
 typedef struct cxs_postings {
   size_t count;
@@ -311,42 +295,82 @@ cxs_error *_Nullable cxs_reader_term_lists(cxs_reader *_Nonnull reader,
 /// Ends term lists.
 void cxs_term_lists_free(cxs_term_lists *_Nullable lists);
 
-/// A run of documents of one segment: an article with its passages.
-typedef struct cxs_group {
+/// An occurrence of a term in a document.
+typedef struct cxs_occurrence {
+  uint32_t docid;
+  uint32_t frequency;
+  /// How many of its positions are early; 0 for a document that was not asked for.
+  uint32_t early;
+} cxs_occurrence;
+
+/// What posting lists to read: those of the terms of a segment from `from` (which may be empty) up to `until`,
+/// which is left out; an empty `until` is no end. `early` are documents, ascending, for which positions up to
+/// `early_bound` are counted. No further list is begun once there are `enough` occurrences.
+typedef struct cxs_listing_request {
   uint32_t segment;
-  cxs_run run;
-} cxs_group;
+  const uint8_t *_Nullable from;
+  size_t from_count;
+  /// Whether `from` itself is left out.
+  bool after_from;
+  const uint8_t *_Nullable until;
+  size_t until_count;
+  const uint32_t *_Nullable early;
+  size_t early_count;
+  uint32_t early_bound;
+  size_t enough;
+} cxs_listing_request;
 
-/// How often terms occur in the documents of groups. Documents are numbered through, group after group:
-/// document d has length `lengths[d]`, and term t occurs `frequencies[d * terms + t]` times in it.
-typedef struct cxs_frequencies {
-  size_t documents;
-  size_t terms;
+/// Posting lists in the order of their terms, those of deleted documents included: term i's end at `ends[i]`.
+typedef struct cxs_listing {
+  cxs_strings terms;
+  const uint64_t *_Nonnull ends;
+  const cxs_occurrence *_Nonnull occurrences;
+} cxs_listing;
+
+/// Reads posting lists of one segment; no terms in the result mean that there are no more.
+/// `*out` is the caller's, to end with cxs_listing_free.
+cxs_error *_Nullable cxs_reader_listing(cxs_reader *_Nonnull reader,
+                                        const cxs_listing_request *_Nonnull request,
+                                        cxs_listing *_Nullable *_Nonnull out);
+
+/// Ends a listing.
+void cxs_listing_free(cxs_listing *_Nullable listing);
+
+/// All documents of a segment in the order of their ids, the deleted included.
+typedef struct cxs_catalogue {
+  size_t count;
+  const uint32_t *_Nonnull docids;
+  /// The length of each in terms.
   const uint32_t *_Nonnull lengths;
-  const uint32_t *_Nonnull frequencies;
-} cxs_frequencies;
+  /// The value of each in the slot asked for, empty where it has none.
+  cxs_strings values;
+} cxs_catalogue;
 
-/// Reads how often each term occurs in each document of the groups.
-/// `*out` is the caller's, to end with cxs_frequencies_free.
-cxs_error *_Nullable cxs_reader_frequencies(cxs_reader *_Nonnull reader, const cxs_terms *_Nonnull terms,
-                                            const cxs_group *_Nullable groups, size_t count,
-                                            cxs_frequencies *_Nullable *_Nonnull out);
+/// Lists the documents of one segment with their lengths and their values in a slot.
+/// `*out` is the caller's, to end with cxs_catalogue_free.
+cxs_error *_Nullable cxs_reader_catalogue(cxs_reader *_Nonnull reader, uint32_t segment, uint32_t slot,
+                                          cxs_catalogue *_Nullable *_Nonnull out);
 
-/// Ends frequencies.
-void cxs_frequencies_free(cxs_frequencies *_Nullable frequencies);
+/// Ends a catalogue.
+void cxs_catalogue_free(cxs_catalogue *_Nullable catalogue);
 
-/// Positions of terms in documents: those of term t in document d end at `ends[d * terms + t]`.
+/// A term in a document: the place of the term in the list that goes with it.
+typedef struct cxs_place {
+  cxs_document document;
+  uint32_t term;
+} cxs_place;
+
+/// Lists of positions, ascending: list i ends at `ends[i]`.
 typedef struct cxs_positions {
-  size_t documents;
-  size_t terms;
+  size_t count;
   const uint64_t *_Nonnull ends;
   const uint32_t *_Nonnull positions;
 } cxs_positions;
 
-/// Reads the positions of each term in each document, in the order asked for.
+/// Reads the positions of terms in documents, a list for each place, in the order asked for.
 /// `*out` is the caller's, to end with cxs_positions_free.
 cxs_error *_Nullable cxs_reader_positions(cxs_reader *_Nonnull reader, const cxs_terms *_Nonnull terms,
-                                          const cxs_document *_Nullable documents, size_t count,
+                                          const cxs_place *_Nullable places, size_t count,
                                           cxs_positions *_Nullable *_Nonnull out);
 
 /// Ends positions.

@@ -6,6 +6,8 @@ public enum IndexError: Error, Equatable {
   case notAnIndex(path: String)
   /// A newer version of Reprise made the index: use that version.
   case newerVersion(path: String, detail: String)
+  /// An older version of Reprise made the index, and this one cannot read it: index again.
+  case olderVersion(path: String, detail: String)
   /// Another process writes to the index: wait for it, or end it.
   case locked(path: String, holder: Int?)
   /// Files of the index are damaged or missing: restore them, or index again.
@@ -28,6 +30,8 @@ extension IndexError: CustomStringConvertible {
     case .notAnIndex(let path): "\(path) is not an index of Reprise and was left alone; name another folder"
     case .newerVersion(let path, let detail):
       "the index at \(path) was made by a newer version of Reprise (\(detail)); use that version"
+    case .olderVersion(let path, let detail):
+      "the index at \(path) was made by an older version of Reprise (\(detail)); remove it and index again"
     case .locked(let path, let holder):
       "another process\(holder.map { " (\($0))" } ?? "") is writing to the index at \(path); wait for it to end"
     case .damaged(let path, let detail):

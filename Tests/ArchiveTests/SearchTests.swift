@@ -238,6 +238,24 @@ struct SearchTests {
     let archive = try Corpus.archive()
     let ranked = try archive.rankedArticles("harbour fire", options: .init(limit: 5))
     let shown = try archive.search("harbour fire", options: .init(limit: 5, grouping: .article)).results
-    #expect(ranked.map(\.id) == shown.map(\.article.id))
+    #expect(ranked.articles.map(\.id) == shown.map(\.article.id))
+  }
+
+  @Test(arguments: ["harbour fire", "comet", "the harbour of La Palma"])
+  func `words score the same whichever way articles are found`(query: String) throws {
+    let archive = try Corpus.archive()
+    let options = SearchOptions(limit: 50, grouping: .article)
+    let direct = try archive.search(query, options: options)
+    let filtered = try archive.search(query + " -zzzzz", options: options)
+    #expect(!direct.results.isEmpty)
+    #expect(direct.results.map(\.article.id) == filtered.results.map(\.article.id))
+    #expect(direct.results.map(\.score) == filtered.results.map(\.score))
+    #expect(direct.results.map(\.passage) == filtered.results.map(\.passage))
+  }
+
+  @Test func `the parts of a search are timed`() throws {
+    let timings = try Corpus.archive().search("harbour fire").timings
+    #expect(timings.ranking > .zero && timings.extracts > .zero && timings.repeats > .zero)
+    #expect(timings.total >= timings.ranking + timings.extracts + timings.repeats)
   }
 }

@@ -27,7 +27,9 @@ struct IndexReaderTests {
     #expect(try reader.article(id: "a") == nil)
     #expect(try reader.sharing([[1, 2], []]) == [[], []])
     #expect(try reader.words(beginningWith: "a", limit: 10).isEmpty)
-    #expect(try reader.termFrequencies([.word("drone".utf8)], in: []).lengths.isEmpty)
+    #expect(try reader.statistics(ofWords: [[Array("drone".utf8)]])[0].passages == 0)
+    let words = [WeighedWord(stems: [Array("drone".utf8)], weight: 1)]
+    #expect(try reader.ranked(WordRanking(words, limit: 10)).articles.isEmpty)
     let statistics = try reader.statistics()
     #expect(statistics.articles == 0 && statistics.passages == 0 && statistics.earliest == nil)
   }
@@ -105,30 +107,19 @@ struct IndexReaderTests {
     #expect(statistics.latest == ArticleDate(year: 2023, month: 2, day: 3))
   }
 
-  @Test func `frequencies are those of the passages of each article`() throws {
-    let reader = try reader([
-      Sample.article("a", "Drones, drones and a harvest."), Sample.article("b", "The harvest."),
-      Sample.article("c", Sample.longText("drones", sentences: 40)),
-    ])
-    let articles = try reader.extents(of: reader.articles(ids: ["c", "a", "b"]).compactMap { $0 })
-    let terms: [IndexTerm] = [.word("drone".utf8), .word("harvest".utf8), .word("absent".utf8)]
-    let table = try reader.termFrequencies(terms, in: articles)
-    #expect(table.frequency(ofTerm: 0, inArticle: 0) == 40)
-    #expect(table.passages[0].count == articles[0].passageCount)
-    #expect((0..<3).map { table.frequency(ofTerm: $0, inArticle: 1) } == [2, 1, 0])
-    #expect((0..<3).map { table.frequency(ofTerm: $0, inArticle: 2) } == [0, 1, 0])
-    #expect(table.lengths[table.passages[1].lowerBound] == 5)
-  }
-
-  @Test func `statistics of terms count passages, occurrences and articles`() throws {
+  @Test func `statistics of words count passages, occurrences and articles`() throws {
     let reader = try reader([
       Sample.article("a", Sample.longText("drones", sentences: 40)), Sample.article("b", "Drones."),
     ])
-    let statistics = try reader.termStatistics([.word("drone".utf8), .word("absent".utf8)])
-    #expect(statistics[0].occurrences == 41)
+    let words =
+      ["drone", "absent", "number"].map { [Array($0.utf8)] } + [[Array("drone".utf8), Array("speak".utf8)]]
+    let statistics = try reader.statistics(ofWords: words)
+    #expect(statistics[0].occurrences == 41 && statistics[0].articles == 2)
     #expect(statistics[0].passages > 3)
     #expect(statistics[1].passages == 0)
-    #expect(try reader.articleFrequencies([.word("drone".utf8), .word("absent".utf8)]) == [2, 0])
+    #expect(statistics[2].articles == 1)
+    #expect(statistics[3].occurrences == 81 && statistics[3].articles == 2)
+    #expect(statistics[3].passages == statistics[0].passages)
   }
 
   @Test func `positions count words from one and put the title behind the text`() throws {
@@ -136,7 +127,8 @@ struct IndexReaderTests {
     let article = try #require(try reader.article(id: "a"))
     let head = PassageHandle(article: article, ordinal: 0)
     let terms: [IndexTerm] = [.word("drone".utf8), .word("cross".utf8), .title("drone".utf8)]
-    #expect(try reader.positions(of: terms, in: [head]) == [[[1, 4, 105], [2], [105]]])
+    let places = terms.indices.map { (passage: head, term: $0) }
+    #expect(try reader.positions(of: terms, at: places).map(Array.init) == [[1, 4, 105], [2], [105]])
   }
 
   @Test func `articles that share fingerprints are counted once for each`() throws {
@@ -222,7 +214,9 @@ struct IndexReaderTests {
       let reader = try IndexReader(path: path)
       let page = try reader.search(SearchRequest(Sample.word("drones"), limit: 100))
       _ = try reader.records(of: page.hits.map(\.article))
-      _ = try reader.positions(of: [.word("drone".utf8)], in: page.hits.map(\.passage))
+      _ = try reader.positions(
+        of: [.word("drone".utf8)], at: page.hits.map { (passage: $0.passage, term: 0) })
+      _ = try reader.ranked(WordRanking([WeighedWord(stems: [Array("drone".utf8)], weight: 1)], limit: 10))
       _ = try reader.fingerprints(of: page.hits.map(\.passage))
     } catch {
       #expect(!error.description.isEmpty)

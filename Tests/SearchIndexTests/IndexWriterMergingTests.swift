@@ -45,7 +45,7 @@ struct IndexWriterMergingTests {
     #expect(try ids() == ["b", "c"])
     let statistics = try IndexReader(path: path).statistics()
     #expect(statistics.articles == 2 && statistics.passages == 2 && statistics.deletedArticles == 0)
-    #expect(try IndexReader(path: path).termStatistics([.word("drone".utf8)])[0].passages == 2)
+    #expect(try IndexReader(path: path).statistics(ofWords: [[Array("drone".utf8)]])[0].passages == 2)
   }
 
   @Test func `a segment of which nothing is left goes with the commit`() throws {

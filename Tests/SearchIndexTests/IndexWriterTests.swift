@@ -88,7 +88,8 @@ struct IndexWriterTests {
     #expect(try reader.article(id: "a") == nil)
     #expect(try Sample.ids(reader, reader.articles()) == ["b"])
     #expect(try reader.sharing([[7]])[0].count == 1)
-    #expect(try reader.articleFrequencies([.word("drone".utf8)]) == [1])
+    let words = [WeighedWord(stems: [Array("drone".utf8)], weight: 1)]
+    #expect(try reader.ranked(WordRanking(words, limit: 10)).articles.count == 1)
   }
 
   @Test func `an article can be removed and added again in one commit`() throws {
@@ -128,11 +129,20 @@ struct IndexWriterTests {
     #expect(TemporaryFolder.names(folder.path) == ["letter.txt"])
   }
 
+  @Test func `an index of an older version is refused`() throws {
+    try add(Sample.article("a", "Drones crossed."))
+    TemporaryFolder.write(path + "/manifest.json", #"{"format": 1, "features": ["stems-1"]}"#)
+    let error = IndexError.olderVersion(path: path, detail: "format 1")
+    #expect(throws: error) { try IndexReader(path: path) }
+    #expect(throws: error) { try IndexWriter(path: path) }
+    #expect(error.description.contains("index again"))
+  }
+
   @Test func `an index of a newer version is refused`() throws {
     try add(Sample.article("a", "Drones crossed."))
     TemporaryFolder.write(path + "/manifest.json", #"{"format": 99, "features": []}"#)
     #expect(throws: IndexError.newerVersion(path: path, detail: "format 99")) { try IndexReader(path: path) }
-    TemporaryFolder.write(path + "/manifest.json", #"{"format": 1, "features": ["time-travel"]}"#)
+    TemporaryFolder.write(path + "/manifest.json", #"{"format": 2, "features": ["time-travel"]}"#)
     #expect(throws: IndexError.newerVersion(path: path, detail: "feature time-travel")) {
       try IndexWriter(path: path)
     }

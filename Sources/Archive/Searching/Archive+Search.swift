@@ -14,39 +14,66 @@ extension Archive {
   public func search(
     _ text: String, options: SearchOptions = SearchOptions()
   ) throws(ArchiveError) -> SearchResults {
+    var watch = StopWatch()
     let prepared = try PreparedSearch(text, options, in: self)
     let depth = options.offset + options.limit
     // Where outlets are spread, every page is cut from one order, that of so many results.
     let wanted = options.spreadsOutlets ? max(depth, Self.spreadResults) : depth
-    let found = try prepared.found(depth: wanted)
+    var found = try prepared.found(depth: wanted)
+    watch.lap(\.ranking)
     var assembly = ResultAssembly(archive: self, query: prepared.query, options: options)
-    for candidate in found.candidates where assembly.count < wanted { try assembly.add(candidate) }
+    var next = 0
+    while assembly.count < wanted {
+      if next == found.candidates.count, found.hasMore {
+        // Many of the best are one text: it takes more of them for a page.
+        found = try prepared.found(depth: wanted, limit: 8 * found.limit)
+        watch.lap(\.ranking)
+      }
+      guard next < found.candidates.count else { break }
+      try assembly.add(found.candidates[next], watch: &watch)
+      next += 1
+    }
     if options.spreadsOutlets { assembly.spreadOutlets() }
     let results = assembly.page
+    watch.lap(\.extracts)
     var notices = try QueryNotices(archive: self, query: prepared.query).all()
     if found.candidates.isEmpty {
       notices += try EmptyParts(archive: self, query: prepared.query).sentences()
     }
+    let facets = try prepared.facets()
+    watch.lap(\.rest)
     return SearchResults(
       results: results, matchingPassages: found.matchingPassages, countIsExact: found.countIsExact,
-      notices: notices, facets: try prepared.facets())
+      notices: notices, facets: facets, timings: watch.timings)
   }
 
   /// How many results are looked at to spread outlets.
   private static let spreadResults = 100
 
-  /// Ranks articles only, for evaluation: ids and scores, the best first.
+  /// Ranks articles only, for evaluation.
   ///
   /// - Parameters:
   ///   - text: The query.
   ///   - options: How many articles, and how they are ranked; they are not put together into texts.
   public func rankedArticles(
     _ text: String, options: SearchOptions
-  ) throws(ArchiveError) -> [(id: String, score: Double)] {
+  ) throws(ArchiveError) -> ArticleRun {
+    var watch = StopWatch()
     var options = options
     options.grouping = .article
     let found = try PreparedSearch(text, options, in: self).found(depth: options.limit)
+    watch.lap(\.ranking)
     let best = Array(found.candidates.prefix(options.limit))
-    return zip(try records(at: best.map(\.article)), best).map { ($0.article.id, $1.score) }
+    let records = try records(at: best.map(\.article))
+    return ArticleRun(
+      articles: zip(records, best).map { ($0.article.id, $1.score) }, timings: watch.timings)
   }
+}
+
+/// A ranking of articles, for evaluation.
+public struct ArticleRun: Sendable {
+  /// Ids and scores, the best first.
+  public var articles: [(id: String, score: Double)]
+  /// How long the ranking took; reading the ids is left out.
+  public var timings: SearchTimings
 }

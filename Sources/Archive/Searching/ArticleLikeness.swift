@@ -31,7 +31,7 @@ struct ArticleLikeness {
     model.termCount = Self.termCount
     let names = Array(terms.frequencies.keys)
     let known = try PreparedQuery.statistics(
-      of: names.map { Array($0.utf8) }, in: archive, isCounted: false)
+      ofWords: names.map { [Array($0.utf8)] }, in: archive, isCounted: false)
     let all = try archive.collection().articles
     let rarity = Dictionary(
       uniqueKeysWithValues: zip(names, known).map { ($0, TermWeights.rarity($1.articles, of: all)) })

@@ -7,13 +7,11 @@ internal import SearchIndex
 struct CandidateRanking {
   let archive: Archive
   let query: PreparedQuery
-  private let columns: QueryColumns
   private var parameters: RankingParameters { query.parameters }
 
   init(archive: Archive, query: PreparedQuery) {
     self.archive = archive
     self.query = query
-    columns = QueryColumns(query)
   }
 
   /// An article with the passage of it to show.
@@ -28,38 +26,57 @@ struct CandidateRanking {
     var candidates: [Candidate]
     var matchingPassages: Int
     var countIsExact: Bool
+    /// Whether a greater limit may give more candidates, after these.
+    var hasMore = false
+    /// The most candidates that were asked for.
+    var limit = 0
   }
 
   /// The best articles, or for a grouping of none the best passages; in order.
   ///
-  /// - Parameter depth: The number of candidates that are wanted, at the least, where there are so many.
-  func found(options: SearchOptions, depth: Int) throws(ArchiveError) -> Found {
+  /// - Parameters:
+  ///   - depth: The number of results that are wanted.
+  ///   - limit: The most articles of a query of words, at least ``depth``; those of a smaller limit are the first
+  ///     ones of a greater. Other queries look at ``RankingParameters/candidatePassages``.
+  func found(options: SearchOptions, depth: Int, limit: Int = 0) throws(ArchiveError) -> Found {
     let order: HitOrder =
       switch options.order {
       case .newest: .newest
       case .oldest: .oldest
       case .relevance: query.isFilterOnly ? .newest : .relevance
       }
-    let limit = max(parameters.candidatePassages, depth)
-    let page = try indexed { () throws(IndexError) in
-      try archive.reader.search(SearchRequest(query.lookup, limit: limit, order: order))
-    }
     let isScored = order == .relevance && options.grouping != .none && !query.stems.isEmpty
+    if isScored, query.isAnyOfWords {
+      let limit = max(limit, Self.closeArticles(depth))
+      let ranked = try ranked(limit: limit)
+      return Found(
+        candidates: try candidates(ranked, depth: depth), matchingPassages: ranked.matchingPassages,
+        countIsExact: true, hasMore: ranked.articles.count == limit, limit: limit)
+    }
+    let limit = max(parameters.candidatePassages, depth)
+    let lookup = try query.lookup
+    let page = try indexed { () throws(IndexError) in
+      try archive.reader.search(SearchRequest(lookup, limit: limit, order: order))
+    }
     let hits = order == .oldest ? try oldest(limit: limit) : page.hits
+    let found =
+      isScored
+      ? try candidates(ranked(limit: limit, among: hits.map(\.article)), depth: depth)
+      : inOrder(hits, options.grouping)
     return Found(
-      candidates: isScored ? try scored(hits, depth: depth) : inOrder(hits, options.grouping),
-      matchingPassages: page.estimatedMatches, countIsExact: page.matchesAreExact)
+      candidates: found, matchingPassages: page.estimatedMatches, countIsExact: page.matchesAreExact)
   }
 
   /// The passages published first, then those without a date, which the index would put before all others.
   private func oldest(limit: Int) throws(ArchiveError) -> [PassageHit] {
+    let lookup = try query.lookup
     let isDated = IndexQuery.published(from: ArticleDate(year: 1), to: nil)
     return try indexed { () throws(IndexError) in
       let dated = try archive.reader.search(
-        SearchRequest(.filter(query.lookup, by: [isDated]), limit: limit, order: .oldest)
+        SearchRequest(.filter(lookup, by: [isDated]), limit: limit, order: .oldest)
       ).hits
       guard dated.count < limit else { return dated }
-      let undated = SearchRequest(.except(query.lookup, [isDated]), limit: limit - dated.count)
+      let undated = SearchRequest(.except(lookup, [isDated]), limit: limit - dated.count)
       return dated + (try archive.reader.search(undated).hits)
     }
   }
@@ -73,95 +90,45 @@ struct CandidateRanking {
 
   // MARK: Scores of articles
 
-  private func scored(_ hits: [PassageHit], depth: Int) throws(ArchiveError) -> [Candidate] {
-    var seen: Set<ArticleHandle> = []
-    let articles = hits.filter { seen.insert($0.article).inserted }.map(\.extent)
-    let scorer = ArticleScorer(weights: columns.weights, in: try archive.collection(), parameters: parameters)
-    let first = scorer.ranked(try evidence(of: articles, pairs: []))
-    // Nearness is read for those that can still come up to the page, not for all.
-    let close = first.prefix(max(2 * depth, 30)).map { articles[$0.article] }
-    let pairs = columns.pairs
-    guard !pairs.isEmpty else { return candidates(first, articles) }
-    let exact = ArticleScorer(
-      weights: columns.weights, pairs: pairs, in: try archive.collection(), parameters: parameters)
-    let second = exact.ranked(try evidence(of: close, pairs: pairs))
-    return candidates(second, close) + candidates(Array(first.dropFirst(close.count)), articles)
+  /// The best articles by words alone.
+  ///
+  /// - Parameter candidates: If not nil, the only articles that are looked at.
+  private func ranked(
+    limit: Int, among candidates: [ArticleHandle]? = nil
+  ) throws(ArchiveError) -> RankedArticles {
+    let words = zip(query.stems, query.weights.weights).map { WeighedWord(stems: $0, weight: $1) }
+    let collection = try archive.collection()
+    var ranking = WordRanking(words, limit: limit, candidates: candidates)
+    ranking.saturation = parameters.saturation
+    ranking.lengthShare = parameters.lengthShare
+    ranking.titleWeight = parameters.titleWeight
+    ranking.articleShare = parameters.articleShare
+    ranking.averageArticleLength = collection.averageArticleLength
+    ranking.averagePassageLength = collection.averagePassageLength
+    return try indexed { () throws(IndexError) in try archive.reader.ranked(ranking) }
   }
 
-  private func candidates(_ ranked: [ArticleScorer.Ranked], _ articles: [ArticleExtent]) -> [Candidate] {
-    var firstPassage: [Int] = []
-    var next = 0
-    for article in articles {
-      firstPassage.append(next)
-      next += article.passageCount
-    }
-    return ranked.map {
-      Candidate(
-        article: articles[$0.article].article, ordinal: $0.passage - firstPassage[$0.article], score: $0.score
-      )
-    }
-  }
+  /// The articles that may come up to the page when nearness counts, by the number that it shows.
+  private static func closeArticles(_ depth: Int) -> Int { max(2 * depth, 30) }
 
-  /// What all passages of some articles have of the query.
-  private func evidence(
-    of articles: [ArticleExtent], pairs: [RankedTerms.Pair]
-  ) throws(ArchiveError) -> CandidateEvidence {
-    let count = columns.textTerms.count
-    let terms = columns.textTerms + columns.titleTerms
-    let table = try indexed { () throws(IndexError) in
-      try archive.reader.termFrequencies(terms, in: articles)
-    }
-    let near = try nearness(of: articles, pairs: pairs)
-    let leads = try leadFrequencies(of: articles)
-    var evidence = CandidateEvidence(termCount: count, pairCount: pairs.count)
-    for (article, passages) in zip(articles, table.passages) {
-      let head = passages.lowerBound
-      let title = (0..<count).map { Int32(table.frequency(ofTerm: count + $0, inPassage: head)) }
-      evidence.addArticle(
-        titleLength: article.titleLength, titleFrequencies: leads[article.article] ?? title)
-      for passage in passages {
-        evidence.addPassage(
-          length: Int(table.lengths[passage]) - article.titleLength,
-          frequencies: (0..<count).map { Int32(table.frequency(ofTerm: $0, inPassage: passage)) },
-          pairs: near[passage])
+  /// The articles in their final order: nearness is read for those that can still come up to the page, not for
+  /// all.
+  private func candidates(_ ranked: RankedArticles, depth: Int) throws(ArchiveError) -> [Candidate] {
+    let scorer = ArticleScorer(weights: query.weights, pairs: query.terms.pairs, parameters: parameters)
+    let nearness = PairNearness(archive: archive, query: query, distance: parameters.pairDistance)
+    let close = query.terms.pairs.isEmpty ? 0 : min(Self.closeArticles(depth), ranked.articles.count)
+    let pairs = try nearness.pairs(of: ranked, articles: 0..<close)
+    let candidates = ranked.articles.enumerated().map { index, article in
+      let passages = article.passages.map { passage in
+        ArticleScorer.Passage(
+          score: ranked.passages[passage].score, pairs: index < close ? pairs[passage] ?? [] : [])
       }
+      let total = scorer.total(base: article.base, passages: passages)
+      return Candidate(article: article.extent.article, ordinal: total.passage, score: total.score)
     }
-    return evidence
-  }
-
-  /// For articles without a headline, how often each term occurs in the words that stand in for one.
-  private func leadFrequencies(of articles: [ArticleExtent]) throws(ArchiveError) -> [ArticleHandle: [Int32]]
-  {
-    let untitled = articles.filter { $0.titleLength == 0 }.map {
-      PassageHandle(article: $0.article, ordinal: 0)
+    let first = candidates[..<close].enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
     }
-    guard !untitled.isEmpty else { return [:] }
-    let positions = try indexed { () throws(IndexError) in
-      try archive.reader.positions(of: columns.textTerms, in: untitled)
-    }
-    var frequencies: [ArticleHandle: [Int32]] = [:]
-    for (passage, lists) in zip(untitled, positions) {
-      frequencies[passage.article] = lists.map { list in
-        Int32(list.count { $0 <= CandidateEvidence.leadLength })
-      }
-    }
-    return frequencies
-  }
-
-  /// For each passage, whether the terms of each pair stand near each other in it.
-  private func nearness(
-    of articles: [ArticleExtent], pairs: [RankedTerms.Pair]
-  ) throws(ArchiveError) -> [[Bool]] {
-    let passages = articles.flatMap { article in
-      (0..<article.passageCount).map { PassageHandle(article: article.article, ordinal: $0) }
-    }
-    guard !pairs.isEmpty else { return Array(repeating: [], count: passages.count) }
-    let positions = try indexed { () throws(IndexError) in
-      try archive.reader.positions(of: columns.textTerms, in: passages)
-    }
-    return positions.map { lists in
-      let lists = lists.map { $0.map { Int32($0) } }
-      return pairs.map { Proximity.isWithin(parameters.pairDistance, lists[$0.first], lists[$0.second]) }
-    }
+    return first.map(\.element) + candidates[close...]
   }
 }

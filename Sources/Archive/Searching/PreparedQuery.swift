@@ -20,8 +20,10 @@ struct PreparedQuery {
   private(set) var stems: [[[UInt8]]]
   /// For each word that counts, what it weighs.
   private(set) var weights: TermWeights
-  /// What to look up.
-  private(set) var lookup: IndexQuery
+  /// Whether an article with any of the words answers it, and no other.
+  private(set) var isAnyOfWords: Bool
+  /// What to look up, where it is not what the query says.
+  private var otherLookup: IndexQuery?
   /// Whether nothing gives an order, so that the newest come first.
   private(set) var isFilterOnly: Bool
   /// What extracts are to show.
@@ -66,7 +68,7 @@ struct PreparedQuery {
     var factors: [UInt64: Double] = [:]
     for (term, factor) in zip(terms.terms, weights.factors) { factors[term.key] = factor }
     self.compiler = compiler.weighted(by: factors)
-    lookup = try self.compiler.compiled(ranked.root)
+    isAnyOfWords = ranked.root.isAnyOfWords(isLoose: isLoose)
     isFilterOnly = query.isFilterOnly
     shown = Self.shown(query, kept)
     let prefixes = kept.leaves.compactMap { if case .prefix(let prefix) = $0.form { prefix } else { nil } }
@@ -78,6 +80,14 @@ struct PreparedQuery {
 
   /// The most words that begin as a prefix does of which articles are scored by.
   private static let mostScored = 30
+
+  /// What to look up.
+  var lookup: IndexQuery {
+    get throws(ArchiveError) {
+      if let otherLookup { return otherLookup }
+      return try compiler.compiled(ranked.root)
+    }
+  }
 
   private static func parsed(_ text: String, _ syntax: QuerySyntax) throws(ArchiveError) -> Query {
     do throws(QueryError) {
@@ -116,34 +126,21 @@ struct PreparedQuery {
   private static func statistics(
     of words: [Addition], in archive: Archive, _ parameters: RankingParameters
   ) throws(ArchiveError) -> [Ranking.TermStatistics] {
-    let found = try statistics(
-      of: words.flatMap(\.stems), in: archive, isCounted: parameters.countsArticles)
-    let most = try archive.collection().articles
-    var next = 0
-    return words.map { word in
-      let own = found[next..<next + word.stems.count]
-      next += word.stems.count
-      return Ranking.TermStatistics(
-        articles: min(most, own.reduce(0) { $0 + $1.articles }),
-        occurrences: own.reduce(0) { $0 + $1.occurrences }, queryFrequency: word.frequency)
+    let found = try statistics(ofWords: words.map(\.stems), in: archive, isCounted: parameters.countsArticles)
+    return zip(words, found).map { word, found in
+      Ranking.TermStatistics(
+        articles: found.articles, occurrences: found.occurrences, queryFrequency: word.frequency)
     }
   }
 
-  /// How often each stem occurs.
+  /// How often each word occurs, whose stems count as one.
   ///
-  /// - Parameter isCounted: Whether articles are counted, which reads posting lists, or estimated from passages.
+  /// - Parameter isCounted: Whether the number of articles is counted, or estimated from passages.
   static func statistics(
-    of stems: [[UInt8]], in archive: Archive, isCounted: Bool
+    ofWords words: [[[UInt8]]], in archive: Archive, isCounted: Bool
   ) throws(ArchiveError) -> [Ranking.TermStatistics] {
-    let found = try indexed { () throws(IndexError) in
-      try archive.reader.termStatistics(stems.map { .word($0) })
-    }
-    if isCounted {
-      let articles = try indexed { () throws(IndexError) in
-        try archive.reader.articleFrequencies(stems.map { .word($0) })
-      }
-      return zip(found, articles).map { .init(articles: $1, occurrences: $0.occurrences) }
-    }
+    let found = try indexed { () throws(IndexError) in try archive.reader.statistics(ofWords: words) }
+    if isCounted { return found.map { .init(articles: $0.articles, occurrences: $0.occurrences) } }
     let all = try archive.collection().articles
     let passages = Int(Double(all) * (try archive.meanPassages()))
     return found.map {
@@ -169,7 +166,7 @@ struct PreparedQuery {
   func adding(_ additions: [Addition], in archive: Archive) throws(ArchiveError) -> PreparedQuery {
     var wider = self
     let extra = try wider.addWords(additions, in: archive)
-    wider.lookup = try compiler.compiled(ranked.root, adding: extra)
+    wider.otherLookup = try compiler.compiled(ranked.root, adding: extra)
     return wider
   }
 
@@ -181,7 +178,8 @@ struct PreparedQuery {
   ) throws(ArchiveError) -> PreparedQuery {
     var other = self
     let wanted = IndexQuery.or(try other.addWords(additions, in: archive))
-    other.lookup = ranked.root.form == .everything ? wanted : .filter(wanted, by: [lookup])
+    other.isAnyOfWords = ranked.root.form == .everything
+    other.otherLookup = other.isAnyOfWords ? wanted : .filter(wanted, by: [try lookup])
     other.isFilterOnly = false
     other.shown = shown
     return other
@@ -207,6 +205,20 @@ struct PreparedQuery {
     weights = TermWeights(weights: sums, factors: factors)
     return zip(additions, more.factors).map { addition, factor in
       .scaled(.synonym(addition.stems.map { .term(.word($0)) }), by: factor)
+    }
+  }
+}
+
+extension QueryNode {
+  /// Whether any word of it will do.
+  ///
+  /// - Parameter isLoose: Whether the parts of hyphenated words stand beside them.
+  fileprivate func isAnyOfWords(isLoose: Bool) -> Bool {
+    switch form {
+    case .word(let word):
+      word.designationParts.count <= 1 && (isLoose || (word.tokens.count == 1 && word.joinedToken == nil))
+    case .any(let parts): parts.allSatisfy { $0.isAnyOfWords(isLoose: isLoose) }
+    default: false
     }
   }
 }

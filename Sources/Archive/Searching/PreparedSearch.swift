@@ -31,10 +31,14 @@ struct PreparedSearch {
 
   /// The candidates in order.
   ///
-  /// - Parameter depth: How many are wanted, at the least, where there are so many.
-  func found(depth: Int) throws(ArchiveError) -> CandidateRanking.Found {
+  /// - Parameters:
+  ///   - depth: How many results are wanted.
+  ///   - limit: How many candidates to look at, at the least; age may bring up any of them.
+  func found(depth: Int, limit: Int = 0) throws(ArchiveError) -> CandidateRanking.Found {
     let ranking = CandidateRanking(archive: archive, query: query)
-    var found = try ranking.found(options: options, depth: depth + leftOut.count)
+    let least = options.freshness == nil ? 0 : query.parameters.candidatePassages
+    var found = try ranking.found(
+      options: options, depth: depth + leftOut.count, limit: max(limit, least))
     if !leftOut.isEmpty { found.candidates.removeAll { leftOut.contains($0.article) } }
     if let days = options.freshness, options.order == .relevance, !query.isFilterOnly {
       found.candidates = try fresher(found.candidates, Freshness(days: days))
@@ -45,7 +49,7 @@ struct PreparedSearch {
   /// What was asked to be counted over all matches; nil where nothing was.
   func facets() throws(ArchiveError) -> SearchFacets? {
     guard !options.facets.isEmpty else { return nil }
-    let counter = try FacetCounter(archive: archive, query: query.lookup, limit: options.facetLimit)
+    let counter = try FacetCounter(archive: archive, query: try query.lookup, limit: options.facetLimit)
     return try counter.facets(options.facets)
   }
 

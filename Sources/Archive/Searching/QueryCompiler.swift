@@ -8,6 +8,7 @@ internal import TextAnalysis
 /// Belongs to one search: the words of the query are stemmed by the rules by which the articles were.
 struct QueryCompiler {
   private let generator = TermGenerator()
+  private let memory = StemMemory()
   private let languages: [String]
   private let names: EntityNames
   private var factors: [UInt64: Double] = [:]
@@ -40,14 +41,14 @@ struct QueryCompiler {
     guard languages.count > 1 else { return }
     let stems = Array(Set(tokens.flatMap { token in languages.map { stem(of: token.lowercased, $0) } }))
     let found = try indexed { () throws(IndexError) in
-      try archive.reader.termStatistics(stems.map { .word($0) })
+      try archive.reader.statistics(ofWords: stems.map { [$0] })
     }
     absent = Set(zip(stems, found).filter { $1.passages == 0 }.map(\.0))
   }
 
   /// What tells the stems of words apart: equal for words that the index does not tell apart.
   func key(of token: QueryToken) -> UInt64 {
-    TokenHash.hash(stems(of: [token]).joined().joined(separator: [0]))
+    TokenHash.hash(Array(stems(of: [token]).joined().joined(separator: [0])))
   }
 
   /// The query for the index.
@@ -111,7 +112,21 @@ struct QueryCompiler {
   }
 
   private func stem(of word: String, _ language: String) -> [UInt8] {
-    generator.terms(of: AnalysedText(word), language: language).first?.stem ?? Array(word.utf8)
+    let name = StemMemory.Word(text: word, language: language)
+    if let known = memory.stems[name] { return known }
+    let stem = generator.terms(of: AnalysedText(word), language: language).first?.stem ?? Array(word.utf8)
+    memory.stems[name] = stem
+    return stem
+  }
+
+  /// The stems of a query's words, each of which is asked for several times.
+  private final class StemMemory {
+    struct Word: Hashable {
+      let text: String
+      let language: String
+    }
+
+    var stems: [Word: [UInt8]] = [:]
   }
 
   private func compiled(_ word: QueryWord, _ field: WordField) -> IndexQuery {

@@ -50,7 +50,7 @@ struct QueryExpander {
   private func rarity(of terms: Set<String>) throws(ArchiveError) -> [String: Double] {
     let terms = Array(terms)
     let known = try PreparedQuery.statistics(
-      of: terms.map { Array($0.utf8) }, in: archive, isCounted: false)
+      ofWords: terms.map { [Array($0.utf8)] }, in: archive, isCounted: false)
     let all = try archive.collection().articles
     return Dictionary(
       uniqueKeysWithValues: zip(terms, known).map { ($0, TermWeights.rarity($1.articles, of: all)) })

@@ -41,8 +41,9 @@ struct RepeatFinder {
   ///   - passage: UTF-8 offsets into the article's text.
   ///   - handle: The article itself, which is left out.
   mutating func repeats(
-    of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle
+    of passage: Range<Int>, in record: ArticleRecord, at handle: ArticleHandle
   ) throws(ArchiveError) -> (found: [Found], notCompared: Int) {
+    let article = PreparedArticle(record)
     let words = article.words.wordRange(inBytes: passage)
     let values = article.fingerprints.filter { words.contains($0.word) }.map(\.value)
     guard !values.isEmpty else { return ([], 0) }

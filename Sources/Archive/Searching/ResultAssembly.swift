@@ -61,12 +61,15 @@ struct ResultAssembly {
   }
 
   /// Takes in the next candidate.
-  mutating func add(_ candidate: CandidateRanking.Candidate) throws(ArchiveError) {
+  mutating func add(_ candidate: CandidateRanking.Candidate, watch: inout StopWatch) throws(ArchiveError) {
     let record = try archive.record(at: candidate.article)
-    let article = PreparedArticle(record)
-    let passages = article.text.passages()
-    let passage = passages[min(candidate.ordinal, passages.count - 1)]
-    let (repeats, notCompared) = try finder.repeats(of: passage.bytes, in: article, at: candidate.article)
+    let passage = try passage(of: candidate)
+    guard passage.upperBound <= record.article.text.utf8.count else {
+      throw .damagedRecord(path: archive.path)
+    }
+    watch.lap(\.extracts)
+    let (repeats, notCompared) = try finder.repeats(of: passage, in: record, at: candidate.article)
+    watch.lap(\.repeats)
     if options.grouping == .text, let earlier = earlierResult(of: candidate.article, repeats) {
       resultOfArticle[candidate.article] = earlier
       return
@@ -75,8 +78,8 @@ struct ResultAssembly {
     results.append(
       SearchResult(
         rank: number + 1, score: candidate.score, article: ArticleSummary(record),
-        passage: passage.bytes, extract: extract(of: passage, in: article),
-        entities: entities(of: record, in: passage.bytes), repeats: repeats.map(\.repeated),
+        passage: passage, extract: extract(of: passage, in: record),
+        entities: entities(of: record, in: passage), repeats: repeats.map(\.repeated),
         repeatsNotCompared: notCompared))
     if options.grouping == .text {
       resultOfArticle[candidate.article] = number
@@ -85,6 +88,13 @@ struct ResultAssembly {
         resultOfArticle[found.handle] = number
       }
     }
+    watch.lap(\.extracts)
+  }
+
+  /// The bytes of a candidate's passage.
+  private func passage(of candidate: CandidateRanking.Candidate) throws(ArchiveError) -> Range<Int> {
+    let handle = PassageHandle(article: candidate.article, ordinal: candidate.ordinal)
+    return try indexed { () throws(IndexError) in try archive.reader.bytes(of: [handle])[0] }
   }
 
   /// The result that tells of the article, or of one that has its passage.
@@ -94,10 +104,9 @@ struct ResultAssembly {
       .min()
   }
 
-  private mutating func extract(of passage: Passage, in article: PreparedArticle) -> PassageExtract {
-    let text = article.record.article.text
-    let extract = extracts.extract(
-      of: text, passage: passage.bytes, terms: terms(for: article.record.language))
+  private mutating func extract(of passage: Range<Int>, in record: ArticleRecord) -> PassageExtract {
+    let text = record.article.text
+    let extract = extracts.extract(of: text, passage: passage, terms: terms(for: record.language))
     let marked = extract.text(in: text, opening: "\u{1}", closing: "\u{2}")
     return PassageExtract(pieces: Self.pieces(of: marked), marks: extract.marks)
   }

@@ -12,6 +12,8 @@ public struct SearchResults: Sendable {
   public var notices: [String]
   /// What was counted over all matches, where that was asked for.
   public var facets: SearchFacets?
+  /// How long the parts of the search took.
+  public var timings: SearchTimings
 }
 
 /// One result of a search: a passage, and with texts grouped every article that repeats it.

@@ -7,7 +7,7 @@ public enum Proximity {
   ///   - left: Positions in rising order.
   ///   - right: Positions in rising order.
   public static func isWithin(
-    _ distance: Int, _ left: some RandomAccessCollection<Int32>, _ right: some RandomAccessCollection<Int32>
+    _ distance: Int, _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>
   ) -> Bool {
     var (i, j) = (left.startIndex, right.startIndex)
     while i < left.endIndex, j < right.endIndex {

@@ -6,68 +6,27 @@ extension IndexReader {
     try withSet { set throws(IndexError) in try set.search(request) }
   }
 
-  /// How often each term occurs, passages that were deleted since the last merge included.
-  public func termStatistics(_ terms: [IndexTerm]) throws(IndexError) -> [TermStatistics] {
-    try withSet { set throws(IndexError) in
-      var out = [cxs_term_statistics](repeating: cxs_term_statistics(), count: terms.count + 1)
-      try set.checked(withTerms(terms.map(\.bytes)) { cxs_reader_statistics(set.handle, $0, &out) })
-      return terms.indices.map {
-        TermStatistics(passages: Int(out[$0].documents), occurrences: Int(out[$0].occurrences))
-      }
-    }
-  }
-
-  /// The number of articles in which each term occurs; reads their posting lists from end to end.
-  public func articleFrequencies(_ terms: [IndexTerm]) throws(IndexError) -> [Int] {
-    let head = IndexTerm.head.bytes
-    return try withSet { set throws(IndexError) in
-      var out = [UInt64](repeating: 0, count: terms.count + 1)
-      let error = withTerms(terms.map(\.bytes)) {
-        cxs_reader_group_counts(set.handle, $0, head, head.count, &out)
-      }
-      try set.checked(error)
-      return terms.indices.map { Int(out[$0]) }
-    }
-  }
-
-  /// How often each term occurs in each passage of some articles.
-  public func termFrequencies(
-    _ terms: [IndexTerm], in articles: [ArticleExtent]
-  ) throws(IndexError) -> TermFrequencies {
-    try withSet { set throws(IndexError) in
-      let groups = articles.map {
-        let run = cxs_run(first: $0.article.head, count: UInt32($0.passageCount))
-        return cxs_group(segment: $0.article.segment, run: run)
-      }
-      var out: UnsafeMutablePointer<cxs_frequencies>?
-      let error = withTerms(terms.map(\.bytes)) {
-        cxs_reader_frequencies(set.handle, $0, groups, groups.count, &out)
-      }
-      try set.checked(error)
-      let table = handedOut(out)
-      defer { cxs_frequencies_free(table) }
-      return TermFrequencies(table.pointee, articles: articles)
-    }
-  }
-
-  /// The positions of each term in each passage, ascending; those of the title lie behind those of the text.
+  /// The positions of terms in passages, a list for each place; those of the title lie behind those of the text.
   ///
-  /// - Returns: For each passage, for each term, its positions from 1.
+  /// - Parameters:
+  ///   - terms: The terms.
+  ///   - places: Passages, each with the index of a term.
+  /// - Returns: For each place its positions from 1, ascending.
   public func positions(
-    of terms: [IndexTerm], in passages: [PassageHandle]
-  ) throws(IndexError) -> [[[Int]]] {
+    of terms: [IndexTerm], at places: [(passage: PassageHandle, term: Int)]
+  ) throws(IndexError) -> [ArraySlice<UInt32>] {
     try withSet { set throws(IndexError) in
       var out: UnsafeMutablePointer<cxs_positions>?
-      let documents = passages.map(\.document)
+      let shimPlaces = places.map { cxs_place(document: $0.passage.document, term: UInt32($0.term)) }
       let error = withTerms(terms.map(\.bytes)) {
-        cxs_reader_positions(set.handle, $0, documents, documents.count, &out)
+        cxs_reader_positions(set.handle, $0, shimPlaces, shimPlaces.count, &out)
       }
       try set.checked(error)
-      let table = handedOut(out)
-      defer { cxs_positions_free(table) }
-      let ends = UnsafeBufferPointer(start: table.pointee.ends, count: passages.count * terms.count)
-      let lists = pieces(ends) { range in range.map { Int(table.pointee.positions[$0]) } }
-      return passages.indices.map { Array(lists[$0 * terms.count..<($0 + 1) * terms.count]) }
+      let lists = handedOut(out)
+      defer { cxs_positions_free(lists) }
+      let ends = UnsafeBufferPointer(start: lists.pointee.ends, count: lists.pointee.count)
+      let all = Array(UnsafeBufferPointer(start: lists.pointee.positions, count: Int(ends.last ?? 0)))
+      return pieces(ends) { all[$0] }
     }
   }
 }

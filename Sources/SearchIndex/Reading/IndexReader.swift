@@ -13,8 +13,7 @@ import Synchronization
 /// let records = try reader.records(of: page.hits.map(\.article))
 /// ```
 ///
-/// - Searching: ``search(_:)``, ``termStatistics(_:)``, ``articleFrequencies(_:)``, ``termFrequencies(_:in:)``,
-///   ``positions(of:in:)``
+/// - Searching: ``search(_:)``, ``ranked(_:)``, ``statistics(ofWords:)``, ``positions(of:at:)``
 /// - Articles: ``articles()``, ``article(id:)``, ``articles(ids:)``, ``records(of:)``, ``extents(of:)``,
 ///   ``passages(of:)``
 /// - Fingerprints: ``sharing(_:atLeast:)``, ``fingerprints(of:)``

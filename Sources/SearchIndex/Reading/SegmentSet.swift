@@ -15,16 +15,22 @@ final class SegmentSet {
   let handle: OpaquePointer
   /// For each segment, the deleted articles.
   let deletions: [DeletionSet]
+  /// For each segment, its words.
+  let tables: [WordTable]
+  /// The lists of the words that were asked for last.
+  var knownLists: [[[UInt8]]: [WordList?]] = [:]
   /// For each segment, the heads of its articles in ascending order, once somebody asked.
   private var heads: [[UInt32]?]
 
   /// Opens all segments that a manifest names.
   convenience init(_ directory: IndexDirectory, _ manifest: Manifest) throws(IndexError) {
     var sources: [(path: String, deletions: DeletionSet)] = []
+    var tables: [WordTable] = []
     for (folder, segment) in manifest.segments {
       let path = directory.folder.subfolder(folder).path(of: segment.name)
       try segment.check(in: DurableFolder(path), index: directory.path)
       sources.append((path, try directory.deletions(of: segment, in: folder)))
+      tables.append(try WordTable(segment: DurableFolder(path), index: directory.path))
     }
     try self.init(directory.path, manifest, sources)
   }
@@ -42,6 +48,7 @@ final class SegmentSet {
     self.path = path
     self.manifest = manifest
     deletions = sources.map(\.deletions)
+    self.tables = tables
     heads = Array(repeating: nil, count: sources.count)
   }
 

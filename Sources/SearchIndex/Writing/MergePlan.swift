@@ -23,6 +23,7 @@ public struct MergePlan: Sendable {
       list.baseAddress.flatMap { cxs_merge($0, list.count, reservation.path, scratch) }
     }
     try check(error, at: reservation.path)
+    try WordTableBuilder.build(segment: reservation.path)
     return MergedSegment(plan: self, files: try BlockHashes.seal(DurableFolder(reservation.path)))
   }
 }

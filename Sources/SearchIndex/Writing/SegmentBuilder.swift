@@ -71,6 +71,7 @@ public final class SegmentBuilder {
   /// - Returns: The segment, ready for ``IndexWriter/publish(_:removing:)``.
   public func finish() throws(IndexError) -> FinishedSegment {
     try check(cxs_writer_close(handle), at: reservation.path)
+    try WordTableBuilder.build(segment: reservation.path)
     let files = try BlockHashes.seal(DurableFolder(reservation.path))
     return FinishedSegment(
       reservation: reservation, articles: articles, files: files,

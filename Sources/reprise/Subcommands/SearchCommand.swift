@@ -77,6 +77,12 @@ struct SearchCommand: ParsableCommand {
       "Run every query of a JSON Lines file with _id and text; - is standard input.", valueName: "file"))
   var queries: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write to a file, a line of JSON a query, how many microseconds ranking, extracts and repeats took.",
+      valueName: "file"))
+  var timings: String?
+
   func validate() throws {
     if query.isEmpty == (queries == nil && like == nil) || (queries != nil && like != nil) {
       guard like != nil, queries == nil else {
@@ -104,6 +110,7 @@ struct SearchCommand: ParsableCommand {
     if format == .trec { return try printRun(archive) }
     let options = options(limit: limit ?? 10)
     var lines = JSONLines()
+    var times = timings.map { TimingsFile(path: $0) }
     var found = false
     for query in try allQueries() {
       if self.archive.verbose, queries == nil, let meaning = QueryMeaning.text(of: query.text) {
@@ -111,6 +118,7 @@ struct SearchCommand: ParsableCommand {
       }
       let results = try archive.search(query.text, options: options)
       found = found || !results.results.isEmpty
+      try times?.add(results.timings, query: query.id)
       if format == .json {
         for result in results.results { try lines.print(ResultLine(result, query: query.id)) }
         if let facets = results.facets {
@@ -124,6 +132,7 @@ struct SearchCommand: ParsableCommand {
       }
       if !self.archive.quiet { for notice in results.notices { StandardError.say(notice) } }
     }
+    try times?.close()
     if !found { try ExitStatus.nothingFound.end() }
   }
 
@@ -152,16 +161,19 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func printRun(_ archive: Archive) throws {
+    var times = timings.map { TimingsFile(path: $0) }
     var found = false
     for query in try allQueries() {
-      let ranked = try archive.rankedArticles(query.text, options: options(limit: limit ?? 1000))
-      found = found || !ranked.isEmpty
-      for (index, article) in ranked.enumerated() {
+      let run = try archive.rankedArticles(query.text, options: options(limit: limit ?? 1000))
+      try times?.add(run.timings, query: query.id)
+      found = found || !run.articles.isEmpty
+      for (index, article) in run.articles.enumerated() {
         let id = TerminalStyle.harmless(article.id).split(whereSeparator: \.isWhitespace).joined(
           separator: "_")
         StandardOutput.writeLine("\(query.id ?? "1") Q0 \(id) \(index + 1) \(article.score) reprise")
       }
     }
+    try times?.close()
     if !found { try ExitStatus.nothingFound.end() }
   }
 

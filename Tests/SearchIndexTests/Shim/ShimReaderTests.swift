@@ -80,29 +80,6 @@ struct ShimReaderTests {
     }
   }
 
-  @Test func `statistics add up over the segments`() throws {
-    try withReader { (reader: OpaquePointer) throws in
-      var out = [cxs_term_statistics](repeating: cxs_term_statistics(), count: 3)
-      #expect(
-        Shim.code(Shim.withTerms(["drone", "absent", ""]) { cxs_reader_statistics(reader, $0, &out) }) == nil)
-      #expect(out.map(\.documents) == [3, 0, 0])
-      #expect(out.map(\.occurrences) == [4, 0, 0])
-    }
-  }
-
-  @Test func `groups are counted once each`() throws {
-    let head = Array("head".utf8)
-    func counts(_ reader: OpaquePointer) -> [UInt64] {
-      var out = [UInt64](repeating: 9, count: 4)
-      let terms = ["drone", "rain", "harvest", "absent"]
-      let error = Shim.withTerms(terms) { cxs_reader_group_counts(reader, $0, head, head.count, &out) }
-      #expect(Shim.code(error) == nil)
-      return out
-    }
-    try withReader { #expect(counts($0) == [2, 1, 1, 0]) }
-    try withReader(deleted: [cxs_run(first: 1, count: 2)]) { #expect(counts($0) == [1, 1, 1, 0]) }
-  }
-
   @Test func `posting lists leave out what is deleted`() throws {
     let all = try withReader { try Shim.postings($0, ["drone", "absent", ""]) }
     #expect(all == [[[0, 1], [0, 2], [1, 1]], [], []])
@@ -177,43 +154,77 @@ struct ShimReaderTests {
     }
   }
 
-  @Test func `frequencies and positions are those of the documents`() throws {
-    let groups = [
-      cxs_group(segment: 1, run: cxs_run(first: 1, count: 2)),
-      cxs_group(segment: 0, run: cxs_run(first: 1, count: 2)),
-    ]
+  @Test func `positions are those of the terms in the documents`() throws {
     try withReader { (reader: OpaquePointer) throws in
-      var out: UnsafeMutablePointer<cxs_frequencies>?
-      let error = Shim.withTerms(["drone", "absent"]) { cxs_reader_frequencies(reader, $0, groups, 2, &out) }
-      #expect(Shim.code(error) == nil)
-      let table = try #require(out).pointee
-      #expect((0..<4).map { table.frequencies[$0 * 2] } == [1, 0, 1, 2])
-      #expect((0..<4).map { table.frequencies[$0 * 2 + 1] } == [0, 0, 0, 0])
-      #expect((0..<4).map { table.lengths[$0] } == [2, 1, 3, 2])
-      cxs_frequencies_free(out)
       var positions: UnsafeMutablePointer<cxs_positions>?
       let document = cxs_document(segment: 0, docid: 2)
-      let failure = Shim.withTerms(["drone", "absent", ""]) {
-        cxs_reader_positions(reader, $0, [document], 1, &positions)
+      let places = (0..<3).map { cxs_place(document: document, term: $0) }
+      let error = Shim.withTerms(["drone", "absent", ""]) {
+        cxs_reader_positions(reader, $0, places, places.count, &positions)
       }
-      #expect(Shim.code(failure) == nil)
+      #expect(Shim.code(error) == nil)
       let found = try #require(positions).pointee
       #expect((0..<3).map { found.ends[$0] } == [2, 2, 2])
       #expect(found.positions[0] == 1 && found.positions[1] == 2)
       cxs_positions_free(positions)
+      let bad = [cxs_place(document: document, term: 1)]
+      #expect(
+        Shim.code(Shim.withTerms(["drone"]) { cxs_reader_positions(reader, $0, bad, 1, &positions) })
+          == CXS_BAD_ARGUMENT)
     }
   }
 
-  @Test func `groups with impossible ids are refused`() throws {
+  @Test func `a listing goes through the terms of a segment in steps`() throws {
     try withReader { (reader: OpaquePointer) throws in
-      var out: UnsafeMutablePointer<cxs_frequencies>?
-      for run in [cxs_run(first: 0, count: 1), cxs_run(first: 5, count: .max), cxs_run(first: 90, count: 1)] {
-        let group = cxs_group(segment: 0, run: run)
-        let code = Shim.code(
-          Shim.withTerms(["drone"]) { cxs_reader_frequencies(reader, $0, [group], 1, &out) })
-        #expect(code == CXS_BAD_ARGUMENT || code == CXS_NOT_FOUND)
+      let early: [UInt32] = [2]
+      let first = try listing(reader, from: "c", until: "h", early: early, enough: 1)
+      #expect(first.terms == ["drone"])
+      #expect(first.occurrences == [[1, 1, 0], [2, 2, 1]])
+      let rest = try listing(reader, from: "drone", isAfter: true, until: "", early: early, enough: 100)
+      #expect(rest.terms == ["head", "rain"])
+      #expect(rest.occurrences == [[1, 1, 0], [3, 1, 0], [3, 1, 0]])
+      #expect(try listing(reader, from: "rain", isAfter: true, until: "", early: [], enough: 9).terms.isEmpty)
+      var request = cxs_listing_request()
+      request.segment = 2
+      var out: UnsafeMutablePointer<cxs_listing>?
+      #expect(Shim.code(cxs_reader_listing(reader, &request, &out)) == CXS_BAD_ARGUMENT)
+    }
+  }
+
+  private func listing(
+    _ reader: OpaquePointer, from: String, isAfter: Bool = false, until: String, early: [UInt32], enough: Int
+  ) throws -> (terms: [String], occurrences: [[UInt32]]) {
+    var out: UnsafeMutablePointer<cxs_listing>?
+    let (from, until) = (Array(from.utf8), Array(until.utf8))
+    let error = from.withUnsafeBufferPointer { from in
+      until.withUnsafeBufferPointer { until in
+        early.withUnsafeBufferPointer { early in
+          var request = cxs_listing_request(
+            segment: 0, from: from.baseAddress, from_count: from.count, after_from: isAfter,
+            until: until.baseAddress, until_count: until.count, early: early.baseAddress,
+            early_count: early.count, early_bound: 1, enough: enough)
+          return cxs_reader_listing(reader, &request, &out)
+        }
       }
-      #expect(out == nil)
+    }
+    #expect(Shim.code(error) == nil)
+    let found = try #require(out).pointee
+    defer { cxs_listing_free(out) }
+    let count = found.terms.count == 0 ? 0 : Int(found.ends[found.terms.count - 1])
+    let occurrences = (0..<count).map { found.occurrences[$0] }
+    return (Shim.strings(found.terms), occurrences.map { [$0.docid, $0.frequency, $0.early] })
+  }
+
+  @Test func `a catalogue lists all documents, the deleted too`() throws {
+    try withReader(deleted: [cxs_run(first: 1, count: 1)]) { (reader: OpaquePointer) throws in
+      var out: UnsafeMutablePointer<cxs_catalogue>?
+      #expect(Shim.code(cxs_reader_catalogue(reader, 0, 3, &out)) == nil)
+      let found = try #require(out).pointee
+      #expect((0..<found.count).map { found.docids[$0] } == [1, 2, 3])
+      #expect((0..<found.count).map { found.lengths[$0] } == [3, 2, 2])
+      #expect(Shim.strings(found.values) == ["head", "drone", "head"])
+      cxs_catalogue_free(out)
+      #expect(Shim.code(cxs_reader_catalogue(reader, 2, 3, &out)) == CXS_BAD_ARGUMENT)
     }
   }
 
@@ -224,9 +235,7 @@ struct ShimReaderTests {
       withUnsafePointer(to: &slice) { slice in
         terms.slices = slice
         var out: UnsafeMutablePointer<cxs_postings>?
-        var statistics = cxs_term_statistics()
         #expect(Shim.code(cxs_reader_postings(reader, &terms, &out)) == CXS_BAD_ARGUMENT)
-        #expect(Shim.code(cxs_reader_statistics(reader, &terms, &statistics)) == CXS_BAD_ARGUMENT)
       }
     }
   }

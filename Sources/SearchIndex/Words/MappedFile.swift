@@ -1,0 +1,26 @@
+import Glibc
+
+/// A file mapped into memory for reading, until the last reference goes.
+final class MappedFile {
+  let bytes: UnsafeRawBufferPointer
+
+  /// Maps a file that is not empty; nil for one that is, or is missing.
+  init?(_ path: String) throws(IndexError) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw DurableFolder.failure(path)
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw DurableFolder.failure(path) }
+    let size = Int(status.st_size)
+    guard size > 0 else { return nil }
+    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), address != MAP_FAILED else {
+      throw DurableFolder.failure(path)
+    }
+    bytes = UnsafeRawBufferPointer(start: address, count: size)
+  }
+
+  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+}

@@ -1,0 +1,37 @@
+/// Numbers of seven bits a byte, the lowest first; the high bit says that more follow.
+enum Varint {
+  @inline(__always)
+  static func append(_ number: UInt64, to buffer: inout [UInt8]) {
+    var rest = number
+    while rest >= 0x80 {
+      buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    buffer.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Reads a number and moves behind it; never reads at or after `end`, where a number that is cut off ends.
+  @inline(__always)
+  static func read(_ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) -> UInt32 {
+    guard at < end else { return 0 }
+    let first = at.pointee
+    at += 1
+    if first < 0x80 { return UInt32(first) }
+    return readRest(UInt32(first & 0x7F), &at, end: end)
+  }
+
+  private static func readRest(
+    _ start: UInt32, _ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>
+  ) -> UInt32 {
+    var number = start
+    var shift: UInt32 = 7
+    while at < end {
+      let byte = at.pointee
+      at += 1
+      number |= UInt32(byte & 0x7F) &<< shift
+      if byte < 0x80 { break }
+      shift += 7
+    }
+    return number
+  }
+}
