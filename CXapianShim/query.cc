@@ -65,8 +65,6 @@ class Machine {
         return Xapian::Query::OP_OR;
       case CXS_SYNONYM:
         return Xapian::Query::OP_SYNONYM;
-      case CXS_MAXIMUM:
-        return Xapian::Query::OP_MAX;
       case CXS_PHRASE:
         return Xapian::Query::OP_PHRASE;
       case CXS_NEAR:

@@ -379,6 +379,7 @@ void cxs_positions_free(cxs_positions *_Nullable positions);
 // ---- Searching
 
 /// What a step of a query program does. Steps run in order on a stack of queries.
+/// Xapian's OP_MAX has no step: in 1.4.22 its matcher can go on with a posting list that it has freed.
 typedef enum cxs_step_kind {
   /// Pushes the term `first`.
   CXS_TERM = 0,
@@ -394,8 +395,6 @@ typedef enum cxs_step_kind {
   CXS_OR = 5,
   /// ... any of them, weighed as one term.
   CXS_SYNONYM = 6,
-  /// ... any of them, weighed by the best.
-  CXS_MAXIMUM = 7,
   /// ... the first of them but none of the others.
   CXS_AND_NOT = 8,
   /// ... the first of them, the others adding weight only.

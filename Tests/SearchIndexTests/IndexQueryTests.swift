@@ -63,7 +63,6 @@ struct IndexQueryTests {
     ("weights do not choose", { .scaled(word("guard"), by: 0) }, ["2"]),
     ("preference does not choose", { .prefer(word("guard"), [word("harvest")]) }, ["2"]),
     ("words as one", { .synonym([word("guard"), word("harvest")]) }, ["2", "4"]),
-    ("the best of words", { .best([word("guard"), word("harvest")]) }, ["2", "4"]),
   ]
 
   @Test(arguments: cases)

@@ -13,6 +13,7 @@ import collections
 import gzip
 import json
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 
 
-def measure(evaluation, reprise, path):
+def measure(evaluation, reprise, path, most):
     """Prints R@1 and R@10 of both variants, through the command and through raw Xapian."""
     with (gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8")) as file:
         articles = [json.loads(line) for line in file]
@@ -28,6 +29,8 @@ def measure(evaluation, reprise, path):
     counts = collections.Counter(flat(article.get("title")).lower() for article in articles)
     asked = {str(number): article for number, article in enumerate(articles)
              if flat(article.get("title")) and counts[flat(article["title"]).lower()] == 1}
+    if most and most < len(asked):
+        asked = dict(random.Random(1).sample(sorted(asked.items(), key=lambda item: int(item[0])), most))
     print(f"{len(articles)} articles, {len(asked)} headlines\n")
     print(f"{'variant':24}{'':14}{'R@1':>8}{'R@10':>8}")
     with tempfile.TemporaryDirectory() as scratch:

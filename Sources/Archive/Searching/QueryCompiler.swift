@@ -132,9 +132,9 @@ struct QueryCompiler {
   private func compiled(_ word: QueryWord, _ field: WordField) -> IndexQuery {
     let whole = anyLanguage(word.tokens) { adjacent($0, field) }
     let parts = word.designationParts
-    if parts.count > 1 { return .best([whole, anyLanguage(parts) { adjacent($0, field) }]) }
+    if parts.count > 1 { return .synonym([whole, anyLanguage(parts) { adjacent($0, field) }]) }
     guard let joined = word.joinedToken else { return whole }
-    return .best([whole, anyLanguage([joined]) { adjacent($0, field) }])
+    return .synonym([whole, anyLanguage([joined]) { adjacent($0, field) }])
   }
 
   /// What finds `Su27` for the words `Su 27` among some alternatives.

@@ -32,8 +32,6 @@ public indirect enum IndexQuery: Sendable, Equatable {
   case or([IndexQuery])
   /// Passages that match any, weighed as if they were one term.
   case synonym([IndexQuery])
-  /// Passages that match any, weighed by the one that weighs most.
-  case best([IndexQuery])
   /// Passages that match the first but none of the others.
   case except(IndexQuery, [IndexQuery])
   /// Passages that match the first; the others add weight only.

@@ -34,7 +34,6 @@ struct QueryProgram {
     case .and(let parts): try addParts(parts, CXS_AND)
     case .or(let parts): try addParts(parts, CXS_OR)
     case .synonym(let parts): try addParts(parts, CXS_SYNONYM)
-    case .best(let parts): try addParts(parts, CXS_MAXIMUM)
     case .except(let first, let others): try addParts([first] + others, CXS_AND_NOT)
     case .prefer(let first, let others): try addParts([first] + others, CXS_AND_MAYBE)
     case .filter(let first, let others): try addParts([first] + others, CXS_FILTER)
