@@ -4,7 +4,9 @@ import Testing
 @testable import Archive
 
 struct ReadingFrontierTests {
-  private func place(_ line: Int) -> Articles.SourceLocation { Articles.SourceLocation(file: "news.jsonl", line: line) }
+  private func place(_ line: Int) -> Articles.SourceLocation {
+    Articles.SourceLocation(file: "news.jsonl", line: line)
+  }
 
   @Test func `nothing is covered before anything is taken`() {
     #expect(ReadingFrontier().position == nil)
