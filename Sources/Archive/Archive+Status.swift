@@ -25,8 +25,20 @@ public struct ArchiveStatus: Sendable {
   public var earliest: ArticleDate?
   /// The latest date of publication.
   public var latest: ArticleDate?
+  /// The number of files that were read to their ends.
+  public var files: Int
+  /// The files that were read in part, since the run that read them was stopped.
+  public var unfinished: [UnfinishedFile]
   /// What could not be read, by file and line.
   public var refusals: [Refusal]
+}
+
+/// A file of which the archive has the first lines; indexing it again goes on after them.
+public struct UnfinishedFile: Sendable, Equatable {
+  /// The absolute path of the file.
+  public var path: String
+  /// The number of lines that are in.
+  public var lines: Int
 }
 
 extension Archive {
@@ -35,10 +47,14 @@ extension Archive {
     let (counts, outlets, ledger) = try indexed { () throws(IndexError) in
       (try reader.statistics(), try reader.outlets().count, try reader.companion(SourceLedger.companionName))
     }
+    let read = SourceLedger(json: ledger)
     return ArchiveStatus(
       path: path, commit: counts.generation, articles: counts.articles, passages: counts.passages,
       outlets: outlets, segments: counts.segments, deletedArticles: counts.deletedArticles,
       textBytes: counts.textBytes, diskBytes: counts.diskBytes, earliest: counts.earliest,
-      latest: counts.latest, refusals: SourceLedger(json: ledger).refusals)
+      latest: counts.latest, files: read.files.count,
+      unfinished: read.parts.sorted { $0.key < $1.key }
+        .map { UnfinishedFile(path: $0.key, lines: $0.value.lines) },
+      refusals: read.refusals)
   }
 }

@@ -218,8 +218,57 @@ struct IndexerTests {
     #expect(summary.wasInterrupted)
     #expect(summary.added == 20)
     #expect(try archive().status().articles == 20)
+    #expect(summary.stoppedAt?.line == 20)
+    let unfinished = try archive().status().unfinished
+    #expect(unfinished.map(\.path) == [path] && unfinished.map(\.lines) == [20])
     let rest = try run([path])
-    #expect(rest.added == 30 && rest.unchanged == 20)
+    #expect(rest.added == 30 && rest.unchanged == 0)
+    #expect(try archive().status().unfinished.isEmpty && archive().status().files == 1)
+  }
+
+  @Test func `a run that goes on reads a file from its start where it has changed`() throws {
+    let records = (0..<50).map { record("a\($0)", "The goat \($0).") }
+    let path = try folder.write("news.jsonl", records.joined())
+    let stop = Countdown(20)
+    _ = try Indexer(path: folder.index, options: IndexingOptions(jobs: 1))
+      .run(paths: [path], isCancelled: { stop.isOver() })
+    try folder.write("news.jsonl", record("b", "The camel.") + records.joined())
+    let rest = try run([path])
+    #expect(rest.added == 31 && rest.unchanged == 20)
+  }
+
+  @Test func `what was refused before a run was stopped is still listed after the next`() throws {
+    let records = (0..<20).map { record("a\($0)", $0 == 3 || $0 == 15 ? "" : "The goat \($0).") }
+    let path = try folder.write("news.jsonl", records.joined())
+    let stop = Countdown(10)
+    let first = try Indexer(path: folder.index, options: IndexingOptions(jobs: 1))
+      .run(paths: [path], isCancelled: { stop.isOver() })
+    #expect(first.refusals.map(\.location.line) == [4])
+    #expect(try archive().status().refusals.map(\.location.line) == [4])
+    #expect(try run([path]).refusals.map(\.location.line) == [4, 16])
+    #expect(try archive().status().refusals.map(\.location.line) == [4, 16])
+    #expect(try archive().status().articles == 18)
+  }
+
+  @Test func `pruning after a run that was stopped keeps what that run brought in`() throws {
+    let path = try folder.write("news.jsonl", (0..<50).map { record("a\($0)", "The goat \($0).") }.joined())
+    let stop = Countdown(20)
+    _ = try Indexer(path: folder.index, options: IndexingOptions(jobs: 1))
+      .run(paths: [path], isCancelled: { stop.isOver() })
+    let rest = try run([path], prune: true)
+    #expect(rest.added == 30 && rest.unchanged == 20 && rest.removed == 0)
+    #expect(try archive().status().articles == 50)
+  }
+
+  @Test func `a run over many files that is stopped has some of them whole`() throws {
+    for number in 0..<10 { try folder.write("in/\(number).txt", "The goat number \(number) is back.") }
+    let stop = Countdown(4)
+    let summary = try Indexer(path: folder.index, options: IndexingOptions(jobs: 1))
+      .run(paths: [folder.path + "/in"], isCancelled: { stop.isOver() })
+    #expect(summary.added == 4)
+    #expect(try archive().status().files == 4)
+    let rest = try run([folder.path + "/in"])
+    #expect(rest.added == 6 && rest.unchangedFiles == 4)
   }
 
   @Test func `a run with nothing to read makes an empty index`() throws {

@@ -55,15 +55,15 @@ public final class Indexer {
       return true
     }
     let run = IndexingRun(
-      writer: writer, archive: archive, listing: listing, orphans: orphans, options: options,
+      writer: writer, archive: archive, listing: listing, ledger: ledger, orphans: orphans, options: options,
       report: report)
-    DispatchQueue.concurrentPerform(iterations: options.jobs) { _ in run.work(isCancelled) }
-    let outcome = try run.finished()
+    DispatchQueue.concurrentPerform(iterations: options.jobs) { thread in run.work(thread, isCancelled) }
+    let (outcome, coverage) = try run.finished()
     summary.add(outcome)
+    ledger = coverage.ledger
     if options.prune && !summary.wasInterrupted {
       summary.removed = try prune(gone, read: listing.files, outcome, in: archive, &ledger)
     }
-    note(summary.wasInterrupted ? [] : listing.files, outcome.summary.refusals, in: &ledger)
     if ledger != before || !summary.changedNothing { try commit(ledger) }
     try merge(after: summary)
     return summary
@@ -106,18 +106,7 @@ public final class Indexer {
   }
 
   private func commit(_ ledger: SourceLedger) throws(ArchiveError) {
-    _ = try indexed { () throws(IndexError) in
-      try writer.commit(companions: [
-        SourceLedger.companionName: ledger.json(), RefusalLog.companionName: RefusalLog.lines(of: ledger),
-      ])
-    }
-  }
-
-  private func note(_ files: [InputFile], _ refusals: [Refusal], in ledger: inout SourceLedger) {
-    let byFile = Dictionary(grouping: refusals, by: \.location.file)
-    for file in files { ledger.note(file, refusals: byFile[file.path] ?? []) }
-    let noted = Set(files.filter { $0.signature != nil }.map(\.path))
-    ledger.unfiled = refusals.filter { !noted.contains($0.location.file) }
+    _ = try indexed { () throws(IndexError) in try writer.commit(companions: ledger.companions()) }
   }
 
   /// Removes the articles of files that are gone, and those of files that were read but no longer have them.

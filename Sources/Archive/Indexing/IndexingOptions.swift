@@ -47,6 +47,8 @@ public struct IndexingSummary: Sendable, Equatable {
   public var textBytes = 0
   /// Whether the run was stopped before its end; what was done is committed.
   public var wasInterrupted = false
+  /// The last record that was read, where the run was stopped: it and all before it are committed.
+  public var stoppedAt: SourceLocation?
 
   /// Whether the archive is as it was before the run.
   public var changedNothing: Bool { added + replaced + removed == 0 }

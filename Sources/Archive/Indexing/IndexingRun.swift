@@ -6,7 +6,8 @@ internal import Synchronization
 /// One run of indexing: what its threads share, and what each of them does.
 ///
 /// Each thread takes records in turn, analyses them and builds segments of its own; the writer takes the
-/// finished segments in. Memory is bounded by the segments under construction.
+/// finished segments in. Memory is bounded by the segments under construction. Each commit has the ledger of the
+/// files and lines that it covers, so that a run that is stopped, however, is gone on with from there.
 final class IndexingRun: Sendable {
   /// The UTF-8 bytes of text after which finished segments are committed.
   private static let commitTextBytes = 64 << 20
@@ -15,6 +16,8 @@ final class IndexingRun: Sendable {
   private let output: Mutex<Output>
   private let archive: Archive
   private let isFresh: Bool
+  /// For each file that was read in part, the lines that are in the archive.
+  private let linesDone: [String: Int]
   /// The ids of articles whose file is gone: where another file has them too, they are noted as that file's.
   private let orphans: Set<String>
   private let decoder: ArticleDecoder
@@ -25,12 +28,14 @@ final class IndexingRun: Sendable {
   private struct Input: ~Copyable {
     var source: ItemSource
     var taken: UInt64 = 0
+    var frontier = ReadingFrontier()
   }
 
   /// What came of it.
   private struct Output {
     let writer: UncheckedWriter
     var outcome = IndexingOutcome()
+    var coverage: CoverageRecord
     var uncommittedBytes = 0
     var error: ArchiveError?
   }
@@ -40,12 +45,22 @@ final class IndexingRun: Sendable {
     let writer: IndexWriter
   }
 
+  /// - Parameters:
+  ///   - ledger: What the archive has of the files.
+  ///   - orphans: The ids of articles whose file is gone.
   init(
-    writer: IndexWriter, archive: Archive, listing: InputListing, orphans: Set<String>,
+    writer: IndexWriter, archive: Archive, listing: InputListing, ledger: SourceLedger, orphans: Set<String>,
     options: IndexingOptions, report: @escaping @Sendable (IndexingProgress) -> Void
   ) {
+    // What is to be pruned is known only once every record has been seen.
+    let parts =
+      options.prune ? [] : listing.files.compactMap { file in ledger.part(of: file).map { (file, $0) } }
+    linesDone = Dictionary(parts.map { ($0.path, $1.lines) }) { first, _ in first }
     input = Mutex(Input(source: ItemSource(listing, options: options.reading)))
-    output = Mutex(Output(writer: UncheckedWriter(writer: writer)))
+    var output = Output(
+      writer: UncheckedWriter(writer: writer), coverage: CoverageRecord(ledger, files: listing.files))
+    output.outcome.summary.refusals = parts.flatMap(\.1.refusals)
+    self.output = Mutex(output)
     self.archive = archive
     isFresh = archive.isEmpty
     self.orphans = orphans
@@ -54,28 +69,48 @@ final class IndexingRun: Sendable {
     self.report = report
   }
 
-  /// What all threads did; the first error that any of them met.
-  func finished() throws(ArchiveError) -> IndexingOutcome {
+  /// What all threads did, and what the archive covers with it; the first error that any of them met.
+  func finished() throws(ArchiveError) -> (IndexingOutcome, CoverageRecord) {
     try output.withLock { output throws(ArchiveError) in
       if let error = output.error { throw error }
-      return output.outcome
+      let refusals = output.outcome.summary.refusals
+      if output.outcome.summary.wasInterrupted {
+        let position = input.withLock { $0.frontier.position }
+        output.outcome.summary.stoppedAt = position?.location
+        output.coverage.advance(to: position, refusals: refusals)
+      } else {
+        output.coverage.finish(refusals: refusals)
+      }
+      return (output.outcome, output.coverage)
     }
   }
 
   // MARK: Threads
 
+  /// What belongs to one thread.
+  private struct Worker {
+    let number: Int
+    /// Remembers stems from segment to segment.
+    let generator = TermGenerator()
+    var open: SegmentBuilder?
+  }
+
   /// What each thread does until the input ends, the run is cancelled, or one of them fails.
-  func work(_ isCancelled: () -> Bool) {
+  ///
+  /// - Parameter thread: The number of the thread.
+  func work(_ thread: Int, _ isCancelled: () -> Bool) {
     do throws(ArchiveError) {
-      var open: SegmentBuilder?
-      while !hasFailed, let (step, sequence) = next(isCancelled) {
+      var worker = Worker(number: thread)
+      while !hasFailed, let (step, sequence) = next(isCancelled, thread) {
         switch step {
-        case .refused(let refusal): output.withLock { $0.outcome.summary.refusals.append(refusal) }
+        case .refused(let refusal): note(refusal)
         case .warning(let warning): output.withLock { $0.outcome.summary.warnings.append(warning) }
-        case .item(let item): try take(item, sequence, into: &open)
+        case .item(let item) where !isDone(item.location): try take(item, sequence, &worker)
+        case .item: break
         }
+        if worker.open == nil { input.withLock { $0.frontier.release(thread: thread) } }
       }
-      if let open { try handOver(open) }
+      if let open = worker.open { try handOver(open, thread) }
     } catch {
       output.withLock { $0.error = $0.error ?? error }
     }
@@ -83,14 +118,31 @@ final class IndexingRun: Sendable {
 
   private var hasFailed: Bool { output.withLock { $0.error != nil } }
 
-  private func next(_ isCancelled: () -> Bool) -> (ItemSource.Step, UInt64)? {
+  /// Whether an earlier run has brought in what is at a place.
+  private func isDone(_ location: SourceLocation) -> Bool {
+    guard !linesDone.isEmpty, let line = location.line, let done = linesDone[location.file] else {
+      return false
+    }
+    return line <= done
+  }
+
+  private func note(_ refusal: Refusal) {
+    if isDone(refusal.location) { return }
+    output.withLock { $0.outcome.summary.refusals.append(refusal) }
+  }
+
+  private func next(_ isCancelled: () -> Bool, _ thread: Int) -> (ItemSource.Step, UInt64)? {
     if isCancelled() {
       output.withLock { $0.outcome.summary.wasInterrupted = true }
       return nil
     }
     let (step, sequence, progress) = input.withLock { input in
       input.taken += 1
-      return (input.source.next(), input.taken, input.taken % 64 == 0 ? input.source.progress : nil)
+      let step = input.source.next()
+      if case .item(let item) = step {
+        input.frontier.take(item.location, sequence: input.taken, thread: thread)
+      }
+      return (step, input.taken, input.taken % 64 == 0 ? input.source.progress : nil)
     }
     if let progress { tell(progress) }
     return step.map { ($0, sequence) }
@@ -107,20 +159,20 @@ final class IndexingRun: Sendable {
   // MARK: Articles
 
   private func take(
-    _ item: SourceItem, _ sequence: UInt64, into open: inout SegmentBuilder?
+    _ item: SourceItem, _ sequence: UInt64, _ worker: inout Worker
   ) throws(ArchiveError) {
     for event in decoder.events(from: item) {
       switch event {
-      case .refused(let refusal): output.withLock { $0.outcome.summary.refusals.append(refusal) }
+      case .refused(let refusal): note(refusal)
       case .warning(let warning): output.withLock { $0.outcome.summary.warnings.append(warning) }
       case .article(let article, let location, _):
-        try add(article, from: location, sequence, into: &open)
+        try add(article, from: location, sequence, &worker)
       }
     }
   }
 
   private func add(
-    _ article: Article, from location: SourceLocation, _ sequence: UInt64, into open: inout SegmentBuilder?
+    _ article: Article, from location: SourceLocation, _ sequence: UInt64, _ worker: inout Worker
   ) throws(ArchiveError) {
     let state = try state(of: article)
     let isOrphan = orphans.contains(article.id)
@@ -131,12 +183,12 @@ final class IndexingRun: Sendable {
     var indexedArticle = analyser.indexed(article, sequence: sequence)
     indexedArticle.source = AbsolutePath.of(location.file)
     let builder: SegmentBuilder
-    if let open { builder = open } else { builder = try newBuilder() }
-    open = builder
+    if let open = worker.open { builder = open } else { builder = try newBuilder(worker.generator) }
+    worker.open = builder
     try indexed { () throws(IndexError) in try builder.add(indexedArticle) }
     if builder.textBytes >= SegmentBuilder.comfortableTextBytes {
-      open = nil
-      try handOver(builder)
+      worker.open = nil
+      try handOver(builder, worker.number)
     }
   }
 
@@ -152,13 +204,13 @@ final class IndexingRun: Sendable {
 
   // MARK: Segments
 
-  private func newBuilder() throws(ArchiveError) -> SegmentBuilder {
+  private func newBuilder(_ generator: TermGenerator) throws(ArchiveError) -> SegmentBuilder {
     let reservation = output.withLock { $0.writer.writer.reserveSegment() }
-    return try indexed { () throws(IndexError) in try SegmentBuilder(reservation) }
+    return try indexed { () throws(IndexError) in try SegmentBuilder(reservation, generator: generator) }
   }
 
   /// Finishes a segment and has the writer take it in; commits and merges when enough has gathered.
-  private func handOver(_ builder: SegmentBuilder) throws(ArchiveError) {
+  private func handOver(_ builder: SegmentBuilder, _ thread: Int) throws(ArchiveError) {
     let segment = try indexed { () throws(IndexError) in try builder.finish() }
     let plan = try output.withLock { output throws(ArchiveError) -> MergePlan? in
       let writer = output.writer.writer
@@ -167,8 +219,13 @@ final class IndexingRun: Sendable {
       if isDue { output.uncommittedBytes = 0 }
       return try indexed { () throws(IndexError) in
         try writer.include(segment)
+        let position = input.withLock { input in
+          input.frontier.release(thread: thread)
+          return input.frontier.position
+        }
         guard isDue else { return nil }
-        try writer.commit()
+        output.coverage.advance(to: position, refusals: output.outcome.summary.refusals)
+        try writer.commit(companions: output.coverage.ledger.companions())
         return try writer.planMerge(.due)
       }
     }
@@ -225,6 +282,7 @@ extension IndexingSummary {
     refusals += done.refusals
     warnings += done.warnings
     textBytes += done.textBytes
+    stoppedAt = done.stoppedAt
     wasInterrupted = done.wasInterrupted
   }
 }

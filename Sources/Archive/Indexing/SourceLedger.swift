@@ -16,8 +16,20 @@ struct SourceLedger: Codable, Equatable {
     var refusals: [Refusal]
   }
 
-  /// The files, by absolute path.
+  /// A file of which a run that was stopped has read the beginning.
+  struct Part: Codable, Equatable {
+    /// The hash that the file had.
+    var signature: String
+    /// The number of its lines that are in the archive, from the first.
+    var lines: Int
+    /// What could not be read in them.
+    var refusals: [Refusal]
+  }
+
+  /// The files that were read to their ends, by absolute path.
   private(set) var files: [String: Entry] = [:]
+  /// The files that were read in part, by absolute path.
+  private(set) var parts: [String: Part] = [:]
   /// What the last run could not read that belongs to no file noted here: of streams, of paths that are missing,
   /// of a run that was interrupted.
   var unfiled: [Refusal] = []
@@ -45,8 +57,19 @@ struct SourceLedger: Codable, Equatable {
     return Array(data)
   }
 
+  /// The files of a commit that hold the ledger and its list of refusals, by name.
+  func companions() -> [String: [UInt8]] {
+    [Self.companionName: json(), RefusalLog.companionName: RefusalLog.lines(of: self)]
+  }
+
   /// What could not be read, in the order of files and lines.
-  var refusals: [Refusal] { files.sorted { $0.key < $1.key }.flatMap(\.value.refusals) + unfiled }
+  var refusals: [Refusal] {
+    var refused: [(path: String, refusals: [Refusal])] = []
+    for (path, entry) in files where !entry.refusals.isEmpty { refused.append((path, entry.refusals)) }
+    for (path, part) in parts where !part.refusals.isEmpty { refused.append((path, part.refusals)) }
+    refused.sort { $0.path < $1.path }
+    return refused.flatMap(\.refusals) + unfiled
+  }
 
   /// The entry of a file that has not changed since it was read; nil where it must be read.
   func unchanged(_ file: InputFile) -> Entry? {
@@ -57,17 +80,39 @@ struct SourceLedger: Codable, Equatable {
   /// Notes that a file was read to its end; a stream cannot be known again and is left out.
   mutating func note(_ file: InputFile, refusals: [Refusal]) {
     guard let signature = file.signature else { return }
-    files[AbsolutePath.of(file.path)] = Entry(signature: signature.description, refusals: refusals)
+    let path = AbsolutePath.of(file.path)
+    files[path] = Entry(signature: signature.description, refusals: refusals)
+    parts[path] = nil
+  }
+
+  /// What is known of a file that has not changed since it was read in part; nil where it must be read from its start.
+  func part(of file: InputFile) -> Part? {
+    guard !parts.isEmpty, let signature = file.signature, let part = parts[AbsolutePath.of(file.path)] else {
+      return nil
+    }
+    return part.signature == signature.description ? part : nil
+  }
+
+  /// Notes that some lines of a file, from the first, are in the archive; a stream is left out.
+  mutating func note(_ file: InputFile, lines: Int, refusals: [Refusal]) {
+    guard let signature = file.signature else { return }
+    let path = AbsolutePath.of(file.path)
+    files[path] = nil
+    parts[path] =
+      lines > 0 ? Part(signature: signature.description, lines: lines, refusals: refusals) : nil
   }
 
   /// Forgets a file.
-  mutating func forget(_ path: String) { files[path] = nil }
+  mutating func forget(_ path: String) {
+    files[path] = nil
+    parts[path] = nil
+  }
 
   /// The known files at or below some paths that a listing no longer has, in order.
   func gone(below paths: [String], listing: [InputFile]) -> [String] {
     let listed = Set(listing.map { AbsolutePath.of($0.path) })
     let roots = paths.map(AbsolutePath.of)
-    return files.keys.filter { known in
+    return (Array(files.keys) + Array(parts.keys)).filter { known in
       !listed.contains(known) && roots.contains { known == $0 || known.hasPrefix($0 == "/" ? $0 : $0 + "/") }
     }.sorted()
   }

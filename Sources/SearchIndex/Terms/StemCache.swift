@@ -25,7 +25,7 @@ final class StemCache {
   /// Makes an empty cache.
   ///
   /// - Parameter most: The number of words after which ``startOver()`` forgets all.
-  init(most: Int = 1 << 20) { self.most = most }
+  init(most: Int = 1 << 18) { self.most = most }
 
   /// The stemmer of a language, with a number that tells languages apart in the table.
   func stemmer(language: String) -> Stemmer {

@@ -10,7 +10,10 @@ struct ArticleDocuments {
   private var locator: [UInt8] = []
   /// The number of terms of the headline of the article in hand.
   private var titleTerms = 0
-  private let generator = TermGenerator()
+  private let generator: TermGenerator
+
+  /// - Parameter generator: Makes the terms of words.
+  init(_ generator: TermGenerator) { self.generator = generator }
 
   /// The positions between the text and the title of a passage, so that no phrase spans both.
   private static let titleGap = 100

@@ -16,7 +16,7 @@ public final class SegmentBuilder {
 
   private let reservation: SegmentReservation
   private let handle: OpaquePointer
-  private var documents = ArticleDocuments()
+  private var documents: ArticleDocuments
   private var articles: [StoredArticle] = []
   private var unflushedBytes = 0
   /// The number of passages added.
@@ -25,8 +25,13 @@ public final class SegmentBuilder {
   public private(set) var textBytes = 0
 
   /// Begins a segment in the place set aside for it by ``IndexWriter/reserveSegment()``.
-  public init(_ reservation: SegmentReservation) throws(IndexError) {
+  ///
+  /// - Parameter generator: Makes the terms; one that is used for several segments of a thread remembers stems.
+  public init(
+    _ reservation: SegmentReservation, generator: TermGenerator = TermGenerator()
+  ) throws(IndexError) {
     self.reservation = reservation
+    documents = ArticleDocuments(generator)
     var made: OpaquePointer?
     try check(cxs_writer_create(reservation.path, &made), at: reservation.path)
     handle = handedOut(made)

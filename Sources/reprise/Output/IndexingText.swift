@@ -17,7 +17,10 @@ struct IndexingText {
       lines.append("\(counted(summary.warnings.count, "warning")); --verbose shows them")
     }
     lines += refusals(summary.refusals)
-    if summary.wasInterrupted { lines.append("interrupted: what was read is in; run again to go on") }
+    if summary.wasInterrupted {
+      let place = summary.stoppedAt.map { " after \($0)" } ?? ""
+      lines.append("interrupted\(place): what was read is in; run again to go on")
+    }
     return lines.map { TerminalStyle.harmless($0) + "\n" }.joined()
   }
 
@@ -55,6 +58,13 @@ struct IndexedLine: Encodable {
   let warnings: Int
   let textBytes: Int
   let interrupted: Bool
+  let stoppedAt: Place?
+
+  /// A record's file and line.
+  struct Place: Encodable {
+    let file: String
+    let line: Int?
+  }
 
   enum CodingKeys: String, CodingKey {
     case type, added, replaced, unchanged, removed
@@ -62,6 +72,7 @@ struct IndexedLine: Encodable {
     case refused, warnings
     case textBytes = "text_bytes"
     case interrupted
+    case stoppedAt = "stopped_at"
   }
 
   init(_ summary: IndexingSummary) {
@@ -74,6 +85,7 @@ struct IndexedLine: Encodable {
     warnings = summary.warnings.count
     textBytes = summary.textBytes
     interrupted = summary.wasInterrupted
+    stoppedAt = summary.stoppedAt.map { Place(file: $0.file, line: $0.line) }
   }
 }
 

@@ -43,6 +43,11 @@ struct StatusCommand: ParsableCommand {
       ("articles", "\(status.articles) in \(counted(status.passages, "passage"))"),
       ("outlets", "\(status.outlets)"),
       ("dates", dates.isEmpty ? "none" : Set(dates).count == 1 ? dates[0] : dates.joined(separator: " to ")),
+      ("files", status.files == 0 ? "" : "\(status.files) read whole"),
+      (
+        "stopped",
+        status.unfinished.map { "\($0.path) after line \($0.lines)" }.joined(separator: ", ")
+      ),
       ("text", ByteCount.text(of: status.textBytes)),
       ("disk", ByteCount.text(of: status.diskBytes)),
       (
@@ -86,14 +91,22 @@ struct StatusLine: Encodable {
   let diskBytes: Int
   let earliest: String?
   let latest: String?
+  let files: Int
+  let unfinished: [UnfinishedLine]
   let refused: [RefusalLine]
+
+  /// A file that was read in part.
+  struct UnfinishedLine: Encodable {
+    let file: String
+    let lines: Int
+  }
 
   enum CodingKeys: String, CodingKey {
     case type, path, commit, articles, passages, outlets, segments
     case deletedArticles = "deleted_articles"
     case textBytes = "text_bytes"
     case diskBytes = "disk_bytes"
-    case earliest, latest, refused
+    case earliest, latest, files, unfinished, refused
   }
 
   init(_ status: ArchiveStatus) {
@@ -108,6 +121,8 @@ struct StatusLine: Encodable {
     diskBytes = status.diskBytes
     earliest = status.earliest?.description
     latest = status.latest?.description
+    files = status.files
+    unfinished = status.unfinished.map { UnfinishedLine(file: $0.path, lines: $0.lines) }
     refused = status.refusals.map(RefusalLine.init)
   }
 }

@@ -1,0 +1,58 @@
+internal import Articles
+
+/// Keeps for each commit of a run which files and lines it covers, as the ledger that is published with it.
+struct CoverageRecord {
+  /// The ledger as it was when the run began, with all files that have been covered since.
+  private(set) var ledger: SourceLedger
+  private let files: [InputFile]
+  /// The number of files, from the first, that are covered whole.
+  private var covered = 0
+
+  /// - Parameter files: What the run reads, in order.
+  init(_ ledger: SourceLedger, files: [InputFile]) {
+    self.ledger = ledger
+    self.files = files
+  }
+
+  /// Notes how far the input is covered, for the next commit.
+  ///
+  /// - Parameters:
+  ///   - position: How far; nil for nothing of it.
+  ///   - refusals: All refusals of the run so far, those of its files' earlier parts included.
+  mutating func advance(to position: ReadingFrontier.Position?, refusals: [Refusal]) {
+    guard let position, let index = files[covered...].firstIndex(where: { $0.path == position.location.file })
+    else { return }
+    let byFile = Dictionary(grouping: refusals, by: \.location.file)
+    cover(upTo: index, byFile)
+    let file = files[index]
+    guard let line = position.location.line else {
+      if position.isCovered { cover(upTo: index + 1, byFile) }
+      return keepUnfiled(refusals)
+    }
+    // Several values may begin on one line of JSON that is not JSON Lines.
+    let lines = position.isCovered && file.kind != .json ? line : line - 1
+    let refused = byFile[file.path, default: []].filter { $0.location.line.map { $0 <= lines } ?? true }
+    ledger.note(file, lines: lines, refusals: refused)
+    keepUnfiled(refusals)
+  }
+
+  /// Notes that all files were read to their ends.
+  mutating func finish(refusals: [Refusal]) {
+    cover(upTo: files.count, Dictionary(grouping: refusals, by: \.location.file))
+    keepUnfiled(refusals)
+  }
+
+  /// Forgets a file.
+  mutating func forget(_ path: String) { ledger.forget(path) }
+
+  private mutating func cover(upTo end: Int, _ refusals: [String: [Refusal]]) {
+    for file in files[covered..<end] { ledger.note(file, refusals: refusals[file.path] ?? []) }
+    covered = end
+  }
+
+  private mutating func keepUnfiled(_ refusals: [Refusal]) {
+    guard !refusals.isEmpty || !ledger.unfiled.isEmpty else { return }
+    let noted = Set(files.filter { $0.signature != nil }.map(\.path))
+    ledger.unfiled = refusals.filter { !noted.contains($0.location.file) }
+  }
+}
