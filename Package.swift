@@ -30,6 +30,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "Archive", targets: ["Archive"]),
+    .library(name: "Readers", targets: ["Articles", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -2,6 +2,7 @@
 import collections
 import gzip
 import json
+import os
 import pathlib
 import random
 import re
@@ -21,6 +22,7 @@ class Corpus:
 
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
+        self.name = self.folder.name
         self.articles = self.folder / "articles.jsonl"
         self.truth = self.folder / "articles.truth.tsv"
         self.passages = self.folder / "passages.tsv"
@@ -28,16 +30,17 @@ class Corpus:
         self.queries_json = self.folder / "queries.jsonl"
         self.text_megabytes = self.article_count = self.passage_count = 0
 
-    def make(self, make_news, size, extra=()):
-        """Makes the articles by recipe, once for the same arguments."""
+    def make(self, make_news, size, extra=(), passages=True):
+        """Makes the articles by recipe, once for the same arguments; `passages` is for the peers."""
         recipe = " ".join([str(size), *extra])
         stamp = self.folder / "recipe"
         if not (stamp.exists() and stamp.read_text() == recipe):
             self.folder.mkdir(parents=True, exist_ok=True)
             subprocess.run([str(make_news), str(size), str(self.articles), *extra], check=True)
             self.passages.unlink(missing_ok=True)
+            (self.folder / "counts.json").unlink(missing_ok=True)
             stamp.write_text(recipe)
-        return self.prepared()
+        return self.prepared(passages)
 
     def take(self, source):
         """Takes articles that somebody else made, and the truth that lies beside them."""
@@ -53,19 +56,23 @@ class Corpus:
         self.passages.unlink(missing_ok=True)
         return self.prepared()
 
-    def prepared(self):
+    def prepared(self, passages=True):
         counts = self.folder / "counts.json"
-        if not self.passages.exists() or not counts.exists():
-            self.write_passages()
-            self.write_queries()
+        if passages and not self.passages.exists() or not counts.exists():
+            sample = self.read_articles(passages)
+            self.write_queries(sample)
             counts.write_text(json.dumps([self.text_megabytes, self.article_count, self.passage_count]))
         self.text_megabytes, self.article_count, self.passage_count = json.loads(counts.read_text())
         return self
 
-    def write_passages(self):
-        """Writes what the peers index: id, outlet, date, title on the first passage, text, between tabs."""
-        characters = self.article_count = self.passage_count = 0
-        with open(self.articles, encoding="utf-8") as file, open(self.passages, "w", encoding="utf-8") as out:
+    def read_articles(self, passages):
+        """Counts the articles and returns a sample of their passages, up to 60,000 texts.
+
+        Writes what the peers index, if wanted: id, outlet, date, title on the first passage, text, between tabs.
+        """
+        draw, texts, characters, self.article_count, self.passage_count = random.Random(7), [], 0, 0, 0
+        with open(self.articles, encoding="utf-8") as file, \
+                open(self.passages if passages else os.devnull, "w", encoding="utf-8") as out:
             for line in file:
                 record = json.loads(line)
                 words = record["text"].split()
@@ -76,20 +83,19 @@ class Corpus:
                     text = " ".join(words[start:start + WORDS_A_PASSAGE])
                     out.write(f"{record['id']}#{ordinal}\t{outlet}\t{date}\t{'' if ordinal else title}\t{text}\n")
                     self.passage_count += 1
+                    if len(texts) < 60_000:
+                        texts.append(text)
+                    elif draw.random() < 60_000 / self.passage_count:
+                        texts[draw.randrange(60_000)] = text
                 characters += len(record["text"].encode())
                 self.article_count += 1
         self.text_megabytes = round(characters / 1e6, 3)
+        return texts
 
-    def write_queries(self):
+    def write_queries(self, texts):
         """Writes queries of two to four words that some passage holds, none of them rare or everywhere."""
-        draw, texts = random.Random(7), []
-        with open(self.passages, encoding="utf-8") as file:
-            for line in file:
-                if len(texts) < 60_000:
-                    texts.append(line)
-                elif draw.random() < 60_000 / self.passage_count:
-                    texts[draw.randrange(60_000)] = line
-        words = [WORD.findall(text.rstrip("\n").split("\t")[4].lower()) for text in texts]
+        draw = random.Random(8)
+        words = [WORD.findall(text.lower()) for text in texts]
         frequency = collections.Counter(word for each in words for word in set(each))
         usual = {word for word, count in frequency.items()
                  if 5 <= count <= 0.05 * len(texts) and word not in STOP}

@@ -43,6 +43,8 @@ public final class IndexWriter {
   private var builder: SegmentBuilder?
   private var pending: [FinishedSegment] = []
   private var changes: [String: Change] = [:]
+  /// Why a commit failed, after which there can be no other.
+  private var failure: IndexError?
   /// The segments that a merge under way will replace.
   var merging: Set<String> = []
 
@@ -188,7 +190,8 @@ public final class IndexWriter {
     try install(publisher.manifest)
     let published = Set(manifest.segments.map(\.segment.name))
     for segment in pending where !published.contains(segment.reservation.name) {
-      try directory.segments(shard: manifest.shards[0].name).remove(segment.reservation.name)
+      // The commit is done: what cannot be removed now, the next writer removes.
+      try? directory.segments(shard: manifest.shards[0].name).remove(segment.reservation.name)
     }
     pending = []
     changes = [:]
@@ -197,13 +200,22 @@ public final class IndexWriter {
   }
 
   /// Publishes a manifest, and removes what only the one before had named.
+  ///
+  /// Where that fails it is not known which of the two is on the disk; the writer then refuses all further commits.
   func install(_ next: Manifest) throws(IndexError) {
-    for shard in next.shards { try directory.segments(shard: shard.name).sync() }
-    try directory.publish(next)
+    if let failure { throw failure }
     let before = manifest
-    manifest = next
-    set = try SegmentSet(directory, next)
-    try directory.removeObsolete(of: before, after: next)
+    do throws(IndexError) {
+      for shard in next.shards { try directory.segments(shard: shard.name).sync() }
+      try directory.publish(next)
+      set = try SegmentSet(directory, next)
+      manifest = next
+    } catch {
+      failure = error
+      throw error
+    }
+    // The commit is done: what cannot be removed now, the next writer removes.
+    try? directory.removeObsolete(of: before, after: next)
   }
 
   /// For each published segment, the articles that the changes replace or remove.
