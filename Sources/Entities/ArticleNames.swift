@@ -66,7 +66,12 @@ struct ArticleNames {
     var name = Name(
       entityClass: span.entityClass, words: words, written: written, mentions: 1,
       key: EntityKey.text(of: words, as: span.entityClass), canonical: written)
-    if span.entityClass == .person {
+    if span.entityClass == .person, let entry = words.entry, Self.isOrganisation(words, entry) {
+      name.entityClass = .organisation
+      name.key = EntityKey.text(of: words, as: .organisation)
+      name.record = entry.organisation
+      name.canonical = Gazetteer.shared.record(name.record)?.name ?? written
+    } else if span.entityClass == .person {
       name.person = PersonName(words)
     } else if let entry = words.entry {
       name.entityClass = Self.entityClass(span.entityClass, entry)
@@ -79,6 +84,12 @@ struct ArticleNames {
       }
     }
     return name
+  }
+
+  /// Whether a name taken for a person's is known as an organisation's only: several words, or in capitals.
+  private static func isOrganisation(_ words: NameWords, _ entry: Gazetteer.Entry) -> Bool {
+    entry.organisation > 0 && entry.place == 0 && (words.words.count > 1 || words.isCapitals)
+      && entry.classes.isDisjoint(with: [.surname, .givenName])
   }
 
   /// The class of a name that the gazetteer knows as one thing only: a country, or an organisation.

@@ -12,6 +12,8 @@ struct NameTokeniser {
 
   /// Appends the tokens of a text to a document.
   static func append(_ text: AnalysedText, to document: inout NameDocument, flags: NameToken.Flags = []) {
+    let start = document.tokens.count
+    let firstSentence = document.sentences.count
     document.tokens.reserveCapacity(document.tokens.count + text.tokens.count)
     text.tokens.withUnsafeBufferPointer { tokens in
       text.lowercased.withUnsafeBufferPointer { lowercased in
@@ -21,6 +23,7 @@ struct NameTokeniser {
             tokeniser.append(sentence, to: &document, flags: flags)
             document.endSentence()
           }
+          GluedNames.part(&document, from: start, firstSentence: firstSentence, bytes: bytes)
         }
       }
     }

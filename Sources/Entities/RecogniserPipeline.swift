@@ -12,7 +12,8 @@ struct RecogniserPipeline: Sendable {
     let titleCount = document.tokens.count
     NameTokeniser.append(text, to: &document)
     let tagger: any NameTagger = Self.covers(language) ? self.tagger : PlaceTagger()
-    let spans = tagger.spans(in: document)
+    let found = tagger.spans(in: document)
+    let spans = PeopleRuns(document, spans: found).parted(found)
     let resolver = MentionResolver(document: document, title: title?.text ?? "", text: text.text)
     let mentions = resolver.mentions(of: spans)
     let split = spans.partitioningIndex { $0.tokens.lowerBound >= titleCount }

@@ -1,0 +1,89 @@
+internal import Articles
+
+/// Parts runs of capitals that hold more than a person's name, as headlines and lists make them.
+///
+/// `Endorse Donald Trump` and `Reuters Donald Trump` are `Donald Trump` in an article that has the full name in a
+/// sentence; `Judge Rules Trump` and `Midwest Trump` are `Trump` where the family name is one of its people's, and
+/// what stands before it is a word or a place and no given name. Two names in a row become two.
+struct PeopleRuns {
+  private let document: NameDocument
+  /// The last two words of the full names in sentences, and their family names.
+  private var fullNames: Set<PhraseHash> = []
+  private var families: Set<UInt64> = []
+
+  init(_ document: NameDocument, spans: [NameSpan]) {
+    self.document = document
+    for span in spans where span.entityClass == .person && span.tokens.count > 1 {
+      let range = span.tokens.upperBound - 2..<span.tokens.upperBound
+      let first = document.tokens[range.lowerBound]
+      guard first.flags.isDisjoint(with: [.titleLine, .capitalsLine]), isGivenName(first) else { continue }
+      fullNames.insert(phrase(range))
+      families.insert(document.tokens[range.upperBound - 1].hash)
+    }
+  }
+
+  /// The spans, those of people parted.
+  func parted(_ spans: [NameSpan]) -> [NameSpan] {
+    guard !families.isEmpty else { return spans }
+    var parted: [NameSpan] = []
+    parted.reserveCapacity(spans.count)
+    for span in spans { append(span, to: &parted) }
+    return parted
+  }
+
+  private func append(_ span: NameSpan, to spans: inout [NameSpan]) {
+    guard span.entityClass == .person, span.tokens.count > 1, let start = startOfName(in: span.tokens) else {
+      return spans.append(span)
+    }
+    let before = span.tokens.lowerBound..<start
+    let isName =
+      before.count > 1
+      ? fullNames.contains(phrase(start - 2..<start)) : families.contains(document.tokens[start - 1].hash)
+    if isName { spans.append(NameSpan(tokens: before, entityClass: .person)) }
+    spans.append(NameSpan(tokens: start..<span.tokens.upperBound, entityClass: .person))
+  }
+
+  /// Where the name at the end of a run begins; nil where the run is one name.
+  private func startOfName(in run: Range<Int>) -> Int? {
+    let last = run.upperBound - 1
+    if run.count > 2, fullNames.contains(phrase(last - 1..<run.upperBound)),
+      isOutside(document.tokens[last - 2]) || isFullName(run.lowerBound..<last - 1)
+    {
+      return last - 1
+    }
+    guard families.contains(document.tokens[last].hash),
+      !fullNames.contains(phrase(last - 1..<run.upperBound)),
+      isOutside(document.tokens[last - 1]) || isFullName(run.lowerBound..<last)
+    else { return nil }
+    return last
+  }
+
+  private func isFullName(_ range: Range<Int>) -> Bool {
+    range.count > 1 && fullNames.contains(phrase(range.upperBound - 2..<range.upperBound))
+  }
+
+  /// Whether a word before a name can be no part of it: neither a given name nor an initial, but a word, a place, a
+  /// month, or another person's family name.
+  private func isOutside(_ token: NameToken) -> Bool {
+    guard token.form != .initial, token.form != .dotted, token.isWord else { return false }
+    let classes = Gazetteer.shared.classes(ofWord: token.hash)
+    if classes.contains(.functionWord) && classes.isDisjoint(with: .particle) {
+      return !token.flags.isDisjoint(with: [.sentenceStart, .titleLine, .capitalsLine])
+    }
+    guard classes.isDisjoint(with: [.givenName, .title, .particle, .surnameFirst]) else { return false }
+    return families.contains(token.hash)
+      || !classes.isDisjoint(with: [
+        .commonWord, .country, .region, .largeCity, .calendar, .demonym, .company,
+      ])
+  }
+
+  private func isGivenName(_ token: NameToken) -> Bool {
+    Gazetteer.shared.classes(ofWord: token.hash).contains(.givenName)
+  }
+
+  private func phrase(_ range: Range<Int>) -> PhraseHash {
+    var phrase = PhraseHash()
+    for token in document.tokens[range] { phrase.append(token.hash) }
+    return phrase
+  }
+}
