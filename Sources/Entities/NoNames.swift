@@ -1,3 +1,4 @@
+internal import Articles
 internal import TextAnalysis
 
 /// Tells words and phrases that a capital makes look like a name, and that name nobody and nothing of the three
@@ -5,8 +6,10 @@ internal import TextAnalysis
 struct NoNames {
   let document: NameDocument
 
-  /// Whether a span is none: a title or a suffix alone, the followers of a faith or party, a law or a disease, or the
-  /// party and state of a member of Congress: `D-Calif.`
+  /// Whether a span is none.
+  ///
+  /// None are a title or a suffix alone, the followers of a faith or party, a law or a disease, and the party and
+  /// state of a member of Congress: `D-Calif.`
   func contains(_ span: NameSpan, written: String) -> Bool {
     if Self.isSeat(written) { return true }
     let tokens = document.tokens[span.tokens]

@@ -13,7 +13,14 @@ struct PeopleRuns {
 
   init(_ document: NameDocument, spans: [NameSpan]) {
     self.document = document
-    for span in spans where span.entityClass == .person && span.tokens.count > 1 {
+    var seen: Set<UInt64> = []
+    for span in spans where span.entityClass == .person {
+      let last = document.tokens[span.tokens.upperBound - 1]
+      if span.tokens.count == 1 {
+        // A family name that stands alone twice is one of the article's people.
+        if !seen.insert(last.hash).inserted && !isGivenName(last) { families.insert(last.hash) }
+        continue
+      }
       let range = span.tokens.upperBound - 2..<span.tokens.upperBound
       let first = document.tokens[range.lowerBound]
       guard first.flags.isDisjoint(with: [.titleLine, .capitalsLine]), isGivenName(first) else { continue }
@@ -46,8 +53,11 @@ struct PeopleRuns {
   /// Where the name at the end of a run begins; nil where the run is one name.
   private func startOfName(in run: Range<Int>) -> Int? {
     let last = run.upperBound - 1
+    if run.count > 2, document.tokens[run.lowerBound].hash == document.tokens[last].hash {
+      return run.lowerBound + 1
+    }
     if run.count > 2, fullNames.contains(phrase(last - 1..<run.upperBound)),
-      isOutside(document.tokens[last - 2]) || isFullName(run.lowerBound..<last - 1)
+      isBeforeFullName(document.tokens[last - 2]) || isFullName(run.lowerBound..<last - 1)
     {
       return last - 1
     }
@@ -71,11 +81,24 @@ struct PeopleRuns {
       return !token.flags.isDisjoint(with: [.sentenceStart, .titleLine, .capitalsLine])
     }
     guard classes.isDisjoint(with: [.givenName, .title, .particle, .surnameFirst]) else { return false }
-    return families.contains(token.hash)
+    return families.contains(token.hash) || Self.isMostlyLower(token)
       || !classes.isDisjoint(with: [
         .commonWord, .country, .region, .largeCity, .calendar, .demonym, .company,
       ])
   }
+
+  /// Whether a word before a given and a family name is outside: any that is no given name or initial itself.
+  private func isBeforeFullName(_ token: NameToken) -> Bool {
+    token.form != .initial && token.form != .dotted && token.isWord
+      && Gazetteer.shared.classes(ofWord: token.hash).isDisjoint(with: [.givenName, .particle, .surnameFirst])
+  }
+
+  /// Whether news writes a word mostly without a capital.
+  private static func isMostlyLower(_ token: NameToken) -> Bool {
+    lexicon?.entry(of: UInt32(truncatingIfNeeded: token.hash) | 1).casing == 1
+  }
+
+  private static let lexicon = EntityModel.embedded?.lexicon
 
   private func isGivenName(_ token: NameToken) -> Bool {
     Gazetteer.shared.classes(ofWord: token.hash).contains(.givenName)

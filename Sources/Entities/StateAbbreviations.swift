@@ -1,4 +1,6 @@
-/// The states of the United States as news abbreviates them after the name of a city: `Charlottesville, Va.`
+/// The states of the United States as news abbreviates them after the name of a city.
+///
+/// `Charlottesville, Va.` is in Virginia.
 enum StateAbbreviations {
   /// The state of an abbreviation as it is written; nil for every other word.
   ///
