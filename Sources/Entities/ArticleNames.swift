@@ -15,11 +15,14 @@ struct ArticleNames {
     var key: String
     var canonical: String
     var record: UInt16 = 0
+    /// Of a ministry, court or army, the adjective of its country, which stands before it.
+    var nationality: String?
   }
 
   private struct Identity: Hashable {
     var entityClass: EntityClass
     var phrase: PhraseHash
+    var nationality: String?
   }
 
   private var names: [Name] = []
@@ -32,20 +35,26 @@ struct ArticleNames {
     for span in spans {
       var phrase = PhraseHash()
       for token in document.tokens[span.tokens] { phrase.append(token.hash) }
-      let identity = Identity(entityClass: span.entityClass, phrase: phrase)
+      let nationality = NationalBodies(document).adjective(before: span)
+      let identity = Identity(entityClass: span.entityClass, phrase: phrase, nationality: nationality)
       if let number = numbers[identity] {
         names[number].mentions += 1
         nameOfSpan.append(number)
       } else {
         numbers[identity] = names.count
         nameOfSpan.append(names.count)
-        names.append(Self.name(span, document, title: title, text: text))
+        var name = Self.name(span, document, title: title, text: text)
+        if let nationality, name.record == 0 { name.belongs(to: nationality) }
+        names.append(name)
       }
     }
     var acronyms: [(acronym: Int, name: Int)] = []
     for index in spans.indices.dropFirst()
     where Self.isInBrackets(spans[index], after: spans[index - 1], document) {
-      acronyms.append((nameOfSpan[index], nameOfSpan[index - 1]))
+      let isForeign = ForeignNames.isForeign(spans[index - 1], document)
+      acronyms.append(
+        isForeign
+          ? (nameOfSpan[index - 1], nameOfSpan[index]) : (nameOfSpan[index], nameOfSpan[index - 1]))
     }
     self.acronyms = acronyms
   }
@@ -66,8 +75,16 @@ struct ArticleNames {
     var name = Name(
       entityClass: span.entityClass, words: words, written: written, mentions: 1,
       key: EntityKey.text(of: words, as: span.entityClass), canonical: written)
-    if span.entityClass == .person {
+    if span.entityClass == .person, let entry = words.entry, Self.isOrganisation(words, entry) {
+      name.entityClass = .organisation
+      name.key = EntityKey.text(of: words, as: .organisation)
+      name.record = entry.organisation
+      name.canonical = Gazetteer.shared.record(name.record)?.name ?? written
+    } else if span.entityClass == .person {
       name.person = PersonName(words)
+    } else if span.entityClass == .place, words.entry == nil, words.isOutlet {
+      name.entityClass = .organisation
+      name.key = EntityKey.text(of: words, as: .organisation)
     } else if let entry = words.entry {
       name.entityClass = Self.entityClass(span.entityClass, entry)
       name.key = EntityKey.text(of: words, as: name.entityClass)
@@ -79,6 +96,12 @@ struct ArticleNames {
       }
     }
     return name
+  }
+
+  /// Whether a name taken for a person's is known as an organisation's only: several words, or in capitals.
+  private static func isOrganisation(_ words: NameWords, _ entry: Gazetteer.Entry) -> Bool {
+    entry.organisation > 0 && entry.place == 0 && (words.words.count > 1 || words.isCapitals)
+      && entry.classes.isDisjoint(with: [.surname, .givenName])
   }
 
   /// The class of a name that the gazetteer knows as one thing only: a country, or an organisation.
@@ -93,12 +116,15 @@ struct ArticleNames {
   /// Whether a span is an acronym in brackets right after another organisation: `Agency (IAEA)`.
   private static func isInBrackets(_ span: NameSpan, after before: NameSpan, _ document: NameDocument) -> Bool
   {
-    guard span.entityClass == .organisation, before.entityClass == .organisation, span.tokens.count == 1,
-      before.tokens.count > 1, span.tokens.lowerBound == before.tokens.upperBound + 1
+    guard span.tokens.lowerBound == before.tokens.upperBound + 1,
+      document.tokens[before.tokens.upperBound].form == .opening, span.entityClass == before.entityClass
     else { return false }
+    if ForeignNames.isForeign(span, document) || ForeignNames.isForeign(before, document) { return true }
+    guard span.entityClass == .organisation, span.tokens.count == 1, before.tokens.count > 1 else {
+      return false
+    }
     let form = document.tokens[span.tokens.lowerBound].form
-    return document.tokens[before.tokens.upperBound].form == .opening
-      && (form == .allCapitals || form == .dotted)
+    return form == .allCapitals || form == .dotted
   }
 
   // MARK: Resolving
@@ -118,6 +144,7 @@ struct ArticleNames {
     for number in names.indices { resolve(number, &people) }
     resolveAcronyms()
     resolveShortOrganisations()
+    resolveNationalBodies()
   }
 
   /// Gives a single word that was read in several ways the class that it has in two of three mentions.
@@ -155,6 +182,19 @@ struct ArticleNames {
     }
   }
 
+  /// Joins `the Foreign Ministry` to the one that the article gives a nationality.
+  private mutating func resolveNationalBodies() {
+    for number in names.indices
+    where names[number].entityClass == .organisation && names[number].nationality == nil {
+      let national = names.indices.filter {
+        names[$0].nationality != nil && names[$0].words.words == names[number].words.words
+      }
+      if Set(national.map { names[$0].key }).count == 1, let first = national.first {
+        join(number, to: first)
+      }
+    }
+  }
+
   private mutating func resolve(_ number: Int, _ people: inout ArticlePeople) {
     if names[number].entityClass == .person {
       guard let entity = people.entity(of: number) else { return }
@@ -171,7 +211,10 @@ struct ArticleNames {
   }
 
   private mutating func resolveAcronyms() {
-    for pair in acronyms { join(pair.acronym, to: pair.name) }
+    for pair in acronyms {
+      let key = names[pair.acronym].key
+      for number in names.indices where names[number].key == key { join(number, to: pair.name) }
+    }
     for number in names.indices
     where names[number].entityClass == .organisation && names[number].record == 0
       && names[number].words.words.count == 1 && names[number].words.isCapitals

@@ -65,6 +65,12 @@ struct ArticlePeople {
           || (entry.isGivenName && people[$0].name.given.first == family)
       }
     }
+    if found.isEmpty, family.utf8.count >= 5 {
+      let skeleton = Spelling.skeleton(family)
+      found = people.indices.filter {
+        !people[$0].name.given.isEmpty && Spelling.skeleton(people[$0].name.family) == skeleton
+      }
+    }
     if found.count == 1 {
       personOfName[entry.number] = found[0]
     } else {

@@ -3,6 +3,9 @@ enum Demonyms {
   /// The key of the country whose adjective a word is; nil for every other word.
   static func country(of adjective: String) -> String? { table[adjective] }
 
+  /// All adjectives that are one word.
+  static var all: [String] { Array(table.keys) }
+
   private static let table: [String: String] = {
     var table: [String: String] = [:]
     for line in lines {

@@ -18,6 +18,7 @@ enum GivenNameForms {
     "donald don donnie",
     "ronald ron ronnie",
     "kenneth ken kenny",
+    "mitchell mitch",
     "daniel dan danny",
     "david dave",
     "stephen steven steve",

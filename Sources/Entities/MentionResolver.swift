@@ -26,7 +26,10 @@ struct MentionResolver {
     let trimmed = spans.map(trimmed)
     var names = ArticleNames(spans: trimmed, document: document, title: title, text: text)
     names.resolve()
-    return trimmed.indices.map { mention(trimmed[$0], name: names.name(ofSpan: $0)) }
+    return trimmed.indices.map { index in
+      if let state = state(trimmed[index], after: index > 0 ? trimmed[index - 1] : nil) { return state }
+      return mention(trimmed[index], name: names.name(ofSpan: index))
+    }
   }
 
   /// A span without titles before a person, a leading "the", and a possessive.
@@ -41,6 +44,7 @@ struct MentionResolver {
       range.removeFirst()
     }
     if span.entityClass == .person { range = untitled(range) }
+    if span.entityClass == .organisation { range = withoutOffice(range) }
     let before = range.lowerBound - 1
     if before >= 0, tokens[before].hash == Self.the, tokens[before].form == .capitalised,
       tokens[before].flags.contains(.inTitle) == tokens[range.lowerBound].flags.contains(.inTitle),
@@ -75,46 +79,103 @@ struct MentionResolver {
   /// `Montana Gov. Steve Bullock` is `Steve Bullock`.
   private func untitled(_ range: Range<Int>) -> Range<Int> {
     var range = range
-    while range.count > 1, isTitle(document.tokens[range.lowerBound], atStart: true) { range.removeFirst() }
-    let titles = range.dropFirst().dropLast().filter { isTitle(document.tokens[$0], atStart: false) }
+    while beginsWithTitle(range) { range.removeFirst() }
+    let titles = range.dropFirst().dropLast().filter { isTitleWithin(document.tokens[$0]) }
     guard let last = titles.last,
       !Gazetteer.shared.classes(ofWord: document.tokens[last + 1].hash).contains(.personSuffix)
     else { return range }
     return last + 1..<range.upperBound
   }
 
-  private func isTitle(_ token: NameToken, atStart: Bool) -> Bool {
-    if atStart && Self.outdated.contains(token.hash) { return true }
+  /// An organisation's name without the office that somebody holds in it: `Senate Majority Leader`, `Supreme Court
+  /// Justice`, and `White House Press` before `Secretary`.
+  private func withoutOffice(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    let tokens = document.tokens
+    var isOffice = range.upperBound < tokens.count && Self.offices.contains(tokens[range.upperBound].hash)
+    while range.count > 1,
+      tokens[range.upperBound - 2].hasCapital || tokens[range.upperBound - 2].form == .possessive
+    {
+      let last = tokens[range.upperBound - 1].hash
+      let isJustice = last == Self.justice && tokens[range.upperBound - 2].hash == Self.court
+      guard Self.offices.contains(last) || isJustice || (isOffice && Self.ranksOfOffice.contains(last)) else {
+        break
+      }
+      isOffice = true
+      range.removeLast()
+    }
+    while range.count > 1, tokens[range.upperBound - 1].form == .possessive { range.removeLast() }
+    return range
+  }
+
+  private static let offices = hashes(
+    "leader whip speaker secretary spokesman spokeswoman chairman chairwoman minister")
+  private static let ranksOfOffice = hashes("majority minority press deputy chief republican democratic gop")
+  private static let justice = TokenHash.hash("justice".utf8)
+  private static let court = TokenHash.hash("court".utf8)
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { TokenHash.hash($0.utf8) })
+  }
+
+  private func beginsWithTitle(_ range: Range<Int>) -> Bool {
+    range.count > 1
+      && NameTitles.begins(
+        document.tokens[range.lowerBound].hash, next: document.tokens[range.lowerBound + 1].hash,
+        count: range.count)
+  }
+
+  private func isTitleWithin(_ token: NameToken) -> Bool {
     let classes = Gazetteer.shared.classes(ofWord: token.hash)
     guard classes.contains(.title), classes.isDisjoint(with: .givenName) else { return false }
-    if atStart { return true }
     let source = token.flags.contains(.inTitle) ? title : text
     let hasDot = Self.written(source, token.range).hasSuffix(".")
     return hasDot || classes.isDisjoint(with: .surname)
   }
 
-  private static let outdated = Set(
-    ["former", "acting", "retired", "outgoing", "incoming"].map { TokenHash.hash($0.utf8) })
   private static let the = TokenHash.hash("the".utf8)
 
   private func mention(_ span: NameSpan, name: ArticleNames.Name?) -> Mention? {
-    guard let name else { return nil }
-    let first = document.tokens[span.tokens.lowerBound]
-    let last = document.tokens[span.tokens.upperBound - 1]
-    let bytes = Int(first.start)..<Int(last.end)
-    let source = first.flags.contains(.inTitle) ? title : text
+    let (bytes, written) = place(of: span)
+    guard let name, !NoNames(document: document).contains(span, written: written) else { return nil }
     return Mention(
-      entityClass: name.entityClass, range: bytes, name: Self.written(source, bytes),
-      canonicalName: name.canonical, key: EntityKey(entityClass: name.entityClass, text: name.key),
-      recordNumber: name.record)
+      entityClass: name.entityClass, range: bytes, name: written, canonicalName: name.canonical,
+      key: EntityKey(entityClass: name.entityClass, text: name.key), recordNumber: name.record)
   }
 
-  /// A part of a text on one line.
+  /// The mention of a state that is abbreviated; nil for every other span.
+  private func state(_ span: NameSpan, after before: NameSpan?) -> Mention? {
+    guard span.tokens.count == 1 else { return nil }
+    let (bytes, written) = place(of: span)
+    let isAfterPlace =
+      before.map {
+        $0.entityClass == .place && $0.tokens.upperBound + 1 == span.tokens.lowerBound
+          && document.tokens[$0.tokens.upperBound].form == .comma
+      } ?? false
+    guard let name = StateAbbreviations.state(written, afterPlace: isAfterPlace) else { return nil }
+    let words = NameWords(name)
+    return Mention(
+      entityClass: .place, range: bytes, name: written, canonicalName: name,
+      key: EntityKey(entityClass: .place, text: EntityKey.text(of: words, as: .place)),
+      recordNumber: words.entry?.place ?? 0)
+  }
+
+  /// Where a span stands, and how it is written there.
+  private func place(of span: NameSpan) -> (bytes: Range<Int>, written: String) {
+    let first = document.tokens[span.tokens.lowerBound]
+    let bytes = Int(first.start)..<Int(document.tokens[span.tokens.upperBound - 1].end)
+    return (bytes, Self.written(first.flags.contains(.inTitle) ? title : text, bytes))
+  }
+
+  /// A part of a text on one line, without soft hyphens and other characters that take no room.
   static func written(_ text: String, _ range: Range<Int>) -> String {
     let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
     let end = text.utf8.index(start, offsetBy: range.count)
     let part = text.utf8[start..<end]
-    guard part.contains(where: { $0 < 0x20 }) else { return String(text[start..<end]) }
-    return String(text[start..<end]).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard part.contains(where: { $0 < 0x20 || $0 >= 0x80 }) else { return String(text[start..<end]) }
+    var visible = String.UnicodeScalarView()
+    visible.append(
+      contentsOf: text[start..<end].unicodeScalars.lazy.filter { !NormalForm.isInvisible($0.value) })
+    return String(visible).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

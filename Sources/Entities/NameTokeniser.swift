@@ -12,6 +12,8 @@ struct NameTokeniser {
 
   /// Appends the tokens of a text to a document.
   static func append(_ text: AnalysedText, to document: inout NameDocument, flags: NameToken.Flags = []) {
+    let start = document.tokens.count
+    let firstSentence = document.sentences.count
     document.tokens.reserveCapacity(document.tokens.count + text.tokens.count)
     text.tokens.withUnsafeBufferPointer { tokens in
       text.lowercased.withUnsafeBufferPointer { lowercased in
@@ -21,6 +23,7 @@ struct NameTokeniser {
             tokeniser.append(sentence, to: &document, flags: flags)
             document.endSentence()
           }
+          GluedNames.part(&document, from: start, firstSentence: firstSentence, bytes: bytes)
         }
       }
     }
@@ -115,6 +118,7 @@ struct NameTokeniser {
       word.hash = NormalForm.hash(UnsafeBufferPointer(rebasing: bytes[word.range]))
     }
     word.form = isContraction(last) || isHandle(first) ? .lower : form(parts)
+    if possessive > 0, word.form == .capitalised, isCapitals(word) { word.form = .allCapitals }
     word.suffix = NormalForm.suffix(UnsafeBufferPointer(rebasing: bytes[word.range]))
     document.tokens.append(word)
     guard possessive > 0 else { return }
@@ -122,6 +126,12 @@ struct NameTokeniser {
       NameToken(
         start: word.end, end: last.end, hash: NormalForm.possessive, suffix: 0, form: .possessive,
         flags: flags))
+  }
+
+  /// Whether a word of two letters or more is in capitals but for its possessive: `GOP's`.
+  @inline(__always)
+  private func isCapitals(_ word: NameToken) -> Bool {
+    word.end - word.start > 1 && bytes[word.range].allSatisfy { $0 &- UInt8(ascii: "A") < 26 }
   }
 
   /// The bytes that a possessive `'s` takes up at the end of a word, 0 where there is none.

@@ -36,6 +36,15 @@ struct NameWords: Sendable {
 
   private static let the = TokenHash.hash("the".utf8)
 
+  /// Whether it ends as the names of newspapers and agencies do.
+  var isOutlet: Bool { words.count > 1 && words.last.map(Self.outletWords.contains) ?? false }
+
+  private static let outletWords: Set<String> = [
+    "wire", "herald", "gazette", "tribune", "courier", "chronicle", "observer", "telegraph", "bulletin",
+    "dispatch",
+    "examiner", "inquirer", "sentinel", "newswire", "times", "news", "daily", "weekly",
+  ]
+
   /// What stands in the gazetteer at the whole name.
   var entry: Gazetteer.Entry? {
     var phrase = PhraseHash()

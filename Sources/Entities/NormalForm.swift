@@ -23,11 +23,20 @@ enum NormalForm {
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
       switch scalar.value {
       case 0x27, 0x2E, 0x2018, 0x2019, 0x201B, 0x2BB, 0x2BC: continue
+      case let value where isInvisible(value): continue
       case 0x2010, 0x2011: lower.append(UInt8(ascii: "-"))
       default: lower.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       }
     }
     return AccentFolding.folded(lower)
+  }
+
+  /// Whether a character takes no room: a soft hyphen, a zero-width space or joiner, a mark of direction.
+  static func isInvisible(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF: true
+    default: false
+    }
   }
 
   /// The last three bytes of a word in lower case, packed; ASCII letters only are lowered.

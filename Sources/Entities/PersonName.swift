@@ -56,14 +56,11 @@ struct PersonName: Sendable, Hashable {
 
   private static func parts(_ name: NameWords) -> [Part] {
     var parts: [Part] = []
-    for (word, hash) in zip(name.words, name.hashes) {
+    for (index, (word, hash)) in zip(name.words, name.hashes).enumerated() {
       let classes = Gazetteer.shared.classes(ofWord: hash)
       if classes.contains(.personSuffix) && !parts.isEmpty && word != "mp" { continue }
-      if classes.contains(.title) && parts.isEmpty && name.words.count > 1
-        && classes.isDisjoint(with: [.givenName])
-      {
-        continue
-      }
+      let next = index + 1 < name.hashes.count ? name.hashes[index + 1] : nil
+      if parts.isEmpty, NameTitles.begins(hash, next: next, count: name.words.count - index) { continue }
       var words = name.words.count == 1 ? [word] : word.split(separator: "-").map(String.init)
       if name.words.count == 1, word.hasPrefix("al-") || word.hasPrefix("el-") {
         words = [String(word.dropFirst(3))]

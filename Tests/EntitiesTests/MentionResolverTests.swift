@@ -60,4 +60,113 @@ struct MentionResolverTests {
     let mentions = RuleRecogniser().mentions(in: AnalysedText("Leaders of the PRC and of China met."))
     #expect(Set(mentions.map(\.key.text)) == ["china"])
   }
+
+  // MARK: What is no part of a name
+
+  private func names(_ text: String, _ entityClass: EntityClass) throws -> [String] {
+    try #require(TrainedRecogniser()).mentions(in: AnalysedText(text))
+      .filter { $0.entityClass == entityClass }.map(\.name)
+  }
+
+  @Test func `a title that the census counts as a given name is outside`() throws {
+    let text = "Attorney General William Barr met Chief Justice John Roberts and Judge Merrick Garland."
+    #expect(try names(text, .person) == ["William Barr", "John Roberts", "Merrick Garland"])
+  }
+
+  @Test(arguments: [
+    ("Judge Kavanaugh", "kavanaugh"), ("King Salman bin Abdulaziz", "bin abdulaziz salman"),
+    ("Dean Heller", "heller dean"), ("First Lady Melania Trump", "trump melania"),
+    ("presidents Donald Trump", "trump donald"), ("Attorney General Jeff Sessions", "sessions jeff"),
+  ])
+  func `titles are outside a person's key`(name: String, key: String) {
+    #expect(EntityKey(name: name, entityClass: .person)?.text == key)
+  }
+
+  @Test func `an office is outside the organisation that it is held in`() throws {
+    let text =
+      "The vote pleased Senate Majority Leader Mitch McConnell. White House Press Secretary Sean Spicer said so."
+    #expect(try names(text, .organisation).allSatisfy { ["Senate", "White House"].contains($0) })
+  }
+
+  @Test func `the party and state of a senator are no name`() throws {
+    let text = "Sens. Kamala Harris, D-Calif., and Rand Paul, R-Ky., spoke. Ted Cruz (R-Texas) did not."
+    let mentions = try #require(TrainedRecogniser()).mentions(in: AnalysedText(text))
+    #expect(mentions.allSatisfy { !$0.name.contains("-") })
+  }
+
+  @Test func `an abbreviated state after a city is the state`() throws {
+    let text = AnalysedText("Police in Sacramento, Calif., and in Miami, Fla., agreed.")
+    let mentions = try #require(TrainedRecogniser()).mentions(in: text)
+    #expect(mentions.map(\.key.text) == ["sacramento", "california", "miami", "florida"])
+  }
+
+  // MARK: Text as the web has it
+
+  @Test func `characters that take no room are no part of a name`() throws {
+    let text = "Voters like Don\u{AD}ald Trump. They like Don\u{200B}ald Trump. They like Donald Trump."
+    let mentions = try #require(TrainedRecogniser()).mentions(in: AnalysedText(text))
+    #expect(Set(mentions.map(\.name)) == ["Donald Trump"])
+    #expect(Set(mentions.map(\.key.text)) == ["trump donald"])
+  }
+
+  @Test func `a headline's verb before a known family name is outside`() throws {
+    let title = AnalysedText("Judge Rules Trump Must Pay, Beat Donald Trump Group Says")
+    let text = AnalysedText("A court said on Monday that Donald Trump must pay. Mr. Trump will appeal.")
+    let found = try #require(TrainedRecogniser()).recognise(text, title: title, language: nil)
+    let keys = (found.title + found.text).filter { $0.entityClass == .person }.map(\.key.text)
+    #expect(!keys.isEmpty && keys.allSatisfy { $0 == "trump donald" })
+  }
+
+  @Test func `lines that a web page glued together are two names`() throws {
+    let text = "Donald Trump spoke. So did Mike Pence. More about: Donald TrumpMike Pence"
+    #expect(
+      try names(text, .person) == ["Donald Trump", "Mike Pence", "Donald Trump", "Mike Pence"])
+  }
+
+  @Test func `an acronym with a possessive is the acronym`() throws {
+    let mentions = try #require(TrainedRecogniser()).mentions(
+      in: AnalysedText("Few liked the FBI's plan, and few the GOP\u{2019}s."))
+    #expect(mentions.map(\.key.text) == ["federal bureau of investigation", "republican party"])
+  }
+
+  @Test func `a name with a capital inside stays whole`() throws {
+    let text = "Mitch McConnell and Ron DeSantis met at BlackRock. Black smoke rose over the rock."
+    #expect(try names(text, .person) == ["Mitch McConnell", "Ron DeSantis"])
+  }
+
+  @Test func `another transliteration of a family name is the person of the article`() {
+    #expect(
+      people("Volodymyr Zelenskyy spoke. Mr. Zelensky left.")
+        == ["zelenskyy volodymyr", "zelenskyy volodymyr"])
+  }
+
+  @Test func `a ministry is its country's, and the one that is named later without it`() throws {
+    let text = AnalysedText(
+      "The Chinese Foreign Ministry denied it. The Foreign Ministry in Beijing said that it was false.")
+    let mentions = try #require(TrainedRecogniser()).mentions(in: text)
+    let keys = mentions.filter { $0.entityClass == .organisation }.map(\.key.text)
+    #expect(keys == ["chinese foreign ministry", "chinese foreign ministry"])
+  }
+
+  @Test func `ministries of two countries stay apart`() throws {
+    let text = AnalysedText(
+      "The Chinese Foreign Ministry met the Russian Foreign Ministry. Then the Foreign Ministry was silent.")
+    let mentions = try #require(TrainedRecogniser()).mentions(in: text)
+    let keys = mentions.filter { $0.entityClass == .organisation }.map(\.key.text)
+    #expect(keys == ["chinese foreign ministry", "russian foreign ministry", "foreign ministry"])
+  }
+
+  @Test func `a name in other letters is that of the brackets beside it`() throws {
+    let text = AnalysedText(
+      "President Xi Jinping (习近平) met Иван Петров (Ivan Petrov) in Moscow. Mr. Петров smiled.")
+    let mentions = try #require(TrainedRecogniser()).mentions(in: text)
+    let keys = mentions.filter { $0.entityClass == .person }.map(\.key.text)
+    #expect(keys == ["xi jinping", "xi jinping", "petrov ivan", "petrov ivan", "petrov ivan"])
+  }
+
+  @Test func `a paper's name is no place`() throws {
+    let mentions = try #require(TrainedRecogniser()).mentions(
+      in: AnalysedText("The fire was first reported in Meridian Wire on Tuesday."))
+    #expect(mentions.allSatisfy { $0.entityClass != .place })
+  }
 }
