@@ -32,14 +32,17 @@ final class SegmentSet {
       sources.append((path, try directory.deletions(of: segment, in: folder)))
       tables.append(try WordTable(segment: DurableFolder(path), index: directory.path))
     }
-    try self.init(directory.path, manifest, sources)
+    try self.init(directory.path, manifest, sources, tables: tables)
   }
 
   /// Opens segments without a look at their files before.
   ///
-  /// - Parameter sources: The folder and the deletions of each segment of the manifest.
+  /// - Parameters:
+  ///   - sources: The folder and the deletions of each segment of the manifest.
+  ///   - tables: The words of each; without them nothing is ranked.
   init(
-    _ path: String, _ manifest: Manifest, _ sources: [(path: String, deletions: DeletionSet)]
+    _ path: String, _ manifest: Manifest, _ sources: [(path: String, deletions: DeletionSet)],
+    tables: [WordTable] = []
   ) throws(IndexError) {
     var made: OpaquePointer?
     let error = withSegments(sources) { cxs_reader_open($0.baseAddress, $0.count, &made) }
