@@ -21,6 +21,7 @@ public final class Archive: Sendable {
   public let path: String
   let reader: IndexReader
   private let figures = Mutex<Figures?>(nil)
+  private let knownStems = Mutex<[String: WordStems]>([:])
 
   /// What is counted once for all searches.
   private struct Figures: Sendable {
@@ -59,6 +60,16 @@ public final class Archive: Sendable {
   func stemmingLanguages() throws(ArchiveError) -> [String] {
     let first = TermGenerator.defaultLanguage
     return [first] + (try counted().languages.filter { $0 != first })
+  }
+
+  /// The stems of a language's words, which are remembered from one search to the next.
+  func wordStems(language: String) -> WordStems {
+    knownStems.withLock { known in
+      if let stems = known[language] { return stems }
+      let stems = WordStems(language: language)
+      known[language] = stems
+      return stems
+    }
   }
 
   /// The UTF-8 bytes of all texts, those replaced or removed since the last merge included.

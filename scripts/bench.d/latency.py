@@ -63,3 +63,30 @@ def process_times(binary, db, corpus, arguments, count=60):
     found.sort()
     return {"queries": len(found), "mean_ms": round(statistics.mean(found), 4),
             "p50_ms": round(found[len(found) // 2], 4), "p99_ms": round(found[-1], 4)}
+
+
+def stages(binary, db, corpus, arguments):
+    """Returns p50 and p99 of each stage and those before it, timed within the process, warm.
+
+    All queries are asked twice in one process, and the second time counts.
+    """
+    lines = corpus.queries.read_text(encoding="utf-8").splitlines()
+    with tempfile.TemporaryDirectory() as folder:
+        asked, written = f"{folder}/queries.jsonl", f"{folder}/timings.jsonl"
+        with open(asked, "w", encoding="utf-8") as file:
+            for number, line in enumerate(lines * 2):
+                file.write(json.dumps({"_id": f"q{number}", "text": line}) + "\n")
+        done = subprocess.run([str(binary), "search", "--db", str(db), *arguments, "--queries", asked, "--timings",
+                               written], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if done.returncode not in (0, 1):
+            raise Unsupported(f"search --timings ends with {done.returncode}: {done.stderr.decode()[-300:]}")
+        with open(written, encoding="utf-8") as file:
+            rows = [json.loads(line) for line in file][len(lines):]
+    return {"ranking": quantiles([row["ranking"] for row in rows]),
+            "with extracts": quantiles([row["ranking"] + row["extracts"] for row in rows]),
+            "with extracts and outlets": quantiles([row["total"] for row in rows])}
+
+
+def quantiles(microseconds):
+    found = sorted(microseconds)
+    return {"p50_ms": found[len(found) // 2] / 1_000, "p99_ms": found[len(found) * 99 // 100] / 1_000}

@@ -23,13 +23,19 @@ class Peer:
         self.name, self.version, self.index, self.query = name, version, index, query
 
 
-def raw_xapian(work, stems):
+def raw_xapian_program(work):
+    """Compiles the program on raw Xapian, unless that was done, and returns its path."""
     if not shutil.which("g++") or not shutil.which("xapian-config"):
         raise Missing("g++ and libxapian-dev")
     program = work / "raw_xapian"
     source = HERE / "raw_xapian.cc"
     if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
         subprocess.run(["g++", "-std=c++17", "-O2", str(source), "-o", str(program), "-lxapian"], check=True)
+    return program
+
+
+def raw_xapian(work, stems):
+    program = raw_xapian_program(work)
     extra = ["--stems"] if stems else []
     version = machine.first_line("xapian-config", "--version").split()[-1]
     return Peer("raw Xapian, stems only" if stems else "raw Xapian", version,

@@ -32,7 +32,7 @@ struct ResultAssembly {
   private mutating func terms(for language: String?) -> ExtractTerms {
     let language = language ?? TermGenerator.defaultLanguage
     if let known = terms[language] { return known }
-    let stemmer = WordStems(language: language)
+    let stemmer = archive.wordStems(language: language)
     let rarity = Dictionary(
       zip(query.terms.terms.map { stemmer.key(of: $0.token) }, query.weights.weights),
       uniquingKeysWith: max)

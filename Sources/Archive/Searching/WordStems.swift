@@ -6,6 +6,9 @@ internal import TextAnalysis
 /// Stems of words of one language as keys, so that an extract marks what the index found: `warned` for a query of
 /// `warning`.
 final class WordStems: Sendable {
+  /// The words that are remembered, some megabytes.
+  private static let mostWords = 100_000
+
   private let cache = Mutex<[UInt64: UInt64]>([:])
   private let generator = Mutex<TermGenerator>(TermGenerator())
   private let language: String?
@@ -28,7 +31,10 @@ final class WordStems: Sendable {
     let word = String(decoding: lowercased, as: UTF8.self)
     let stem = generator.withLock { $0.terms(of: AnalysedText(word), language: language).first?.stem }
     let key = stem.map { TokenHash.hash($0) } ?? hash
-    cache.withLock { $0[hash] = key }
+    cache.withLock { cache in
+      if cache.count >= Self.mostWords { cache.removeAll(keepingCapacity: true) }
+      cache[hash] = key
+    }
     return key
   }
 }

@@ -1,7 +1,7 @@
 /// What a pass adds up for some neighbouring articles and their passages.
 final class PassWindow {
   /// The passages of a window, unless one article has more: their sums fit a processor's nearest memory.
-  private static let usualPassages = 2048
+  private static let usualPassages = 1024
 
   /// The id of the first passage.
   private(set) var start: UInt32 = 0
