@@ -7,7 +7,7 @@ struct PairPlannerTests {
     -> [PairPlanner.Pair]
   {
     var planner = PairPlanner(articleCount: articles.count, limits: limits)
-    for (index, fingerprints) in articles.enumerated() { planner.add(fingerprints, of: index) }
+    for (index, fingerprints) in articles.enumerated() { for value in fingerprints { planner.add(value, of: index) } }
     return planner.pairs()
   }
 

@@ -67,10 +67,10 @@ struct RepeatFinder {
 
   private mutating func readMissing(_ handles: [ArticleHandle]) throws(ArchiveError) {
     let missing = handles.filter { read[$0] == nil }
-    for (handle, record) in zip(missing, try archive.records(at: missing)) {
+    for (handle, article) in zip(missing, try archive.articles(at: missing)) {
       read[handle] = Other(
-        summary: ArticleSummary(record.article), stamp: ArticleStamp(record.article),
-        words: WordList(AnalysedText(record.article.text)))
+        summary: ArticleSummary(article), stamp: ArticleStamp(article),
+        words: WordList(AnalysedText(article.text)))
     }
   }
 

@@ -42,22 +42,21 @@ public struct BoilerplateLearner: Sendable {
   ///
   /// - Parameters:
   ///   - fingerprints: those of the text, in order.
-  ///   - isShared: whether the sibling has a fingerprint, by its index.
+  ///   - shared: the indices of those that the sibling has, ascending.
   public func sharedWords(
-    of fingerprints: [Fingerprint], fingerprinter: Fingerprinter = Fingerprinter(), isShared: (Int) -> Bool
+    of fingerprints: [Fingerprint], fingerprinter: Fingerprinter = Fingerprinter(), at shared: [Int]
   ) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    var previousWasShared = false
-    for (index, fingerprint) in fingerprints.enumerated() {
-      let shared = isShared(index)
-      defer { previousWasShared = shared }
-      guard shared else { continue }
-      let end = fingerprint.word + fingerprinter.shingle
-      if previousWasShared, let last = ranges.last {
+    var previous: Int?
+    for index in shared {
+      let start = fingerprints[index].word
+      let end = start + fingerprinter.shingle
+      if let previous, previous + 1 == index, let last = ranges.last {
         ranges[ranges.count - 1] = last.lowerBound..<end
       } else {
-        ranges.append(fingerprint.word..<end)
+        ranges.append(start..<end)
       }
+      previous = index
     }
     return ranges
   }

@@ -65,12 +65,20 @@ public struct ComparableText: Sendable {
     _ text: AnalysedText, title: String? = nil, outlet: String? = nil, published: ArticleDate? = nil,
     sources: [String] = [], boilerplate: [Range<Int>] = []
   ) {
+    self.init(
+      text, WordList(text), title: title, outlet: outlet, published: published, sources: sources,
+      boilerplate: boilerplate)
+  }
+
+  private init(
+    _ text: AnalysedText, _ words: WordList, title: String?, outlet: String?, published: ArticleDate?,
+    sources: [String], boilerplate: [Range<Int>]
+  ) {
     self.text = text
     self.title = title
     self.outlet = outlet
     self.published = published
     outletName = outlet.flatMap(SourceName.canonical)
-    let words = WordList(text)
     let declared = sources.map { source in
       Credit(source: SourceName.canonical(source) ?? source, kind: .text, strength: 5, bytes: 0..<0)
     }
@@ -104,10 +112,10 @@ public struct ComparableText: Sendable {
     narrationWords = narration
   }
 
-  /// Prepares an article of an archive.
-  public init(_ article: Article, _ text: AnalysedText, boilerplate: [Range<Int>] = []) {
+  /// Prepares an article of an archive, of which the words are known.
+  public init(_ article: Article, _ text: AnalysedText, _ words: WordList, boilerplate: [Range<Int>] = []) {
     self.init(
-      text, title: article.title, outlet: article.outlet, published: article.published,
+      text, words, title: article.title, outlet: article.outlet, published: article.published,
       sources: article.sources,
       boilerplate: boilerplate)
   }

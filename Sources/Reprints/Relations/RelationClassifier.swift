@@ -54,7 +54,7 @@ public struct RelationClassifier: Sendable {
       spans: verdict.relation == .boilerplate ? spans.furniture : spans.own,
       longestRun: verdict.relation == .boilerplate ? alignment.longest : evidence.longestOwnRun,
       confidence: verdict.confidence, why: verdict.why,
-      changes: ChangeFinder(a.words, b.words).changes(in: alignment), direction: provenance.direction,
+      changes: ChangeFinder(a, b).changes(in: alignment), direction: provenance.direction,
       basis: provenance.basis, source: provenance.source, credit: provenance.credit,
       droppedCredits: provenance.dropped)
   }

@@ -66,7 +66,7 @@ struct ReprintsCommand: ParsableCommand {
     switch format ?? (output.json ? .json : .text) {
     case .json:
       var lines = JSONLines()
-      for pair in report.pairs { try lines.print(PairLine(pair.a, pair.b, pair.report)) }
+      for pair in report.pairs { lines.print(PairLine(pair.a, pair.b, pair.report)) }
       if families { for family in report.families { try lines.print(FamilyLine(family)) } }
     case .csv: StandardOutput.write(PairTable.text(of: report.pairs))
     case .dot: StandardOutput.write(FamilyGraph.text(of: report.families))
