@@ -7,7 +7,9 @@ struct PairPlannerTests {
     -> [PairPlanner.Pair]
   {
     var planner = PairPlanner(articleCount: articles.count, limits: limits)
-    for (index, fingerprints) in articles.enumerated() { for value in fingerprints { planner.add(value, of: index) } }
+    for (index, fingerprints) in articles.enumerated() {
+      for value in fingerprints { planner.add(value, of: index) }
+    }
     return planner.pairs()
   }
 

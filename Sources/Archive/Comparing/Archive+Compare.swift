@@ -58,7 +58,7 @@ extension Archive {
     for (handle, sibling) in zip(handles, try articles(at: handles)) where sibling.outlet == outlet {
       let count = Set(Fingerprinter().fingerprints(of: AnalysedText(sibling.text)).map(\.value)).count
       let witness = StandingText.Sibling(
-        published: sibling.published, fingerprintCount: count, shared: shared[handle] ?? [])
+        published: ArticleStamp(sibling).published, fingerprintCount: count, shared: shared[handle] ?? [])
       siblings.append((ArticleStamp(sibling), witness))
     }
     siblings.sort { $0.stamp < $1.stamp }

@@ -27,12 +27,13 @@ struct PreparedArticle: Sendable {
 struct ArticleStamp: Sendable, Comparable {
   let id: String
   let outlet: String?
+  /// When it was published; nil for a date that cannot be.
   let published: ArticleDate?
 
   init(_ article: Article) {
     id = article.id
     outlet = article.outlet
-    published = article.published
+    published = article.published.flatMap { $0.isPlausible ? $0 : nil }
   }
 
   /// The oldest first; those without a date last; ties by id.

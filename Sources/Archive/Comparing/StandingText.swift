@@ -26,11 +26,12 @@ struct StandingText {
     let witnesses = spread(siblings).map { sibling in
       let shorter = max(1, min(article.fingerprints.count, sibling.fingerprintCount))
       return BoilerplateLearner.Sibling(
-        published: sibling.published, words: learner.sharedWords(of: article.fingerprints, at: sibling.shared),
+        published: sibling.published,
+        words: learner.sharedWords(of: article.fingerprints, at: sibling.shared),
         share: Double(sibling.shared.count) / Double(shorter))
     }
     return learner.boilerplate(
-      in: article.words, published: article.article.published, siblings: witnesses)
+      in: article.words, published: ArticleStamp(article.article).published, siblings: witnesses)
   }
 
   private func spread(_ siblings: [Sibling]) -> [Sibling] {

@@ -64,7 +64,7 @@ struct PairEvidence {
       let whole: ComparableText.Marks = speech.contains(chain, runs) ? .quoted : []
       let standing = standing.words(of: runs)
       for run in runs { count(run, textA, textB, adding: whole, standing: standing, &purity) }
-      countNumbers(runs, textA.words, textB.words)
+      countNumbers(runs, textA.words, textB.words, &sentencesA, &sentencesB)
       guard chain.matched >= Self.coherent else { continue }
       let isFirstPerson = speech.isFirstPerson(chain, runs)
       for word in purity.pureWords() {
@@ -95,15 +95,23 @@ struct PairEvidence {
   static let coherent = 9
 
   private mutating func countNumbers(
-    _ runs: ArraySlice<Alignment.Run>, _ wordsA: WordList, _ wordsB: WordList
+    _ runs: ArraySlice<Alignment.Run>, _ wordsA: WordList, _ wordsB: WordList,
+    _ sentencesA: inout SentenceTally,
+    _ sentencesB: inout SentenceTally
   ) {
     var previous: Alignment.Run?
     for run in runs {
-      sameNumbers += run.aWords.count { wordsA.words[$0].isNumber }
+      for offset in 0..<run.count where wordsA.words[run.a + offset].isNumber {
+        sameNumbers += 1
+        sentencesA.addOtherNumbers(-1, wordsA.words[run.a + offset].sentence)
+        sentencesB.addOtherNumbers(-1, wordsB.words[run.b + offset].sentence)
+      }
       if let previous {
         let inA = (previous.aWords.upperBound..<run.a).count { wordsA.words[$0].isNumber }
         let inB = (previous.bWords.upperBound..<run.b).count { wordsB.words[$0].isNumber }
         otherNumbers += min(inA, inB)
+        sentencesA.addOtherNumbers(min(inA, inB), wordsA.words[run.a].sentence)
+        sentencesB.addOtherNumbers(min(inA, inB), wordsB.words[run.b].sentence)
       }
       previous = run
     }

@@ -1,8 +1,13 @@
 internal import TextAnalysis
 
-/// Tells the paragraphs of a shared passage that are standing text as a whole, since a third of what is shared of
-/// them was learned as such: a paragraph under each article with another name or date in it.
+/// Tells what of a shared passage is standing text as a whole, since a third of it was learned as such: a paragraph
+/// under each article with another name or date in it.
+///
+/// The passage is judged whole where little of it is left beside what was learned (an author's line above the
+/// copyright line), else paragraph by paragraph, so that a short copy with a long footer stays a copy.
 struct StandingParagraphs {
+  /// The words of a passage beside learned ones up to which it is judged whole.
+  private static let littleElse = 40
   /// A paragraph of more words is judged sentence by sentence: a text may have lost the ends of its paragraphs.
   private static let longParagraph = 120
 
@@ -17,6 +22,7 @@ struct StandingParagraphs {
   /// The words of the first text that are standing text, for runs in its order.
   func words(of runs: ArraySlice<Alignment.Run>) -> [Range<Int>] {
     guard a.hasBoilerplate || b.hasBoilerplate else { return [] }
+    if let whole = wholePassage(runs) { return [whole] }
     var standing: [Range<Int>] = []
     var unit = 0..<0
     var (shared, learned) = (0, 0)
@@ -29,11 +35,25 @@ struct StandingParagraphs {
           (shared, learned) = (0, 0)
         }
         shared += 1
-        if a.marks[word].union(b.marks[run.b + offset]).contains(.boilerplate) { learned += 1 }
+        if isLearned(word, run.b + offset) { learned += 1 }
       }
     }
     if learned > 0, learned * 3 >= shared { standing.append(unit) }
     return standing
+  }
+
+  private func isLearned(_ wordA: Int, _ wordB: Int) -> Bool {
+    a.marks[wordA].union(b.marks[wordB]).contains(.boilerplate)
+  }
+
+  private func wholePassage(_ runs: ArraySlice<Alignment.Run>) -> Range<Int>? {
+    guard let first = runs.first, let last = runs.last else { return nil }
+    let shared = runs.reduce(0) { $0 + $1.count }
+    let learned = runs.reduce(0) { sum, run in
+      sum + (0..<run.count).count { isLearned(run.a + $0, run.b + $0) }
+    }
+    guard shared - learned <= Self.littleElse, learned > 0, learned * 3 >= shared else { return nil }
+    return first.a..<last.aWords.upperBound
   }
 
   /// The paragraph that a word stands in, or its sentence where that is long.
