@@ -4,8 +4,8 @@ internal import Reprints
 ///
 /// A paragraph that stands under thousands of articles makes millions of pairs that have nothing else in common. A
 /// fingerprint is standing where more than ``fewHolders`` articles of one outlet hold it and three of these have
-/// little else in common and stand on dates that are each three days apart: the rule of `BoilerplateLearner`, for
-/// all holders at once. It is so for every outlet, since a copy carries the footer of where it was taken. What few
+/// little else in common and stand on dates that are each three days apart, or six without a date have: the rule of
+/// `BoilerplateLearner`, for all holders at once. It is so for every outlet, since a copy carries the footer of where it was taken. What few
 /// articles hold is compared and reported as boilerplate.
 struct StandingFingerprints: Sendable {
   /// Articles of an outlet that may hold its standing text and are compared all the same.
@@ -42,26 +42,34 @@ struct StandingFingerprints: Sendable {
     filter[Int(fingerprint >> 6 & 0xfff)] & (1 << (fingerprint & 63)) != 0 && values.contains(fingerprint)
   }
 
-  /// Whether enough holders are different stories of different days.
+  /// Whether enough holders are different stories of different days, or where dates are missing, enough different
+  /// stories.
   private func isStanding(_ holders: [Int], days: [Int?], fingerprints: [FingerprintSet]) -> Bool {
     let step = max(1, (holders.count + Self.mostAsked - 1) / Self.mostAsked)
-    var witnesses: [Int] = []
-    var last: Int?
-    for place in stride(from: 0, to: holders.count, by: step) {
-      let holder = holders[place]
-      guard let day = days[holder], last.map({ day - $0 >= learner.daysApart }) ?? true,
-        witnesses.allSatisfy({ areDifferent(fingerprints[$0], fingerprints[holder]) })
-      else { continue }
-      witnesses.append(holder)
-      last = day
-      if witnesses.count == learner.dates { return true }
+    let asked = stride(from: 0, to: holders.count, by: step).map { holders[$0] }
+    var dated: [Int] = []
+    var undated: [Int] = []
+    for holder in asked {
+      guard let day = days[holder] else {
+        if areDifferent(holder, undated, fingerprints, learner.undatedEditionShare) { undated.append(holder) }
+        if undated.count > learner.undatedWitnesses { return true }
+        continue
+      }
+      if let last = dated.last.flatMap({ days[$0] }), day - last < learner.daysApart { continue }
+      if areDifferent(holder, dated, fingerprints, learner.editionShare) { dated.append(holder) }
+      if dated.count == learner.dates { return true }
     }
     return false
   }
 
-  /// Whether two articles have so little in common that they are no editions of one story.
-  private func areDifferent(_ one: FingerprintSet, _ other: FingerprintSet) -> Bool {
-    let shorter = max(1, min(one.count, other.count))
-    return Double(one.commonCount(with: other)) <= learner.editionShare * Double(shorter)
+  /// Whether an article has so little in common with others that they are no editions of one story.
+  private func areDifferent(
+    _ article: Int, _ others: [Int], _ fingerprints: [FingerprintSet], _ share: Double
+  ) -> Bool {
+    let own = fingerprints[article]
+    return others.allSatisfy { other in
+      let shorter = max(1, min(own.count, fingerprints[other].count))
+      return Double(own.commonCount(with: fingerprints[other])) <= share * Double(shorter)
+    }
   }
 }
