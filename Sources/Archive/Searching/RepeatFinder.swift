@@ -43,7 +43,7 @@ struct RepeatFinder {
   mutating func repeats(
     of passage: Range<Int>, in record: ArticleRecord, at handle: ArticleHandle
   ) throws(ArchiveError) -> (found: [Found], notCompared: Int) {
-    let article = PreparedArticle(record)
+    let article = PreparedArticle(record.article)
     let words = article.words.wordRange(inBytes: passage)
     let values = article.fingerprints.filter { words.contains($0.word) }.map(\.value)
     guard !values.isEmpty else { return ([], 0) }
