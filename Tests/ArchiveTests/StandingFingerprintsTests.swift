@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Reprints
 import Testing
 
 /// What outlets print under many articles, and articles that come in in another order.
