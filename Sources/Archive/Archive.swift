@@ -116,12 +116,23 @@ public final class Archive: Sendable {
 
   /// The records of some articles, in the order asked for.
   func records(at handles: [ArticleHandle]) throws(ArchiveError) -> [ArticleRecord] {
-    let bytes = try indexed { () throws(IndexError) in try reader.records(of: handles) }
-    var records: [ArticleRecord] = []
-    records.reserveCapacity(bytes.count)
-    for bytes in bytes {
-      do { records.append(try ArticleRecord(decoding: bytes)) } catch { throw .damagedRecord(path: path) }
+    try decoded(handles) { bytes throws(RecordReader.Damaged) in try ArticleRecord(decoding: bytes) }
+  }
+
+  /// Some articles, in the order asked for, without the entities found in them.
+  func articles(at handles: [ArticleHandle]) throws(ArchiveError) -> [Article] {
+    try decoded(handles) { bytes throws(RecordReader.Damaged) in try ArticleRecord.article(decoding: bytes) }
+  }
+
+  private func decoded<Decoded>(
+    _ handles: [ArticleHandle], _ decode: ([UInt8]) throws(RecordReader.Damaged) -> Decoded
+  ) throws(ArchiveError) -> [Decoded] {
+    let records = try indexed { () throws(IndexError) in try reader.records(of: handles) }
+    var decoded: [Decoded] = []
+    decoded.reserveCapacity(records.count)
+    for record in records {
+      do { decoded.append(try decode(record)) } catch { throw .damagedRecord(path: path) }
     }
-    return records
+    return decoded
   }
 }

@@ -27,7 +27,7 @@ public struct ArticleDates: Sendable, Equatable {
   }
 
   /// What does not fit together, a sentence each: dates of one article more than two days apart, or a crawl
-  /// before the publication.
+  /// before the publication, or a date that no article can have.
   public var conflicts: [String] {
     var conflicts: [String] = []
     let named = [("published", published), ("printed", printed), ("printed in the text", printedInText)]
@@ -36,6 +36,9 @@ public struct ArticleDates: Sendable, Equatable {
       for second in named.dropFirst(index + 1) where Self.areApart(first.1, second.1) {
         conflicts.append("\(first.0) \(first.1), but \(second.0) \(second.1)")
       }
+    }
+    for (name, date) in named where !date.isPlausible {
+      conflicts.append("\(name) \(date), which cannot be")
     }
     if let crawled, let published, crawled < published, Self.areApart(crawled, published) {
       conflicts.append("crawled \(crawled), before it was published \(published)")

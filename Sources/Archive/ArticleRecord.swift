@@ -103,25 +103,39 @@ extension ArticleRecord {
   /// - Throws: `RecordReader.Damaged` where the bytes are no record of this version.
   init(decoding bytes: [UInt8]) throws(RecordReader.Damaged) {
     var reader = RecordReader(bytes)
+    let version: Int
+    (article, version) = try Self.readArticle(&reader)
+    mentions = try Self.readMentions(&reader, textLength: article.text.utf8.count)
+    detectedLanguage = version >= 2 ? try reader.readOptionalString() : nil
+    guard reader.isAtEnd else { throw RecordReader.Damaged() }
+  }
+
+  /// Reads of a record the article alone, at half the cost.
+  static func article(decoding bytes: [UInt8]) throws(RecordReader.Damaged) -> Article {
+    var reader = RecordReader(bytes)
+    return try readArticle(&reader).article
+  }
+
+  private static func readArticle(
+    _ reader: inout RecordReader
+  ) throws(RecordReader.Damaged) -> (article: Article, version: Int) {
     let version = try reader.readNumber()
     guard (1...Self.version).contains(version) else { throw RecordReader.Damaged() }
-    article = Article(id: try reader.readString(), text: "")
+    var article = Article(id: try reader.readString(), text: "")
     article.outlet = try reader.readOptionalString()
     article.url = try reader.readOptionalString()
     article.title = try reader.readOptionalString()
     article.language = try reader.readOptionalString()
     article.byline = try reader.readOptionalString()
-    article.published = try Self.readDate(&reader)
-    article.printed = try Self.readDate(&reader)
-    article.crawled = try Self.readDate(&reader)
+    article.published = try readDate(&reader)
+    article.printed = try readDate(&reader)
+    article.crawled = try readDate(&reader)
     article.entities = try reader.readArray { reader throws(RecordReader.Damaged) in
       GivenEntity(entityClass: try EntityClass.read(&reader), name: try reader.readString())
     }
     article.sources = try reader.readArray { reader throws(RecordReader.Damaged) in try reader.readString() }
     article.text = try reader.readString()
-    mentions = try Self.readMentions(&reader, textLength: article.text.utf8.count)
-    detectedLanguage = version >= 2 ? try reader.readOptionalString() : nil
-    guard reader.isAtEnd else { throw RecordReader.Damaged() }
+    return (article, version)
   }
 
   private static func readMentions(

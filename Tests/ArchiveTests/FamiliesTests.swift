@@ -32,25 +32,13 @@ struct FamiliesTests {
     #expect(try Corpus.families().count == Self.ofReprints.count)
   }
 
-  /// Families whose origin the rules cannot tell yet, with the reason.
-  static let unreached: [String: Comment] = [
-    "orchard":
-      "A copy dated before its origin is taken for the origin, although its dateline credits the agency.",
-    "tunnel": "The date printed in the text is not read, so that the date of the record decides.",
-    "fair": "A month is taken to be earlier than its days.",
-  ]
-
   @Test(arguments: ofReprints)
   func `the origin is the article that the others have it from`(_ name: String) throws {
     let known = try Self.truth()[name, default: []]
     let origin = known.first { $0.from == "-" }?.id
     let members = Set(known.map(\.id))
     let family = try #require(try Corpus.families().first { members.contains($0.articles[0].id) })
-    if let reason = Self.unreached[name] {
-      withKnownIssue(reason, isIntermittent: true) { #expect(family.origin.article == origin) }
-    } else {
-      #expect(family.origin.article == origin)
-    }
+    #expect(family.origin.article == origin)
     #expect(!family.origin.basis.isEmpty)
   }
 

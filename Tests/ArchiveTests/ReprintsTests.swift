@@ -5,20 +5,11 @@ import Testing
 
 /// Holds the report on the corpus to `corpus/families.tsv`.
 struct ReprintsTests {
-  /// Pairs that the rules cannot reach yet, with the reason.
-  static let unreached: [PairOfIDs: Comment] = [
-    PairOfIDs("glacier-lab", "glacier-spun"): "Runs of five common words are taken for shared narration."
-  ]
-
   @Test(arguments: try KnownPair.all())
   func `each pair has the relation that its authors gave it`(_ known: KnownPair) throws {
     let found = try Corpus.reprints()[known.ids]
     let relation = found?.report.relation ?? .none
-    if let reason = Self.unreached[known.ids] {
-      withKnownIssue(reason) { #expect(relation == known.relation) }
-    } else {
-      #expect(relation == known.relation, "\(found?.report.why ?? "not reported")")
-    }
+    #expect(relation == known.relation, "\(found?.report.why ?? "not reported")")
   }
 
   @Test func `no pair is reported that shares no text`() throws {

@@ -47,8 +47,14 @@ struct BoilerplateLearnerTests {
     #expect(learned(days: [nil, nil, 9], own: 1).isEmpty)
   }
 
+  @Test func `many articles without dates are witnesses`() {
+    #expect(learned(days: [nil, nil, nil, nil], own: 1, share: 0.1).isEmpty)
+    #expect(!learned(days: [nil, nil, nil, nil, nil], own: 1, share: 0.1).isEmpty)
+    #expect(learned(days: [nil, nil, nil, nil, nil], own: 1, share: 0.3).isEmpty)
+  }
+
   @Test func `shared fingerprints are joined to stretches of words`() {
     let fingerprints = [3, 8, 14, 40].map { Fingerprint(value: UInt64($0), word: $0, bytes: 0..<1) }
-    #expect(BoilerplateLearner().sharedWords(of: fingerprints) { $0 != 2 } == [3..<14, 40..<46])
+    #expect(BoilerplateLearner().sharedWords(of: fingerprints, at: [0, 1, 3]) == [3..<14, 40..<46])
   }
 }

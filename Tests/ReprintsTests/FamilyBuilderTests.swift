@@ -48,6 +48,17 @@ struct FamilyBuilderTests {
     #expect(found.first?.independentTexts == 1)
   }
 
+  @Test func `a vague date does not make an origin`() throws {
+    let text = [Self.lead, Self.rescue, Self.blame]
+    let month = try #require(ArticleDate(year: 2021, month: 5))
+    let vague = ComparableText(
+      AnalysedText(text.joined(separator: "\n\n")), outlet: "Selby Post", published: month)
+    let found = families([article(text, "Lowmere Gazette", 3), vague])
+    #expect(found.first?.articles == [0, 1])
+    #expect(found.first?.origin.article == nil)
+    #expect(found.first?.tree.allSatisfy { $0.parent == nil } == true)
+  }
+
   @Test func `an article that strings two texts together does not make one family of them`() {
     let found = families([
       article([Self.lead, Self.rescue, Self.blame], "Lowmere Gazette", 1),

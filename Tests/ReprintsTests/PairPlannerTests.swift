@@ -7,7 +7,9 @@ struct PairPlannerTests {
     -> [PairPlanner.Pair]
   {
     var planner = PairPlanner(articleCount: articles.count, limits: limits)
-    for (index, fingerprints) in articles.enumerated() { planner.add(fingerprints, of: index) }
+    for (index, fingerprints) in articles.enumerated() {
+      for value in fingerprints { planner.add(value, of: index) }
+    }
     return planner.pairs()
   }
 
@@ -15,6 +17,20 @@ struct PairPlannerTests {
     let own = (0..<20).map { UInt64($0) }
     let other = (100..<120).map { UInt64($0) } + [3, 4]
     #expect(pairs([own, other]) == [PairPlanner.Pair(older: 0, newer: 1, shared: 2)])
+  }
+
+  @Test func `long articles that share few common fingerprints are compared only where these are neighbours`()
+  {
+    var articles = (0..<20).map { article in (0..<20).map { UInt64(1000 * article + $0) } + [3, 4] }
+    articles[0] = (0..<20).map { UInt64($0) }
+    var planner = PairPlanner(articleCount: articles.count)
+    for (index, fingerprints) in articles.enumerated() {
+      for value in fingerprints { planner.add(value, of: index) }
+    }
+    var other = planner
+    #expect(planner.pairs { _, _ in false }.isEmpty)
+    other.add(99_999, of: 0)
+    #expect(other.pairs { older, _ in older == 0 }.count == 19)
   }
 
   @Test func `one fingerprint is enough for a short article alone`() {

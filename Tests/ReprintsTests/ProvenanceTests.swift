@@ -48,6 +48,21 @@ struct ProvenanceTests {
     #expect(report.basis.contains("2021-05-02"))
   }
 
+  @Test func `a month is neither before nor after its days`() throws {
+    let month = try #require(ArticleDate(year: 2021, month: 5))
+    let vague = ComparableText(AnalysedText(body), outlet: "Lowmere Gazette", published: month)
+    let report = RelationClassifier().report(vague, text(body, outlet: "Selby Post", day: 2))
+    #expect(report.direction == .unknown)
+  }
+
+  @Test func `a date that cannot be is not believed`() throws {
+    let impossible = try #require(ArticleDate(year: 1, month: 11, day: 30))
+    let undated = ComparableText(AnalysedText(body), outlet: "Lowmere Gazette", published: impossible)
+    let report = RelationClassifier().report(undated, text(body, outlet: "Selby Post", day: 2))
+    #expect(undated.published == nil)
+    #expect(report.direction == .unknown)
+  }
+
   @Test func `naming a source of which nothing is copied is credited not copied`() {
     let other = "Trains were late again, the Lowmere Gazette reported, and nobody knows when that will end."
     let report = RelationClassifier().report(

@@ -45,6 +45,29 @@ struct RelationClassifierTests {
     #expect(report(story, other).relation == .partial)
   }
 
+  @Test func `a sentence with other numbers is a form filled in anew`() {
+    let one = "The fund put the cost at 379 million crowns, 99.1 percent more than its accountants expected."
+    let other = "The fund put the cost at 22 million crowns, 17.4 percent more than its accountants expected."
+    #expect(
+      report("\(story)\n\n\(one)", "Nobody on the island had seen snow before that winter.\n\n\(other)")
+        .relation == .none)
+  }
+
+  @Test func `a short copy with a long footer stays a copy`() {
+    let footer =
+      "The harbour desk sends one letter every morning with the tides, the prices of herring and ships."
+    let text = "\(story)\n\n\(footer)"
+    let start = text.utf8.count - footer.utf8.count
+    let copy = ComparableText(AnalysedText(text), boilerplate: [start..<text.utf8.count])
+    #expect(RelationClassifier().report(copy, copy).relation == .reprint)
+  }
+
+  @Test func `names and numbers that were changed are told in words`() throws {
+    let edited = story.replacing("214", with: "241").replacing("Lowmere on", with: "Selby on")
+    let changes = report(story, edited).changes
+    #expect(changes.map { [$0.wordsA, $0.wordsB] } == [["214", "241"], ["Lowmere", "Selby"]])
+  }
+
   @Test func `only the same statement in two stories is quotes`() {
     let statement =
       "“We are sorry for what our passengers went through, and we will pay every penny back,” the line said."

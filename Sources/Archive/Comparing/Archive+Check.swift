@@ -25,7 +25,7 @@ extension Archive {
   ///   - text: Any text, such as a draft.
   ///   - limit: The most matches.
   public func matches(of text: String, limit: Int = 50) throws(ArchiveError) -> [TextMatch] {
-    let draft = PreparedArticle(ArticleRecord(article: Article(id: "", text: text), mentions: []))
+    let draft = PreparedArticle(Article(id: "", text: text))
     let values = draft.fingerprints.map(\.value)
     let shared = try indexed { () throws(IndexError) in try reader.sharing([values])[0] }
       .prefix(max(Self.leastCompared, 4 * limit))
@@ -33,15 +33,15 @@ extension Archive {
     let aligner = Aligner(draft.words)
     let classifier = RelationClassifier()
     var matches: [(stamp: ArticleStamp, match: TextMatch)] = []
-    for (_, record) in zip(shared, try records(at: shared.map(\.article))) {
-      let other = PreparedArticle(record)
+    for article in try articles(at: shared.map(\.article)) {
+      let other = PreparedArticle(article)
       let alignment = aligner.alignment(with: other.words)
       guard alignment.matched > 0 else { continue }
       let report = classifier.report(comparable, other.comparable(boilerplate: []), alignment: alignment)
       guard report.relation != .none else { continue }
       let share = Double(alignment.matched) / Double(max(1, draft.words.count))
-      let match = TextMatch(article: ArticleSummary(record.article), share: share, report: report)
-      matches.append((ArticleStamp(record.article), match))
+      let match = TextMatch(article: ArticleSummary(article), share: share, report: report)
+      matches.append((ArticleStamp(article), match))
     }
     matches.sort { left, right in
       left.match.share != right.match.share ? left.match.share > right.match.share : left.stamp < right.stamp

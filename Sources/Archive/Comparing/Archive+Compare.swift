@@ -21,21 +21,22 @@ extension Archive {
   /// - Throws: ``ArchiveError/unknownArticle(id:)`` for an id that the archive does not have.
   public func compare(_ a: String, with b: String) throws(ArchiveError) -> ArticleComparison {
     let (first, second) = (try handle(ofArticle: a), try handle(ofArticle: b))
-    let (left, right) = (PreparedArticle(try record(at: first)), PreparedArticle(try record(at: second)))
+    let (recordA, recordB) = (try record(at: first), try record(at: second))
+    let (left, right) = (PreparedArticle(recordA.article), PreparedArticle(recordB.article))
     let alignment = Aligner(left.words).alignment(with: right.words)
     let report = RelationClassifier().report(
       left.comparable(boilerplate: try standingText(in: left, at: first)),
       right.comparable(boilerplate: try standingText(in: right, at: second)), alignment: alignment)
     let comparison = TextComparison(
       left.words, right.words, alignment: alignment,
-      lengths: (left.record.article.text.utf8.count, right.record.article.text.utf8.count))
-    return ArticleComparison(a: left.record, b: right.record, report: report, segments: comparison.segments)
+      lengths: (recordA.article.text.utf8.count, recordB.article.text.utf8.count))
+    return ArticleComparison(a: recordA, b: recordB, report: report, segments: comparison.segments)
   }
 
   /// The standing text of its outlet in an article, as UTF-8 offsets.
   public func standingText(inArticle id: String) throws(ArchiveError) -> [Range<Int>] {
     let handle = try handle(ofArticle: id)
-    return try standingText(in: PreparedArticle(try record(at: handle)), at: handle)
+    return try standingText(in: PreparedArticle(try record(at: handle).article), at: handle)
   }
 
   /// The articles with most in common that are read for an outlet's standing text, however many share some.
@@ -44,7 +45,7 @@ extension Archive {
   func standingText(in article: PreparedArticle, at handle: ArticleHandle) throws(ArchiveError) -> [Range<
     Int
   >] {
-    guard let outlet = article.record.article.outlet else { return [] }
+    guard let outlet = article.article.outlet else { return [] }
     let values = article.fingerprints.map { [$0.value] }
     let lists = try indexed { () throws(IndexError) in try reader.sharing(values) }
     var shared: [ArticleHandle: [Int]] = [:]
@@ -53,13 +54,14 @@ extension Archive {
     }
     let closest = shared.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     let handles = closest.prefix(Self.mostSharers).map(\.key).sorted()
-    var siblings: [StandingText.Sibling] = []
-    for (handle, record) in zip(handles, try records(at: handles)) where record.article.outlet == outlet {
-      let count = Set(Fingerprinter().fingerprints(of: AnalysedText(record.article.text)).map(\.value)).count
-      siblings.append(
-        StandingText.Sibling(
-          stamp: ArticleStamp(record.article), fingerprintCount: count, shared: shared[handle] ?? []))
+    var siblings: [(stamp: ArticleStamp, sibling: StandingText.Sibling)] = []
+    for (handle, sibling) in zip(handles, try articles(at: handles)) where sibling.outlet == outlet {
+      let count = Set(Fingerprinter().fingerprints(of: AnalysedText(sibling.text)).map(\.value)).count
+      let witness = StandingText.Sibling(
+        published: ArticleStamp(sibling).published, fingerprintCount: count, shared: shared[handle] ?? [])
+      siblings.append((ArticleStamp(sibling), witness))
     }
-    return StandingText().ranges(in: article, siblings: siblings)
+    siblings.sort { $0.stamp < $1.stamp }
+    return StandingText().ranges(in: article, siblings: siblings.map(\.sibling))
   }
 }

@@ -30,7 +30,9 @@ extension Archive {
     let directions = FamilyDirections(families, compared)
     let pairs = compared.map(\.pair).filter { options.relations.contains($0.report.relation) }
       .map(directions.applied(to:))
-    return ReprintReport(pairs: pairs.sorted { ($0.a.id, $0.b.id) < ($1.a.id, $1.b.id) }, families: families)
+    return ReprintReport(
+      pairs: pairs.sorted { ($0.a.id, $0.b.id) < ($1.a.id, $1.b.id) }, families: families,
+      standingFingerprints: survey.standing.count)
   }
 
   /// The families that reprints make, told in ids.

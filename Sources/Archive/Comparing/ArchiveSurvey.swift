@@ -12,11 +12,13 @@ struct ArchiveSurvey: Sendable {
   /// What is known of each article, by number.
   let stamps: [ArticleStamp]
   /// The fingerprints of each article, each once, by number.
-  let fingerprints: [[UInt64]]
+  let fingerprints: [FingerprintSet]
   /// The number of each article's outlet; -1 for none.
   private let outlets: [Int32]
   private let sketches: [StorySketch]
   private let table: HolderTable
+  /// What outlets print under many articles, which does not count when pairs are planned.
+  let standing: StandingFingerprints
 
   /// Reads every article once.
   init(_ archive: Archive, jobs: Int) throws(ArchiveError) {
@@ -27,12 +29,12 @@ struct ArchiveSurvey: Sendable {
     let surveyed = try inParallel(batches, jobs: jobs) { batch throws(ArchiveError) in
       let fingerprinter = Fingerprinter()
       let handles = Array(batch)
-      return zip(handles, try archive.records(at: handles)).map { handle, record in
-        let text = AnalysedText(record.article.text)
+      return zip(handles, try archive.articles(at: handles)).map { handle, article in
+        let text = AnalysedText(article.text)
         let words = WordList(text)
         return Entry(
-          handle: handle, stamp: ArticleStamp(record.article),
-          fingerprints: Self.distinct(fingerprinter.fingerprints(of: words)),
+          handle: handle, stamp: ArticleStamp(article),
+          fingerprints: FingerprintSet(fingerprinter.fingerprints(of: words)),
           sketch: StorySketch(of: text, words))
       }
     }
@@ -43,12 +45,8 @@ struct ArchiveSurvey: Sendable {
     sketches = entries.map(\.sketch)
     outlets = Self.numbered(stamps.map(\.outlet))
     table = HolderTable(fingerprints, outlets: outlets)
-  }
-
-  /// The values of fingerprints, ascending, each once.
-  private static func distinct(_ fingerprints: [Fingerprint]) -> [UInt64] {
-    let values = fingerprints.map(\.value).sorted()
-    return values.indices.filter { $0 == 0 || values[$0] != values[$0 - 1] }.map { values[$0] }
+    standing = StandingFingerprints(
+      table, days: stamps.map { $0.published?.epochDay }, outlets: outlets, fingerprints: fingerprints)
   }
 
   /// A number for each name, equal for equal names; -1 for none.
@@ -66,7 +64,7 @@ struct ArchiveSurvey: Sendable {
   private struct Entry: Sendable {
     let handle: ArticleHandle
     let stamp: ArticleStamp
-    let fingerprints: [UInt64]
+    let fingerprints: FingerprintSet
     let sketch: StorySketch
   }
 
@@ -74,26 +72,45 @@ struct ArchiveSurvey: Sendable {
   /// words.
   func plannedPairs() -> [PairPlanner.Pair] {
     var planner = PairPlanner(articleCount: handles.count)
-    for (number, values) in fingerprints.enumerated() { planner.add(values, of: number) }
-    let copies = planner.pairs()
+    for (number, values) in fingerprints.enumerated() {
+      values.forEach { if !standing.contains($0) { planner.add($0, of: number) } }
+    }
+    let copies = planner.pairs { older, newer in
+      fingerprints[older].hasNeighbours(with: fingerprints[newer], leavingOut: standing.contains)
+    }
     let known = Set(copies.map { $0.newer << 32 | $0.older })
     let rewrites = RewritePlanner().pairs(sketches).filter { !known.contains($0.newer << 32 | $0.older) }
     return (copies + rewrites).sorted { ($0.newer, $0.older) < ($1.newer, $1.older) }
   }
 
-  /// The other articles of an article's outlet that share fingerprints with it.
+  /// The other articles of an article's outlet that share fingerprints with it, the oldest first; none where no
+  /// two of them share one.
   func siblings(of number: Int, _ article: PreparedArticle) -> [StandingText.Sibling] {
     let outlet = outlets[number]
     guard outlet >= 0 else { return [] }
-    var shared: [Int: [Int]] = [:]
-    for (index, fingerprint) in article.fingerprints.enumerated() {
-      table.forEachHolder(of: fingerprint.value, outlet: outlet) { holder in
-        if holder != number { shared[holder, default: []].append(index) }
+    let lists = article.fingerprints.map { table.holders(of: $0.value, outlet: outlet) }
+    guard lists.contains(where: { $0.count > 2 }) else { return [] }
+    var shared: [(holder: Int, index: Int)] = []
+    for (index, list) in lists.enumerated() where list.count > 1 {
+      table.forEachHolder(list) { if $0 != number { shared.append(($0, index)) } }
+    }
+    shared.sort { ($0.holder, $0.index) < ($1.holder, $1.index) }
+    return Self.siblings(shared).map { holder, indices in
+      StandingText.Sibling(
+        published: stamps[holder].published, fingerprintCount: fingerprints[holder].count, shared: indices)
+    }
+  }
+
+  /// The indices of each holder, both ascending.
+  private static func siblings(_ shared: [(holder: Int, index: Int)]) -> [(holder: Int, indices: [Int])] {
+    var siblings: [(holder: Int, indices: [Int])] = []
+    for (holder, index) in shared {
+      if siblings.last?.holder == holder {
+        siblings[siblings.count - 1].indices.append(index)
+      } else {
+        siblings.append((holder, [index]))
       }
     }
-    return shared.map { holder, indices in
-      StandingText.Sibling(
-        stamp: stamps[holder], fingerprintCount: fingerprints[holder].count, shared: indices)
-    }
+    return siblings
   }
 }

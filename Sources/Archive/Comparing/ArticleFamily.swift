@@ -42,4 +42,6 @@ public struct ReprintReport: Sendable {
   public var pairs: [ArticlePair]
   /// Families of articles that have one text, the largest first.
   public var families: [ArticleFamily]
+  /// Fingerprints of what outlets print under many of their articles: who shares nothing else was not compared.
+  public var standingFingerprints: Int
 }

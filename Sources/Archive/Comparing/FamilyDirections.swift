@@ -9,6 +9,7 @@ struct FamilyDirections {
   private var parents: [String: String] = [:]
   private var roots: [String] = []
   private var origins: [String?] = []
+  private var hasOrigin: [Bool] = []
   /// The sources that each article credits.
   private var sources: [String: Set<String>] = [:]
   /// How much of an article's own words another has, for the pairs that share text.
@@ -23,6 +24,7 @@ struct FamilyDirections {
   init(_ families: [ArticleFamily], _ compared: [ComparedPair]) {
     for (number, family) in families.enumerated() {
       origins.append(family.origin.source)
+      hasOrigin.append(family.origin.article != nil || family.origin.source != nil)
       roots.append(family.origin.article ?? family.tree.first?.article ?? "")
       for branch in family.tree {
         familyOfArticle[branch.article] = number
@@ -73,7 +75,7 @@ struct FamilyDirections {
       directed.report.direction = .bFromA
       directed.report.credit = verdict(copy: pair.b.id, of: pair.a.id, family) ?? pair.report.credit
     } else {
-      return bothFromThird(pair, family)
+      return hasOrigin[family] ? bothFromThird(pair, family) : pair
     }
     return directed
   }

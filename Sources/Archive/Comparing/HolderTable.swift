@@ -1,7 +1,7 @@
 internal import Reprints
 internal import TextAnalysis
 
-/// Which articles of an outlet hold a fingerprint, in memory: 8 bytes a fingerprint.
+/// Which articles of an outlet hold a fingerprint that two of them hold or more, in memory: 8 bytes a holder.
 ///
 /// Articles are numbers, given out from the oldest to the newest.
 struct HolderTable: Sendable {
@@ -17,13 +17,14 @@ struct HolderTable: Sendable {
   /// - Parameters:
   ///   - fingerprints: Those of each article, by number, each once.
   ///   - outlets: The number of each article's outlet, by number of the article; -1 for none.
-  init(_ fingerprints: [[UInt64]], outlets: [Int32]) {
+  init(_ fingerprints: [FingerprintSet], outlets: [Int32]) {
     var entries: [UInt64] = []
     entries.reserveCapacity(fingerprints.reduce(0) { $0 + $1.count })
     for (article, values) in fingerprints.enumerated() where outlets[article] >= 0 {
-      for value in values { entries.append(Self.key(value, outlets[article]) << 24 | UInt64(article)) }
+      values.forEach { entries.append(Self.key($0, outlets[article]) << 24 | UInt64(article)) }
     }
     RadixSort.sort(&entries, bits: 24..<64)
+    Self.removeLoneHolders(&entries)
     var starts = [Int](repeating: 0, count: (1 << 16) + 1)
     for entry in entries { starts[Int(entry >> 48) + 1] += 1 }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
@@ -31,20 +32,59 @@ struct HolderTable: Sendable {
     self.starts = starts
   }
 
+  /// Leaves out what one article alone holds: most fingerprints.
+  private static func removeLoneHolders(_ entries: inout [UInt64]) {
+    var kept = 0
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end] >> 24 == entries[start] >> 24 { end += 1 }
+      if end - start > 1 {
+        for place in start..<end {
+          entries[kept] = entries[place]
+          kept += 1
+        }
+      }
+      start = end
+    }
+    entries.removeLast(entries.count - kept)
+    entries = Array(entries)
+  }
+
   /// 40 bits for a fingerprint at an outlet; two that meet by chance only make a witness of an article more.
-  private static func key(_ fingerprint: UInt64, _ outlet: Int32) -> UInt64 {
+  @inline(__always)
+  static func key(_ fingerprint: UInt64, _ outlet: Int32) -> UInt64 {
     TokenHash.mixed(fingerprint ^ (UInt64(outlet) + 1) &* 0x9e37_79b9_7f4a_7c15) >> 24
   }
 
-  /// Gives articles of an outlet that hold a fingerprint to `body`, at most ``mostHolders``.
-  @inline(__always)
-  func forEachHolder(of fingerprint: UInt64, outlet: Int32, _ body: (Int) -> Void) {
+  /// Where the articles of an outlet that hold a fingerprint are listed.
+  func holders(of fingerprint: UInt64, outlet: Int32) -> Range<Int> {
     let key = Self.key(fingerprint, outlet)
     let bucket = Int(key >> 24)
     let first = lowerBound(key, starts[bucket]..<starts[bucket + 1])
-    let end = lowerBound(key + 1, first..<starts[bucket + 1])
-    let count = min(end - first, Self.mostHolders)
-    for place in 0..<count { body(Int(entries[first + place * (end - first) / count] & 0xff_ffff)) }
+    var end = first
+    // Most lists are short, and stepping is quicker than another search.
+    while end < starts[bucket + 1], end - first < 8, entries[end] >> 24 == key { end += 1 }
+    return first..<(end - first < 8 ? end : lowerBound(key + 1, end..<starts[bucket + 1]))
+  }
+
+  /// Gives the articles of a list to `body`, the oldest first, at most ``mostHolders``.
+  @inline(__always)
+  func forEachHolder(_ list: Range<Int>, _ body: (Int) -> Void) {
+    let count = min(list.count, Self.mostHolders)
+    for place in 0..<count { body(Int(entries[list.lowerBound + place * list.count / count] & 0xff_ffff)) }
+  }
+
+  /// Gives the key of each fingerprint at an outlet that many articles hold to `body`, with these articles, the
+  /// oldest first.
+  func forEachGroup(ofMoreThan count: Int, _ body: (UInt64, [Int]) -> Void) {
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end] >> 24 == entries[start] >> 24 { end += 1 }
+      if end - start > count { body(entries[start] >> 24, entries[start..<end].map { Int($0 & 0xff_ffff) }) }
+      start = end
+    }
   }
 
   /// The first entry of a key or of a higher one.

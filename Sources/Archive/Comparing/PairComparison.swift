@@ -76,12 +76,12 @@ struct ComparandCache {
       if let known = older[number] { recent[number] = known } else { missing.append(number) }
     }
     missing.sort()
-    for (number, record) in zip(missing, try archive.records(at: missing.map { survey.handles[$0] })) {
-      let article = PreparedArticle(record)
+    for (number, article) in zip(missing, try archive.articles(at: missing.map { survey.handles[$0] })) {
+      let article = PreparedArticle(article)
       let siblings = survey.siblings(of: number, article)
       let text = article.comparable(boilerplate: standing.ranges(in: article, siblings: siblings))
       recent[number] = Comparand(
-        summary: ArticleSummary(record.article), text: text, member: FamilyMember(text))
+        summary: ArticleSummary(article.article), text: text, member: FamilyMember(text))
     }
   }
 }

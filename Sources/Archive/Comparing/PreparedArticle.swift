@@ -5,21 +5,21 @@ internal import TextAnalysis
 
 /// An article of the archive, read and taken apart, ready to be compared with others.
 struct PreparedArticle: Sendable {
-  let record: ArticleRecord
+  let article: Article
   let text: AnalysedText
   let words: WordList
   let fingerprints: [Fingerprint]
 
-  init(_ record: ArticleRecord, fingerprinter: Fingerprinter = Fingerprinter()) {
-    self.record = record
-    text = AnalysedText(record.article.text)
+  init(_ article: Article, fingerprinter: Fingerprinter = Fingerprinter()) {
+    self.article = article
+    text = AnalysedText(article.text)
     words = WordList(text)
     fingerprints = fingerprinter.fingerprints(of: words)
   }
 
   /// The article with its own text told from the outlet's.
   func comparable(boilerplate: [Range<Int>]) -> ComparableText {
-    ComparableText(record.article, text, boilerplate: boilerplate)
+    ComparableText(article, text, words, boilerplate: boilerplate)
   }
 }
 
@@ -27,12 +27,13 @@ struct PreparedArticle: Sendable {
 struct ArticleStamp: Sendable, Comparable {
   let id: String
   let outlet: String?
+  /// When it was published; nil for a date that cannot be.
   let published: ArticleDate?
 
   init(_ article: Article) {
     id = article.id
     outlet = article.outlet
-    published = article.published
+    published = article.published.flatMap { $0.isPlausible ? $0 : nil }
   }
 
   /// The oldest first; those without a date last; ties by id.

@@ -11,7 +11,7 @@ struct StandingText {
 
   /// Another article of the same outlet, with which of the fingerprints in hand it holds.
   struct Sibling {
-    let stamp: ArticleStamp
+    let published: ArticleDate?
     /// The number of all its fingerprints.
     let fingerprintCount: Int
     /// Indices into the fingerprints of the article in hand, ascending.
@@ -19,19 +19,19 @@ struct StandingText {
   }
 
   /// The standing text in an article, as UTF-8 offsets.
+  ///
+  /// - Parameter siblings: In the order of their age.
   func ranges(in article: PreparedArticle, siblings: [Sibling]) -> [Range<Int>] {
     guard siblings.count >= 2 else { return [] }
-    let asked = spread(siblings.sorted { $0.stamp < $1.stamp })
-    let witnesses = asked.map { sibling in
-      let held = Set(sibling.shared)
+    let witnesses = spread(siblings).map { sibling in
       let shorter = max(1, min(article.fingerprints.count, sibling.fingerprintCount))
       return BoilerplateLearner.Sibling(
-        published: sibling.stamp.published,
-        words: learner.sharedWords(of: article.fingerprints) { held.contains($0) },
-        share: Double(held.count) / Double(shorter))
+        published: sibling.published,
+        words: learner.sharedWords(of: article.fingerprints, at: sibling.shared),
+        share: Double(sibling.shared.count) / Double(shorter))
     }
     return learner.boilerplate(
-      in: article.words, published: article.record.article.published, siblings: witnesses)
+      in: article.words, published: ArticleStamp(article.article).published, siblings: witnesses)
   }
 
   private func spread(_ siblings: [Sibling]) -> [Sibling] {

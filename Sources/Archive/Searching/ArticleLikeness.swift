@@ -51,7 +51,7 @@ struct ArticleLikeness {
 
   /// The article itself and those that are its text, in whole or in part.
   func copies() throws(ArchiveError) -> Set<ArticleHandle> {
-    let own = Set(PreparedArticle(record).fingerprints.map(\.value))
+    let own = Set(PreparedArticle(record.article).fingerprints.map(\.value))
     guard own.count >= Self.leastShared else { return [handle] }
     let (matches, extents) = try indexed { () throws(IndexError) in
       let matches = try archive.reader.sharing([Array(own)], atLeast: Self.leastShared)[0]

@@ -43,7 +43,7 @@ struct RepeatFinder {
   mutating func repeats(
     of passage: Range<Int>, in record: ArticleRecord, at handle: ArticleHandle
   ) throws(ArchiveError) -> (found: [Found], notCompared: Int) {
-    let article = PreparedArticle(record)
+    let article = PreparedArticle(record.article)
     let words = article.words.wordRange(inBytes: passage)
     let values = article.fingerprints.filter { words.contains($0.word) }.map(\.value)
     guard !values.isEmpty else { return ([], 0) }
@@ -67,10 +67,10 @@ struct RepeatFinder {
 
   private mutating func readMissing(_ handles: [ArticleHandle]) throws(ArchiveError) {
     let missing = handles.filter { read[$0] == nil }
-    for (handle, record) in zip(missing, try archive.records(at: missing)) {
+    for (handle, article) in zip(missing, try archive.articles(at: missing)) {
       read[handle] = Other(
-        summary: ArticleSummary(record.article), stamp: ArticleStamp(record.article),
-        words: WordList(AnalysedText(record.article.text)))
+        summary: ArticleSummary(article), stamp: ArticleStamp(article),
+        words: WordList(AnalysedText(article.text)))
     }
   }
 

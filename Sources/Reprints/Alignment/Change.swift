@@ -31,4 +31,8 @@ public struct Change: Sendable, Equatable {
   public let a: Range<Int>
   /// Its UTF-8 bytes in the second text; empty for words that were cut.
   public let b: Range<Int>
+  /// Its words in the first text, as they are written there; empty where they hold neither name nor number.
+  public let wordsA: String
+  /// Its words in the second text, as they are written there; empty where they hold neither name nor number.
+  public let wordsB: String
 }

@@ -1,9 +1,11 @@
+internal import TextAnalysis
+
 /// Finds where two articles differ inside what they share.
 struct ChangeFinder {
-  private let a: WordList
-  private let b: WordList
+  private let a: ComparableText
+  private let b: ComparableText
 
-  init(_ a: WordList, _ b: WordList) {
+  init(_ a: ComparableText, _ b: ComparableText) {
     self.a = a
     self.b = b
   }
@@ -23,11 +25,13 @@ struct ChangeFinder {
   private func change(between run: Alignment.Run, and next: Alignment.Run) -> Change {
     let gapA = run.aWords.upperBound..<next.a
     let gapB = run.bWords.upperBound..<next.b
+    let weight = max(weight(of: gapA, in: a.words), weight(of: gapB, in: b.words))
+    let bytesA = bytes(of: gapA, after: run.aWords.upperBound, in: a.words)
+    let bytesB = bytes(of: gapB, after: run.bWords.upperBound, in: b.words)
     return Change(
-      kind: gapB.isEmpty ? .cut : gapA.isEmpty ? .added : .changed,
-      weight: max(weight(of: gapA, in: a), weight(of: gapB, in: b)),
-      a: bytes(of: gapA, after: run.aWords.upperBound, in: a),
-      b: bytes(of: gapB, after: run.bWords.upperBound, in: b))
+      kind: gapB.isEmpty ? .cut : gapA.isEmpty ? .added : .changed, weight: weight, a: bytesA, b: bytesB,
+      wordsA: weight == .words ? "" : a.text.string(bytesA),
+      wordsB: weight == .words ? "" : b.text.string(bytesB))
   }
 
   private func weight(of gap: Range<Int>, in list: WordList) -> Change.Weight {

@@ -95,7 +95,9 @@ struct Provenance {
       basis = bothCredit(source) ? "both credit \(source)" : "one credits \(source)"
       return
     }
-    guard let dateA, let dateB, dateA != dateB else { return }
+    guard let dateA, let dateB, dateA.isCertainlyBefore(dateB) || dateB.isCertainlyBefore(dateA) else {
+      return
+    }
     direction = dateA < dateB ? .bFromA : .aFromB
     basis = "the first was published \(min(dateA, dateB)), the other \(max(dateA, dateB))"
   }

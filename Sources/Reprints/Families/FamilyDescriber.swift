@@ -52,17 +52,33 @@ struct FamilyDescriber {
         confidence: min(0.95, 0.5 + share / 2))
     }
     let dated = articles.filter { members[$0].published != nil }
-    if let first = dated.min(by: { isOlder($0, $1) }),
-      let published = members[first].published
-    {
-      let isAlone = dated.count { members[$0].published == published } == 1
-      return Family.Origin(
-        article: first, source: members[first].outlet, basis: "published first, \(published)",
-        confidence: isAlone && dated.count == articles.count ? 0.6 : 0.4)
+    if let first = dated.min(by: { isOlder($0, $1) }), let published = members[first].published {
+      return origin(first, published: published, among: dated)
     }
     return Family.Origin(
       article: centre, source: members[centre].outlet, basis: "the fullest version; no dates", confidence: 0.3
     )
+  }
+
+  /// The article that was published first, unless another one with a vaguer date may have been.
+  private func origin(_ first: Int, published: ArticleDate, among dated: [Int]) -> Family.Origin {
+    let others = dated.filter { $0 != first }.compactMap { members[$0].published }
+    if let vague = others.first(where: { $0 != published && !published.isCertainlyBefore($0) }) {
+      return Family.Origin(
+        article: nil, source: nil, basis: "the dates do not decide: \(published) and \(vague)",
+        confidence: 0.2)
+    }
+    let isAlone = !others.contains(published)
+    return Family.Origin(
+      article: first, source: members[first].outlet, basis: "published first, \(published)",
+      confidence: isAlone && dated.count == articles.count ? 0.6 : 0.4)
+  }
+
+  /// Whether the dates of two articles leave open which was first, one being vaguer than the other.
+  private func isOpen(_ one: Int, _ other: Int) -> Bool {
+    guard let dateOne = members[one].published, let dateOther = members[other].published else { return false }
+    return dateOne != dateOther && !dateOne.isCertainlyBefore(dateOther)
+      && !dateOther.isCertainlyBefore(dateOne)
   }
 
   /// The source that the articles credit most, with how many do, one's own outlet left out.
@@ -85,10 +101,11 @@ struct FamilyDescriber {
       .map { ($0.key, $0.value.articles) }
   }
 
-  /// The date of an article in a form that orders; what has no date comes last.
+  /// The date of an article in a form that orders; a vague one comes after all that it may mean, and what has no
+  /// date comes last.
   private func dateKey(_ article: Int) -> (Int, Int, Int, Int) {
     guard let date = members[article].published else { return (.max, 0, 0, 0) }
-    return (date.year, date.month ?? 0, date.day ?? 0, date.second ?? -1)
+    return (date.year, date.month ?? 13, date.day ?? 32, date.second ?? 86_400)
   }
 
   // MARK: Tree
@@ -102,7 +119,7 @@ struct FamilyDescriber {
     var place: [Int: Int] = [:]
     for (index, article) in order.enumerated() { place[article] = index }
     return order.enumerated().map { index, article in
-      guard let link = bestLink(of: article, amongFirst: index, place) else {
+      guard let link = bestLink(of: article, amongFirst: index, place, origin) else {
         return Family.Branch(article: article, parent: nil, share: 1, kept: 1)
       }
       let parent = graph.other(of: link, than: article)
@@ -121,9 +138,13 @@ struct FamilyDescriber {
 
   /// The link to the earlier article that has most of an article's text and least besides, since cuts and edits
   /// are inherited: what a copy lacks, its copies lack.
-  private func bestLink(of article: Int, amongFirst index: Int, _ place: [Int: Int]) -> Int? {
+  private func bestLink(
+    of article: Int, amongFirst index: Int, _ place: [Int: Int], _ origin: Family.Origin
+  ) -> Int? {
     let links = graph.links(of: article).filter { link in
-      place[graph.other(of: link, than: article)].map { $0 < index } ?? false
+      let other = graph.other(of: link, than: article)
+      guard place[other].map({ $0 < index }) ?? false else { return false }
+      return other == origin.article || !isOpen(article, other)
     }
     return links.max { one, other in
       (closeness(of: article, one), place[graph.other(of: other, than: article)] ?? 0)

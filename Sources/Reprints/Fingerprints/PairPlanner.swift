@@ -21,6 +21,11 @@ public struct PairPlanner: Sendable {
     public var representatives = 4
     /// The fingerprints that two articles share at least to be compared.
     public var sharedFingerprints = 2
+    /// Long articles that share fewer fingerprints than this, and none that follow one another, are compared only if
+    /// ``sharedFingerprints`` of these are held by few.
+    public var enoughFingerprints = 4
+    /// Few, for the limit above.
+    public var fewHolders = 6
     /// An article with no more fingerprints than this is compared for a single one.
     public var shortArticle = 12
 
@@ -50,7 +55,7 @@ public struct PairPlanner: Sendable {
 
   private let limits: Limits
   private let articleCount: Int
-  private var postings: [UInt64] = []
+  @usableFromInline var postings: [UInt64] = []
 
   /// Plans for a number of articles.
   public init(articleCount: Int, limits: Limits = Limits()) {
@@ -59,13 +64,17 @@ public struct PairPlanner: Sendable {
     self.limits = limits
   }
 
-  /// Tells the fingerprints of an article, each once or more often.
-  public mutating func add(_ fingerprints: some Sequence<UInt64>, of article: Int) {
-    for value in fingerprints { postings.append(value << 24 | UInt64(article)) }
+  /// Tells a fingerprint of an article, once or more often.
+  @inlinable
+  public mutating func add(_ fingerprint: UInt64, of article: Int) {
+    postings.append(fingerprint << 24 | UInt64(article))
   }
 
   /// The pairs to compare, by the newer article, then by the older.
-  public consuming func pairs() -> [Pair] {
+  ///
+  /// - Parameter areNeighbours: Whether two articles, the older first, share two fingerprints that follow one another in
+  ///   both: asked of long articles that share few, and these with many.
+  public consuming func pairs(areNeighbours: (Int, Int) -> Bool = { _, _ in true }) -> [Pair] {
     RadixSort.sort(&postings, bits: 24..<64)
     let lists = PostingLists(sorted: postings, articleCount: articleCount)
     postings = []
@@ -75,14 +84,17 @@ public struct PairPlanner: Sendable {
       for list in lists.lists(of: newer) {
         let holders = lists.holders(of: Int(list))
         let counted = holders.count <= limits.smallFamily ? holders : holders.prefix(limits.representatives)
+        let isRare = holders.count <= limits.fewHolders
         for holder in counted {
           if holder >= newer { break }
-          tally.count(Int(holder))
+          tally.count(Int(holder), isRare: isRare)
         }
       }
-      for (older, shared) in tally.drain() {
+      for (older, shared, rare) in tally.drain() {
         let isShort = min(lists.fingerprints(of: newer), lists.fingerprints(of: older)) <= limits.shortArticle
         guard shared >= (isShort ? 1 : limits.sharedFingerprints) else { continue }
+        let isSure = isShort || shared >= limits.enoughFingerprints || rare >= limits.sharedFingerprints
+        guard isSure || areNeighbours(older, newer) else { continue }
         pairs.append(Pair(older: older, newer: newer, shared: shared))
       }
     }
@@ -93,20 +105,30 @@ public struct PairPlanner: Sendable {
 /// Counts how many fingerprints each article shares with the one in hand.
 private struct Tally {
   private var counts: [UInt16]
+  /// How many of them few others hold.
+  private var rare: [UInt8]
   private var touched: [Int] = []
 
-  init(articleCount: Int) { counts = [UInt16](repeating: 0, count: articleCount) }
+  init(articleCount: Int) {
+    counts = [UInt16](repeating: 0, count: articleCount)
+    rare = [UInt8](repeating: 0, count: articleCount)
+  }
 
-  mutating func count(_ article: Int) {
+  @inline(__always)
+  mutating func count(_ article: Int, isRare: Bool) {
     if counts[article] == 0 { touched.append(article) }
     if counts[article] < .max { counts[article] += 1 }
+    if isRare, rare[article] < .max { rare[article] += 1 }
   }
 
   /// The articles counted, in order, with their counts; nothing is counted afterwards.
-  mutating func drain() -> [(article: Int, count: Int)] {
+  mutating func drain() -> [(article: Int, count: Int, rare: Int)] {
     touched.sort()
-    let drained = touched.map { ($0, Int(counts[$0])) }
-    for article in touched { counts[article] = 0 }
+    let drained = touched.map { ($0, Int(counts[$0]), Int(rare[$0])) }
+    for article in touched {
+      counts[article] = 0
+      rare[article] = 0
+    }
     touched.removeAll(keepingCapacity: true)
     return drained
   }

@@ -5,7 +5,7 @@ public import Articles
 /// A stretch is standing text where two or more other articles of the outlet have it, and the article and those
 /// that have it stand on three dates of which each two are at least three days apart. An article that shares much with
 /// this one is no witness: a story that an outlet publishes twice, or goes on telling for a week, does not become
-/// boilerplate by that. Dates that are missing or vague witness nothing.
+/// boilerplate by that. Where dates are missing or vague, it takes five other articles, which share less.
 public struct BoilerplateLearner: Sendable {
   /// Another article of the same outlet, and what it shares with the one in hand.
   public struct Sibling: Sendable {
@@ -30,6 +30,10 @@ public struct BoilerplateLearner: Sendable {
   public var dates = 3
   /// The days between each two of these dates.
   public var daysApart = 3
+  /// An article without a date that shares more than this may be another edition of the same story.
+  public var undatedEditionShare = 0.2
+  /// The other articles without a date that standing text is found in, where dates do not tell.
+  public var undatedWitnesses = 5
   /// Shorter stretches are the phrases of a house, not its standing text; in words.
   public var shortest = 8
 
@@ -42,22 +46,21 @@ public struct BoilerplateLearner: Sendable {
   ///
   /// - Parameters:
   ///   - fingerprints: those of the text, in order.
-  ///   - isShared: whether the sibling has a fingerprint, by its index.
+  ///   - shared: the indices of those that the sibling has, ascending.
   public func sharedWords(
-    of fingerprints: [Fingerprint], fingerprinter: Fingerprinter = Fingerprinter(), isShared: (Int) -> Bool
+    of fingerprints: [Fingerprint], fingerprinter: Fingerprinter = Fingerprinter(), at shared: [Int]
   ) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    var previousWasShared = false
-    for (index, fingerprint) in fingerprints.enumerated() {
-      let shared = isShared(index)
-      defer { previousWasShared = shared }
-      guard shared else { continue }
-      let end = fingerprint.word + fingerprinter.shingle
-      if previousWasShared, let last = ranges.last {
+    var previous: Int?
+    for index in shared {
+      let start = fingerprints[index].word
+      let end = start + fingerprinter.shingle
+      if let previous, previous + 1 == index, let last = ranges.last {
         ranges[ranges.count - 1] = last.lowerBound..<end
       } else {
-        ranges.append(fingerprint.word..<end)
+        ranges.append(start..<end)
       }
+      previous = index
     }
     return ranges
   }
@@ -68,7 +71,9 @@ public struct BoilerplateLearner: Sendable {
   public func boilerplate(
     in words: WordList, published: ArticleDate?, siblings: [Sibling]
   ) -> [Range<Int>] {
-    let witnesses = siblings.filter { $0.share <= editionShare && $0.published?.epochDay != nil }
+    let witnesses = siblings.filter { sibling in
+      sibling.share <= (sibling.published?.epochDay == nil ? undatedEditionShare : editionShare)
+    }
     guard witnesses.count >= 2 else { return [] }
     let learned = stretches(witnessedBy: witnesses, published: published)
     guard !learned.isEmpty else { return [] }
@@ -89,10 +94,10 @@ public struct BoilerplateLearner: Sendable {
     var stretches: [Range<Int>] = []
     let ordered = borders.sorted()
     for (start, end) in zip(ordered, ordered.dropFirst()) {
-      let days = witnesses.compactMap { witness in
-        witness.words.contains { $0.contains(start) } ? witness.published?.epochDay : nil
-      }
-      guard days.count >= 2, areApart(days + [published?.epochDay].compactMap { $0 }) else { continue }
+      let here = witnesses.filter { witness in witness.words.contains { $0.contains(start) } }
+      let days = here.compactMap { $0.published?.epochDay }
+      let isDated = days.count >= 2 && areApart(days + [published?.epochDay].compactMap { $0 })
+      guard isDated || here.count - days.count >= undatedWitnesses else { continue }
       if let last = stretches.last, last.upperBound == start {
         stretches[stretches.count - 1] = last.lowerBound..<end
       } else {

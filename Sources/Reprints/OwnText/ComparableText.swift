@@ -29,7 +29,7 @@ public struct ComparableText: Sendable {
   public let title: String?
   /// The outlet that its record gives.
   public let outlet: String?
-  /// When the outlet says that it was published.
+  /// When the outlet says that it was published; nil for a date that cannot be (``Articles/ArticleDate/isPlausible``).
   public let published: ArticleDate?
   /// Whose text, statements and photos it says it carries.
   public let credits: [Credit]
@@ -65,12 +65,20 @@ public struct ComparableText: Sendable {
     _ text: AnalysedText, title: String? = nil, outlet: String? = nil, published: ArticleDate? = nil,
     sources: [String] = [], boilerplate: [Range<Int>] = []
   ) {
+    self.init(
+      text, WordList(text), title: title, outlet: outlet, published: published, sources: sources,
+      boilerplate: boilerplate)
+  }
+
+  private init(
+    _ text: AnalysedText, _ words: WordList, title: String?, outlet: String?, published: ArticleDate?,
+    sources: [String], boilerplate: [Range<Int>]
+  ) {
     self.text = text
     self.title = title
     self.outlet = outlet
-    self.published = published
+    self.published = published.flatMap { $0.isPlausible ? $0 : nil }
     outletName = outlet.flatMap(SourceName.canonical)
-    let words = WordList(text)
     let declared = sources.map { source in
       Credit(source: SourceName.canonical(source) ?? source, kind: .text, strength: 5, bytes: 0..<0)
     }
@@ -105,9 +113,14 @@ public struct ComparableText: Sendable {
   }
 
   /// Prepares an article of an archive.
-  public init(_ article: Article, _ text: AnalysedText, boilerplate: [Range<Int>] = []) {
+  ///
+  /// - Parameter words: The words of the text, where they are known.
+  public init(
+    _ article: Article, _ text: AnalysedText, _ words: WordList? = nil, boilerplate: [Range<Int>] = []
+  ) {
     self.init(
-      text, title: article.title, outlet: article.outlet, published: article.published,
+      text, words ?? WordList(text), title: article.title, outlet: article.outlet,
+      published: article.published,
       sources: article.sources,
       boilerplate: boilerplate)
   }

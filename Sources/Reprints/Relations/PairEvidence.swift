@@ -57,12 +57,14 @@ struct PairEvidence {
     var sentencesA = SentenceTally(textA)
     var sentencesB = SentenceTally(textB)
     let speech = SharedSpeech(textA, textB)
+    let standing = StandingParagraphs(textA, textB)
     for chain in alignment.chains {
       var purity = PurityWindow()
       let runs = alignment.runs[chain.runs]
-      let whole = wholeMarks(of: chain, runs, textA, textB, speech)
-      for run in runs { count(run, textA, textB, adding: whole, &purity) }
-      countNumbers(runs, textA.words, textB.words)
+      let whole: ComparableText.Marks = speech.contains(chain, runs) ? .quoted : []
+      let standing = standing.words(of: runs)
+      for run in runs { count(run, textA, textB, adding: whole, standing: standing, &purity) }
+      countNumbers(runs, textA.words, textB.words, &sentencesA, &sentencesB)
       guard chain.matched >= Self.coherent else { continue }
       let isFirstPerson = speech.isFirstPerson(chain, runs)
       for word in purity.pureWords() {
@@ -92,34 +94,24 @@ struct PairEvidence {
   /// Chains of fewer words are turns of phrase that two writers may both use: they do not count as pure.
   static let coherent = 9
 
-  /// What a chain is as a whole: a standing paragraph where a third of it was learned as such, or speech.
-  private func wholeMarks(
-    of chain: Alignment.Chain, _ runs: ArraySlice<Alignment.Run>, _ textA: ComparableText,
-    _ textB: ComparableText,
-    _ speech: SharedSpeech
-  ) -> ComparableText.Marks {
-    if textA.hasBoilerplate || textB.hasBoilerplate {
-      let learned = runs.reduce(0) { count, run in
-        count
-          + (0..<run.count).count { offset in
-            textA.marks[run.a + offset].union(textB.marks[run.b + offset]).contains(.boilerplate)
-          }
-      }
-      if learned * 3 >= chain.matched { return .boilerplate }
-    }
-    return speech.contains(chain, runs) ? .quoted : []
-  }
-
   private mutating func countNumbers(
-    _ runs: ArraySlice<Alignment.Run>, _ wordsA: WordList, _ wordsB: WordList
+    _ runs: ArraySlice<Alignment.Run>, _ wordsA: WordList, _ wordsB: WordList,
+    _ sentencesA: inout SentenceTally,
+    _ sentencesB: inout SentenceTally
   ) {
     var previous: Alignment.Run?
     for run in runs {
-      sameNumbers += run.aWords.count { wordsA.words[$0].isNumber }
+      for offset in 0..<run.count where wordsA.words[run.a + offset].isNumber {
+        sameNumbers += 1
+        sentencesA.addOtherNumbers(-1, wordsA.words[run.a + offset].sentence)
+        sentencesB.addOtherNumbers(-1, wordsB.words[run.b + offset].sentence)
+      }
       if let previous {
         let inA = (previous.aWords.upperBound..<run.a).count { wordsA.words[$0].isNumber }
         let inB = (previous.bWords.upperBound..<run.b).count { wordsB.words[$0].isNumber }
         otherNumbers += min(inA, inB)
+        sentencesA.addOtherNumbers(min(inA, inB), wordsA.words[run.a].sentence)
+        sentencesB.addOtherNumbers(min(inA, inB), wordsB.words[run.b].sentence)
       }
       previous = run
     }
@@ -127,13 +119,15 @@ struct PairEvidence {
 
   private mutating func count(
     _ run: Alignment.Run, _ textA: ComparableText, _ textB: ComparableText, adding: ComparableText.Marks,
-    _ purity: inout PurityWindow
+    standing: [Range<Int>], _ purity: inout PurityWindow
   ) {
     var ownInARow = 0
     let stock = stockSentences(of: run, textA)
     for offset in 0..<run.count {
       let (indexA, indexB) = (run.a + offset, run.b + offset)
-      let (marksA, marksB) = (textA.marks[indexA].union(adding), textB.marks[indexB].union(adding))
+      var marksA = textA.marks[indexA].union(adding)
+      let marksB = textB.marks[indexB].union(adding)
+      if standing.contains(where: { $0.contains(indexA) }) { marksA.insert(.boilerplate) }
       if !marksA.union(marksB).isDisjoint(with: [.furniture, .boilerplate]) {
         boilerplate += 1
         classes.append(.boilerplate)

@@ -17,6 +17,8 @@ public struct RelationClassifier: Sendable {
     public var partialPure = 22
     /// Pure words of a sentence covered at 60 % or more that make a partial.
     public var partialSentence = 12
+    /// What would be a partial and has no run of this many words may be a rewrite.
+    public var partialRun = 6
     /// Words quoted from the other one's narration that make a partial, where the outlet is named.
     public var partialExcerpt = 25
 
@@ -29,6 +31,12 @@ public struct RelationClassifier: Sendable {
 
   private let rules: Rules
   private let rewrites = RewriteDetector()
+  /// Where pieces of sentences agree in order besides, less of the vocabulary is enough.
+  private let rewritesInPieces = {
+    var detector = RewriteDetector()
+    detector.leastVocabulary = 0.4
+    return detector
+  }()
 
   /// Makes a classifier.
   public init(rules: Rules = Rules()) { self.rules = rules }
@@ -42,8 +50,9 @@ public struct RelationClassifier: Sendable {
   public func report(_ a: ComparableText, _ b: ComparableText, alignment: Alignment) -> PairReport {
     let evidence = PairEvidence(a, b, alignment)
     var verdict = verdict(on: evidence, a, b)
-    if verdict.relation != .reprint, verdict.relation != .partial,
-      let rewrite = rewrite(a, b, alignment, quoted: evidence.quoted)
+    let isInPieces = verdict.relation == .partial && evidence.longestOwnRun < rules.partialRun
+    if verdict.relation != .reprint, verdict.relation != .partial || isInPieces,
+      let rewrite = rewrite(a, b, alignment, quoted: evidence.quoted, isInPieces: isInPieces)
     {
       verdict = rewrite
     }
@@ -54,7 +63,7 @@ public struct RelationClassifier: Sendable {
       spans: verdict.relation == .boilerplate ? spans.furniture : spans.own,
       longestRun: verdict.relation == .boilerplate ? alignment.longest : evidence.longestOwnRun,
       confidence: verdict.confidence, why: verdict.why,
-      changes: ChangeFinder(a.words, b.words).changes(in: alignment), direction: provenance.direction,
+      changes: ChangeFinder(a, b).changes(in: alignment), direction: provenance.direction,
       basis: provenance.basis, source: provenance.source, credit: provenance.credit,
       droppedCredits: provenance.dropped)
   }
@@ -104,10 +113,11 @@ public struct RelationClassifier: Sendable {
 
   /// The same story in other words, never as sure as copying.
   private func rewrite(
-    _ a: ComparableText, _ b: ComparableText, _ alignment: Alignment, quoted: Int
+    _ a: ComparableText, _ b: ComparableText, _ alignment: Alignment, quoted: Int, isInPieces: Bool
   ) -> Verdict? {
-    let evidence = rewrites.evidence(a, b, alignment: alignment)
-    guard rewrites.isRewrite(evidence, quoted: quoted) else { return nil }
+    let detector = isInPieces ? rewritesInPieces : rewrites
+    let evidence = detector.evidence(a, b, alignment: alignment)
+    guard detector.isRewrite(evidence, quoted: quoted) else { return nil }
     return .rewrite(evidence)
   }
 

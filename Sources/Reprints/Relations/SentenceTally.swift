@@ -5,15 +5,22 @@ struct SentenceTally {
   private let sizes: [UInt32]
   private var covered: [UInt32]
   private var pure: [UInt32]
+  /// Numbers that stand in the same place in both texts: those that differ less those that are the same.
+  private var otherNumbers: [Int32]
 
   init(_ text: ComparableText) {
     sizes = text.sentenceSizes
     covered = [UInt32](repeating: 0, count: sizes.count)
     pure = covered
+    otherNumbers = [Int32](repeating: 0, count: sizes.count)
   }
 
   mutating func addCovered(_ sentence: UInt32) { covered[Int(sentence)] += 1 }
   mutating func addPure(_ sentence: UInt32) { pure[Int(sentence)] += 1 }
+
+  mutating func addOtherNumbers(_ count: Int, _ sentence: UInt32) {
+    otherNumbers[Int(sentence)] += Int32(count)
+  }
 
   /// The pure words that stand in background sentences.
   func pureInBackground(of text: ComparableText) -> Int {
@@ -23,9 +30,11 @@ struct SentenceTally {
   }
 
   /// The most pure words of a sentence of which 60 % or more is covered.
+  ///
+  /// A sentence that has two numbers more that differ than such as are the same is a form filled in anew.
   var pureInBest: Int {
     sizes.indices.reduce(0) { best, index in
-      covered[index] * 10 >= sizes[index] * 6 ? max(best, Int(pure[index])) : best
+      covered[index] * 10 >= sizes[index] * 6 && otherNumbers[index] < 2 ? max(best, Int(pure[index])) : best
     }
   }
 }

@@ -21,14 +21,20 @@ public struct StorySketch: Sendable, Equatable {
   }
 
   private init(of text: AnalysedText, _ words: WordList, size: Int, isOwn: (Int) -> Bool) {
-    var hashes: Set<UInt32> = []
+    var hashes: [UInt32] = []
     for (index, word) in words.words.enumerated() where isOwn(index) {
       let isName = word.isCapitalised && index > 0 && words.words[index - 1].sentence == word.sentence
       guard isName || word.isNumber || word.end - word.start >= 9 else { continue }
       guard let key = StoryOutline.key(of: index, text, words) else { continue }
-      hashes.insert(UInt32(truncatingIfNeeded: TokenHash.mixed(key) >> 32))
+      hashes.append(UInt32(truncatingIfNeeded: TokenHash.mixed(key) >> 32))
     }
-    values = Array(hashes.sorted().prefix(size))
+    hashes.sort()
+    var smallest: [UInt32] = []
+    for hash in hashes where hash != smallest.last {
+      if smallest.count == size { break }
+      smallest.append(hash)
+    }
+    values = smallest
   }
 
   /// The number of values that two sketches share.

@@ -2,6 +2,25 @@ internal import Archive
 internal import Articles
 internal import Reprints
 
+/// What a report left out, as its last JSON line.
+struct SummaryLine: Encodable {
+  let type = "summary"
+  let pairs: Int
+  let families: Int
+  let standingFingerprints: Int
+
+  enum CodingKeys: String, CodingKey {
+    case type, pairs, families
+    case standingFingerprints = "standing_fingerprints"
+  }
+
+  init(_ report: ReprintReport) {
+    pairs = report.pairs.count
+    families = report.families.count
+    standingFingerprints = report.standingFingerprints
+  }
+}
+
 /// A family of articles that have one text, as a JSON line.
 struct FamilyLine: Encodable {
   let type = "family"

@@ -21,6 +21,12 @@ struct JSONLines {
     StandardOutput.writeLine(String(decoding: data, as: UTF8.self))
   }
 
+  /// Prints two articles and what they have in common.
+  mutating func print(_ line: PairLine) {
+    StandardOutput.writeLine(line.text(schema: isFirst ? Self.schema : nil))
+    isFirst = false
+  }
+
   /// A line with the schema's version beside its own keys.
   private struct FirstLine<Line: Encodable>: Encodable {
     let line: Line

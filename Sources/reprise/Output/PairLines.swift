@@ -3,46 +3,54 @@ internal import Articles
 internal import Reprints
 
 /// Two articles and what they have in common, as a JSON line.
-struct PairLine: Encodable {
-  let type = "pair"
-  let a: String
-  let b: String
-  let relation: String
-  let containmentA: Double
-  let containmentB: Double
-  let spans: [SpanLine]
-  let direction: String
-  let basis: String?
-  let source: String?
-  let credit: String
-  let droppedCredits: [String]
-  let confidence: Double
-  let why: String
-  let changes: [ChangeLine]
-
-  enum CodingKeys: String, CodingKey {
-    case type, a, b, relation
-    case containmentA = "containment_a"
-    case containmentB = "containment_b"
-    case spans, direction, basis, source, credit, confidence, why, changes
-    case droppedCredits = "dropped_credits"
-  }
+struct PairLine {
+  private let a: ArticleSummary
+  private let b: ArticleSummary
+  private let report: PairReport
 
   init(_ a: ArticleSummary, _ b: ArticleSummary, _ report: PairReport) {
-    self.a = a.id
-    self.b = b.id
-    relation = report.relation.rawValue
-    containmentA = report.containmentA.rounded(toPlaces: 4)
-    containmentB = report.containmentB.rounded(toPlaces: 4)
-    spans = report.spans.map(SpanLine.init)
-    direction = report.direction.rawValue
-    basis = report.basis.isEmpty ? nil : report.basis
-    source = report.source
-    credit = report.credit.rawValue
-    droppedCredits = report.droppedCredits
-    confidence = report.confidence.rounded(toPlaces: 3)
-    why = report.why
-    changes = report.changes.map(ChangeLine.init)
+    self.a = a
+    self.b = b
+    self.report = report
+  }
+
+  /// - Parameter schema: The version of the schema, for the first line of all.
+  func text(schema: String?) -> String {
+    var line = JSONText()
+    line.add("a", a.id)
+    line.add("b", b.id)
+    line.add("basis", report.basis.isEmpty ? nil : report.basis)
+    line.add("changes", report.changes, Self.write)
+    line.add("confidence", report.confidence.rounded(toPlaces: 3))
+    line.add("containment_a", report.containmentA.rounded(toPlaces: 4))
+    line.add("containment_b", report.containmentB.rounded(toPlaces: 4))
+    line.add("credit", report.credit.rawValue)
+    line.add("direction", report.direction.rawValue)
+    line.add("dropped_credits", report.droppedCredits)
+    line.add("relation", report.relation.rawValue)
+    line.add("schema", schema)
+    line.add("source", report.source)
+    line.add("spans", report.spans, Self.write)
+    line.add("type", "pair")
+    line.add("why", report.why)
+    return line.text
+  }
+
+  /// The words of a change are given where they hold a name or a number.
+  private static func write(_ line: inout JSONText, _ change: Change) {
+    line.add("a", change.a)
+    line.add("b", change.b)
+    line.add("kind", change.kind.rawValue)
+    line.add("weight", "\(change.weight)")
+    line.add("words_a", change.wordsA.isEmpty ? nil : change.wordsA)
+    line.add("words_b", change.wordsB.isEmpty ? nil : change.wordsB)
+  }
+
+  private static func write(_ line: inout JSONText, _ span: PairReport.Span) {
+    line.add("a", span.a)
+    line.add("b", span.b)
+    line.add("content", span.content.rawValue)
+    line.add("kind", span.isVerbatim ? "verbatim" : "edited")
   }
 }
 
@@ -58,21 +66,6 @@ struct SpanLine: Encodable {
     b = span.b.pair
     kind = span.isVerbatim ? "verbatim" : "edited"
     content = span.content.rawValue
-  }
-}
-
-/// A place where two texts differ, as part of a JSON line.
-struct ChangeLine: Encodable {
-  let kind: String
-  let weight: String
-  let a: [Int]
-  let b: [Int]
-
-  init(_ change: Change) {
-    kind = change.kind.rawValue
-    weight = "\(change.weight)"
-    a = change.a.pair
-    b = change.b.pair
   }
 }
 

@@ -18,7 +18,27 @@ struct PairText {
     ]
     if !report.why.isEmpty { lines += wrapped(report.why, indent: "  ") }
     if let provenance = provenance(of: report) { lines += wrapped(provenance, indent: "  ") }
+    if let changes = changes(of: report) { lines += wrapped(changes, indent: "  ") }
     return lines.joined(separator: "\n")
+  }
+
+  /// The most changes that are told of a pair.
+  private static let mostChanges = 6
+
+  /// Names and numbers that were cut, added or changed; nil where none was, or where nothing was copied.
+  private func changes(of report: PairReport) -> String? {
+    guard report.relation == .reprint || report.relation == .partial else { return nil }
+    let weighty = report.changes.filter { $0.weight > .words }
+    guard !weighty.isEmpty else { return nil }
+    let told = weighty.prefix(Self.mostChanges).map { change in
+      switch change.kind {
+      case .cut: "“\(change.wordsA)” cut"
+      case .added: "“\(change.wordsB)” added"
+      case .changed: "“\(change.wordsA)” → “\(change.wordsB)”"
+      }
+    }
+    let rest = weighty.count > told.count ? " and \(weighty.count - told.count) more" : ""
+    return TerminalStyle.harmlessLine("names and numbers: " + told.joined(separator: "; ") + rest)
   }
 
   /// A match of a text in some lines.

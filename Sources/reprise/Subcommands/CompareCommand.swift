@@ -35,7 +35,7 @@ struct CompareCommand: ParsableCommand {
       if !self.archive.quiet { StandardError.say("wrote \(html)") }
     } else if output.json {
       var lines = JSONLines()
-      try lines.print(PairLine(first, second, comparison.report))
+      lines.print(PairLine(first, second, comparison.report))
     } else {
       StandardOutput.write(ComparisonText(style: .standardOutput, width: Terminal.width).text(of: comparison))
     }

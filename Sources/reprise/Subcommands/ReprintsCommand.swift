@@ -59,15 +59,22 @@ struct ReprintsCommand: ParsableCommand {
     let families = report.families.count == 1 ? "1 family" : "\(report.families.count) families"
     let hidden = hidesBoilerplate ? report.pairs.count { $0.report.relation == .boilerplate } : 0
     let note = hidden == 0 ? "" : " (\(hidden) of boilerplate not shown; --relation boilerplate shows them)"
-    return "\(counted(report.pairs.count, "pair"))\(note), \(families)"
+    let standing = report.standingFingerprints
+    let setAside =
+      standing == 0
+      ? ""
+      : "; who shares only what outlets print under many articles was not compared "
+        + "(\(counted(standing, "fingerprint")))"
+    return "\(counted(report.pairs.count, "pair"))\(note), \(families)\(setAside)"
   }
 
   private func print(_ report: ReprintReport) throws {
     switch format ?? (output.json ? .json : .text) {
     case .json:
       var lines = JSONLines()
-      for pair in report.pairs { try lines.print(PairLine(pair.a, pair.b, pair.report)) }
+      for pair in report.pairs { lines.print(PairLine(pair.a, pair.b, pair.report)) }
       if families { for family in report.families { try lines.print(FamilyLine(family)) } }
+      if report.standingFingerprints > 0 { try lines.print(SummaryLine(report)) }
     case .csv: StandardOutput.write(PairTable.text(of: report.pairs))
     case .dot: StandardOutput.write(FamilyGraph.text(of: report.families))
     case .text where families:
