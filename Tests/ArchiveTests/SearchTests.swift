@@ -135,6 +135,14 @@ struct SearchTests {
     #expect(outlets.count >= 9)
   }
 
+  @Test func `a text that is credited to one of its outlets is shown as that outlet has it`() throws {
+    let results = try Corpus.archive().search("fire grain terminal ships anchor").results
+    let first = try #require(results.first)
+    #expect(first.article.id == "harbour-wire" && first.isOrigin)
+    #expect(first.repeats.map(\.article.id).contains("harbour-source"))
+    #expect(!results.dropFirst().contains { $0.article.id.hasPrefix("harbour-") })
+  }
+
   @Test func `one result an article names each copy`() throws {
     let ids = try found("fire grain terminal ships anchor")
     #expect(Set(ids).count == ids.count)

@@ -17,11 +17,11 @@ struct SearchCommandTests {
     #expect(outcome.errors == "")
   }
 
-  @Test func `nothing found is exit code 1 and one line on standard error`() async throws {
+  @Test func `nothing found is exit code 1, with the part that matches nothing on standard error`() async throws {
     let outcome = try await tool.run("search", "place:Atlantis")
     #expect(outcome.code == 1)
     #expect(outcome.output == "")
-    #expect(outcome.errors == "reprise: nothing found\n")
+    #expect(outcome.errors == "reprise: nothing found\nreprise: nothing matches place:Atlantis\n")
     let quiet = try await tool.run("search", "--quiet", "place:Atlantis")
     #expect(quiet.code == 1 && quiet.output == "" && quiet.errors == "")
   }

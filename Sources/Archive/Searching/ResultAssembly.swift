@@ -61,7 +61,11 @@ struct ResultAssembly {
   }
 
   /// Takes in the next candidate.
-  mutating func add(_ candidate: CandidateRanking.Candidate, watch: inout StopWatch) throws(ArchiveError) {
+  ///
+  /// - Parameter isOrigin: Whether it stands for one that credits it for its text.
+  mutating func add(
+    _ candidate: CandidateRanking.Candidate, isOrigin: Bool = false, watch: inout StopWatch
+  ) throws(ArchiveError) {
     let record = try archive.record(at: candidate.article)
     let passage = try passage(of: candidate)
     guard passage.upperBound <= record.article.text.utf8.count else {
@@ -70,9 +74,18 @@ struct ResultAssembly {
     watch.lap(\.extracts)
     let (repeats, notCompared) = try finder.repeats(of: passage, in: record, at: candidate.article)
     watch.lap(\.repeats)
-    if options.grouping == .text, let earlier = earlierResult(of: candidate.article, repeats) {
+    if options.grouping == .text, !isOrigin, let earlier = earlierResult(of: candidate.article, repeats) {
       resultOfArticle[candidate.article] = earlier
       return
+    }
+    if options.grouping == .text, options.order == .relevance, !isOrigin,
+      let origin = try CreditedOrigin(archive: archive).candidate(
+        creditedBy: record.article, among: repeats, share: Self.sameText)
+    {
+      resultOfArticle[candidate.article] = results.count
+      return try add(
+        .init(article: origin.article, ordinal: origin.ordinal, score: candidate.score), isOrigin: true,
+        watch: &watch)
     }
     let number = results.count
     results.append(
@@ -80,7 +93,7 @@ struct ResultAssembly {
         rank: number + 1, score: candidate.score, article: ArticleSummary(record),
         passage: passage, extract: extract(of: passage, in: record),
         entities: entities(of: record, in: passage), repeats: repeats.map(\.repeated),
-        repeatsNotCompared: notCompared))
+        repeatsNotCompared: notCompared, isOrigin: isOrigin))
     if options.grouping == .text {
       resultOfArticle[candidate.article] = number
       for found in repeats where found.repeated.share >= Self.sameText && resultOfArticle[found.handle] == nil

@@ -34,6 +34,8 @@ public struct SearchResult: Sendable {
   public var repeats: [PassageRepeat]
   /// How many more articles share some of the passage, by their fingerprints, than the 500 that were compared.
   public var repeatsNotCompared: Int
+  /// Whether another article that answered the query credits this one for its text, and gave it its place.
+  public var isOrigin = false
 }
 
 /// The part of a passage that is shown for a query.

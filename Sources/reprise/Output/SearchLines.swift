@@ -18,6 +18,7 @@ struct ResultLine: Encodable {
   let entities: [EntityLine]
   let repeatedBy: [RepeatLine]
   let repeatedByMore: Int
+  let origin: Bool
   let query: String?
 
   enum CodingKeys: String, CodingKey {
@@ -25,7 +26,7 @@ struct ResultLine: Encodable {
       entities
     case repeatedBy = "repeated_by"
     case repeatedByMore = "repeated_by_more"
-    case query
+    case origin, query
   }
 
   /// - Parameter query: The id of the query, where many are run in one batch.
@@ -44,6 +45,7 @@ struct ResultLine: Encodable {
     entities = result.entities.map(EntityLine.init)
     repeatedBy = result.repeats.map(RepeatLine.init)
     repeatedByMore = result.repeatsNotCompared
+    origin = result.isOrigin
     self.query = query
   }
 }

@@ -1,0 +1,74 @@
+internal import Articles
+internal import Reprints
+internal import SearchIndex
+internal import TextAnalysis
+
+/// Finds the article that others have a text from, where they say so themselves.
+///
+/// A date alone does not make an origin: of two articles the earlier one may be a copy too. So it takes a credit of the
+/// text, "(Reuters) -" or "Source: der Spiegel", and an article of that outlet with the same passage that is not later.
+struct CreditedOrigin {
+  /// How strongly a text must be credited: it is signed by the source, or named as its text.
+  private static let leastStrength = 4
+
+  /// How many characters of a text its signature is looked for in.
+  private static let headLength = 1_500
+
+  private let archive: Archive
+
+  init(archive: Archive) { self.archive = archive }
+
+  /// The article that one credits for its text, and its passage with the text; nil where none is known.
+  ///
+  /// - Parameters:
+  ///   - article: The article that credits.
+  ///   - repeats: Those that have its passage, the earliest first.
+  ///   - share: How much of the passage they must have.
+  func candidate(
+    creditedBy article: Article, among repeats: [RepeatFinder.Found], share: Double
+  ) throws(ArchiveError) -> (article: ArticleHandle, ordinal: Int)? {
+    let named = repeats.filter { $0.repeated.share >= share && $0.repeated.article.outlet != nil }
+    guard !named.isEmpty else { return nil }
+    let credits = CreditReader.credits(in: AnalysedText(article.text)).filter {
+      $0.kind == .text && $0.strength >= Self.leastStrength
+    }
+    let head = article.text.prefix(Self.headLength)
+    let own = article.outlet.flatMap(SourceName.canonical)
+    let origin = named.first { found in
+      guard let outlet = found.repeated.article.outlet.flatMap(SourceName.canonical), outlet != own else {
+        return false
+      }
+      let isCredited =
+        isSigned(head, by: found.repeated.article.outlet ?? outlet)
+        || credits.contains { SourceName.areSame($0.source, outlet) }
+      return isCredited && !isLater(found.repeated.article, than: article)
+    }
+    guard let origin else { return nil }
+    return (origin.handle, try passage(of: origin))
+  }
+
+  /// Whether a text begins with an outlet's name as agencies sign: "(Example Wire) - ".
+  private func isSigned(_ head: Substring, by outlet: String) -> Bool {
+    guard let name = head.firstRange(of: "(\(outlet))") else { return false }
+    let next = head[name.upperBound...].first { !$0.isWhitespace }
+    return next == "-" || next == "–" || next == "—"
+  }
+
+  private func isLater(_ one: ArticleSummary, than other: Article) -> Bool {
+    guard let first = one.published, let second = other.published else { return false }
+    return first > second
+  }
+
+  /// The passage of an article that has most of what it repeats.
+  private func passage(of found: RepeatFinder.Found) throws(ArchiveError) -> Int {
+    let bytes = try indexed { () throws(IndexError) in
+      let extent = try archive.reader.extents(of: [found.handle])[0]
+      let passages = (0..<extent.passageCount).map { PassageHandle(article: found.handle, ordinal: $0) }
+      return try archive.reader.bytes(of: passages)
+    }
+    let shared = bytes.map { passage in
+      found.repeated.spans.reduce(0) { $0 + $1.clamped(to: passage).count }
+    }
+    return shared.indices.max { (shared[$0], $1) < (shared[$1], $0) } ?? 0
+  }
+}
