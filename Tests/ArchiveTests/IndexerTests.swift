@@ -271,6 +271,15 @@ struct IndexerTests {
     #expect(rest.added == 6 && rest.unchangedFiles == 4)
   }
 
+  @Test func `large records among small ones all go in, with many threads`() throws {
+    let large = String(repeating: "The goat is back in the village. ", count: 130_000)
+    let records = (0..<12).map { record("a\($0)", $0 % 4 == 0 ? large : "The goat \($0).") }
+    let path = try folder.write("news.jsonl", records.joined())
+    let summary = try Indexer(path: folder.index, options: IndexingOptions(jobs: 4)).run(paths: [path])
+    #expect(summary.added == 12 && summary.refusals.isEmpty)
+    #expect(try text("a4").utf8.count == large.utf8.count)
+  }
+
   @Test func `a run with nothing to read makes an empty index`() throws {
     #expect(try run([]).changedNothing)
     let archive = try archive()

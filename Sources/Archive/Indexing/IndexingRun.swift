@@ -9,10 +9,14 @@ internal import Synchronization
 /// finished segments in. Memory is bounded by the segments under construction. Each commit has the ledger of the
 /// files and lines that it covers, so that a run that is stopped, however, is gone on with from there.
 final class IndexingRun: Sendable {
+  /// The bytes from which a record is large: it takes many times its size while it is analysed.
+  private static let largeBytes = 4 << 20
   /// The UTF-8 bytes of text after which finished segments are committed.
   private static let commitTextBytes = 64 << 20
 
   private let input: Mutex<Input>
+  /// Held for a large record, so that one is analysed at a time, whatever the number of threads.
+  private let largeRecord = Mutex(())
   private let output: Mutex<Output>
   private let archive: Archive
   private let isFresh: Bool
@@ -159,6 +163,13 @@ final class IndexingRun: Sendable {
   // MARK: Articles
 
   private func take(
+    _ item: SourceItem, _ sequence: UInt64, _ worker: inout Worker
+  ) throws(ArchiveError) {
+    guard item.bytes.count >= Self.largeBytes else { return try takeNow(item, sequence, &worker) }
+    try largeRecord.withLock { _ throws(ArchiveError) in try takeNow(item, sequence, &worker) }
+  }
+
+  private func takeNow(
     _ item: SourceItem, _ sequence: UInt64, _ worker: inout Worker
   ) throws(ArchiveError) {
     for event in decoder.events(from: item) {
