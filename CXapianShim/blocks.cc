@@ -15,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The size of Xapian's blocks, so that each of its reads is of one hash.
-constexpr size_t block_bytes = 8192;
 constexpr char magic[] = "RPBLK1\n";
 
 template <typename Number>
@@ -221,3 +219,37 @@ cxs_error *cxs_blocks_check(const char *path, cxs_strings **out) {
     *out = cxs::released(std::move(list));
   });
 }
+
+struct cxs_checked_file {
+  explicit cxs_checked_file(cxs::HashedFile &&known) : blocks(std::move(known)) {}
+  cxs::CheckedFile blocks;
+};
+
+cxs_error *cxs_checked_file_open(const char *path, const char *name, cxs_checked_file **out) {
+  *out = nullptr;
+  return cxs::guarded([&] {
+    for (cxs::HashedFile &file : cxs::block_hashes(path)) {
+      if (std::filesystem::path(file.path).filename() != name) continue;
+      *out = new cxs_checked_file(std::move(file));
+      return;
+    }
+    throw cxs::Failure(CXS_CORRUPT, std::string(path) + " has no hashes of the blocks of " + name);
+  });
+}
+
+cxs_error *cxs_checked_file_check(cxs_checked_file *checked, const uint8_t *file, size_t size, size_t offset,
+                                  size_t count) {
+  return cxs::guarded([&] {
+    if (offset > size || count > size - offset || size != checked->blocks.file.size)
+      throw cxs::Failure(CXS_CORRUPT, checked->blocks.file.path + " has another size than it was written with");
+    // Whole blocks: those that the stretch begins and ends in are among them.
+    const size_t start = offset / cxs::block_bytes * cxs::block_bytes;
+    const size_t end = std::min(size, (offset + count + cxs::block_bytes - 1) / cxs::block_bytes * cxs::block_bytes);
+    const int64_t damage = checked->blocks.first_damage(file + start, end - start, start);
+    if (damage < 0) return;
+    throw cxs::Failure(CXS_CORRUPT, checked->blocks.file.path + " is not as it was written, at byte " +
+                                        std::to_string(damage));
+  });
+}
+
+void cxs_checked_file_free(cxs_checked_file *checked) { delete checked; }

@@ -15,6 +15,9 @@ namespace cxs {
 /// The name of the file with the hashes, in the folder of the segment.
 inline constexpr char block_hashes_name[] = "blocks";
 
+/// The size of Xapian's blocks, so that each of its reads is of one hash.
+inline constexpr size_t block_bytes = 8192;
+
 /// A hash of 32 bits; a single changed word always changes what it is made from.
 uint32_t block_hash(const uint8_t *bytes, size_t count);
 

@@ -202,6 +202,22 @@ cxs_error *_Nullable cxs_blocks_hash(const char *_Nonnull path, cxs_strings *_Nu
 /// not as it was written, which says what is wrong; the caller's to end with cxs_strings_free.
 cxs_error *_Nullable cxs_blocks_check(const char *_Nonnull path, cxs_strings *_Nullable *_Nonnull out);
 
+/// What one file of a segment must be like, block by block, for whoever reads it in another way than Xapian's.
+typedef struct cxs_checked_file cxs_checked_file;
+
+/// Takes what the file `blocks` of a segment's folder says of a file. `*out` is the caller's, to end with
+/// cxs_checked_file_free. Fails with CXS_CORRUPT where it says nothing of that file.
+cxs_error *_Nullable cxs_checked_file_open(const char *_Nonnull path, const char *_Nonnull name,
+                                           cxs_checked_file *_Nullable *_Nonnull out);
+
+/// Holds a stretch of the file, `count` bytes from `offset` of the `size` bytes at `file`, against the hashes of its
+/// blocks, each block once. Fails with CXS_CORRUPT. May be called from several threads at once.
+cxs_error *_Nullable cxs_checked_file_check(cxs_checked_file *_Nonnull checked, const uint8_t *_Nonnull file,
+                                            size_t size, size_t offset, size_t count);
+
+/// Ends what cxs_checked_file_open gave.
+void cxs_checked_file_free(cxs_checked_file *_Nullable checked);
+
 // ---- Reading
 
 /// A set of segments, opened for reading, as they are at that moment.

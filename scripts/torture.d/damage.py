@@ -56,7 +56,7 @@ def commands(world, articles, queries):
 def mended(world, folder, answers, right):
     """Repairs a damaged copy, and returns what is still wrong then; nothing where all is well."""
     repaired = run([world.reprise, "verify", "--repair", "--db", folder])
-    if repaired.code == 2 and b"manifest.json" in repaired.err:
+    if repaired.code == 2 and (b"manifest.json" in repaired.err or b"there is no index" in repaired.err):
         return ""  # without its manifest an index cannot be read at all, and says so
     if repaired.code != 0:
         return f"repair {repaired}"

@@ -35,8 +35,9 @@ struct FileStamp: Codable, Sendable, Equatable {
     hash = FileDigest.digits(try FileDigest.hash(ofFile: path))
   }
 
-  /// Whether Xapian reads the file, and so by checked reads where there are hashes of its blocks.
-  var isTable: Bool { name.hasSuffix(".glass") }
+  /// Whether the blocks of the file are checked as they are read, where there are hashes of them: by the shim for what
+  /// Xapian reads, by a ``CheckedFile`` for what is mapped.
+  var isTable: Bool { name.hasSuffix(".glass") || name == WordTableLayout.fileName }
 
   /// Throws where a file is not the one that was published.
   ///

@@ -42,8 +42,10 @@ extension SegmentSet {
   func lists(of stems: [[UInt8]]) throws(IndexError) -> [WordList?] {
     if let known = knownLists[stems] { return known }
     if knownLists.count >= 64 { knownLists.removeAll(keepingCapacity: true) }
-    let found = tables.map { table in
-      WordList.joined(stems.compactMap { table.list(of: $0) }, owners: table.owners)
+    let found = try tables.map { table throws(IndexError) in
+      var lists: [WordList] = []
+      for stem in stems { if let list = try table.list(of: stem) { lists.append(list) } }
+      return WordList.joined(lists, owners: table.owners)
     }
     knownLists[stems] = found
     return found

@@ -1,9 +1,10 @@
 /// The word table of a segment, mapped into memory: lists of words, and the articles that they are numbered by.
 ///
-/// Opening checks that all sections lie in the file; what they hold is vouched for by its ``FileStamp``. Numbers
-/// that a damaged file could give are compared with their limits before memory is read at them.
+/// Opening checks that all sections lie in the file, and holds all but the lists against the hashes of their blocks;
+/// a list is held against them when it is asked for.
 struct WordTable {
   private let file: MappedFile
+  private let checks: CheckedFile
   /// For each document id its number of words, the headline's once.
   let lengths: UnsafeBufferPointer<UInt16>
   /// For each document id the number of its article.
@@ -24,6 +25,10 @@ struct WordTable {
       throw .damaged(path: index, detail: "\(path) is no table of words, or not all of one")
     }
     self.file = file
+    checks = try CheckedFile(WordTableLayout.fileName, in: segment)
+    // The lists come first: all behind them is read at any place by any query.
+    try checks.check(0..<WordTableLayout.headerBytes, of: file.bytes)
+    try checks.check(min(sections[.lengths], file.bytes.count)..<file.bytes.count, of: file.bytes)
     let limit = sections[.documentLimit]
     let words = sections[.words]
     guard let lengths = sections.section(.lengths, UInt16.self, limit),
@@ -66,13 +71,13 @@ struct WordTable {
   // MARK: Words
 
   /// The list of a word; nil where no passage has it.
-  func list(of stem: [UInt8]) -> WordList? {
+  func list(of stem: [UInt8]) throws(IndexError) -> WordList? {
     var low = 0
     var high = nameEnds.count - 1
     while low < high {
       let middle = (low + high) / 2
       switch Self.order(name(middle), stem) {
-      case 0: return list(number: middle)
+      case 0: return try list(number: middle)
       case ..<0: low = middle + 1
       default: high = middle
       }
@@ -94,10 +99,11 @@ struct WordTable {
     return first.count - second.count
   }
 
-  private func list(number: Int) -> WordList? {
+  private func list(number: Int) throws(IndexError) -> WordList? {
     let start = Int(min(listEnds[number], UInt64(file.bytes.count)))
     let end = Int(min(listEnds[number + 1], UInt64(file.bytes.count)))
     guard start < end else { return nil }
+    try checks.check(start..<end, of: file.bytes)
     return WordList(UnsafeRawBufferPointer(rebasing: file.bytes[start..<end]).bindMemory(to: UInt8.self))
   }
 }
