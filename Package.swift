@@ -62,7 +62,7 @@ let package = Package(
       .executableTarget(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
-    module("Entities", ["Articles", "TextAnalysis", "CEntityData"]),
+    module("Entities", ["Articles", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
     module("Reprints", ["Articles", "TextAnalysis"]),
     module("Ranking", ["Articles", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     [

@@ -15,7 +15,7 @@ struct TrainingCommand {
   func run() throws {
     switch (arguments.first, arguments.count) {
     case ("train", 4): try train(arguments[1], text: arguments[2], to: arguments[3])
-    case ("dev", 3): try develop(arguments[1], text: arguments[2])
+    case ("dev", 3...): try develop(arguments[1], text: arguments[2], others: Array(arguments[3...]))
     case ("folds", 3): try folds(arguments[1], text: arguments[2])
     case ("tag", 2...): try tag(Array(arguments[1...]))
     case ("conll", 2): print(ConllTagger().tagged(try TrainingData.text(arguments[1])))
@@ -34,9 +34,11 @@ struct TrainingCommand {
     print("\(file.featureCount) features, \(file.bytes.count) bytes")
   }
 
-  private func develop(_ folder: String, text: String) throws {
+  private func develop(_ folder: String, text: String, others: [String]) throws {
     let data = try TrainingData(folder: folder, holdsOut: true)
-    Self.report(Self.model(data, try Self.documents(text)), data.heldOut)
+    let model = Self.model(data, try Self.documents(text))
+    Self.report(model, data.heldOut)
+    for file in others { Self.report(model, [(file, try TrainingData.read(file, sentences: 15))]) }
   }
 
   /// WikiGold by five-fold cross-validation, all other sets always in training.
