@@ -57,7 +57,7 @@ let package = Package(
     [
       .target(
         name: "CEntityData",
-        exclude: ["README.md", "MODEL-CARD.md", "gazetteer.bin", "model.bin", "lists"],
+        exclude: ["README.md", "MODEL-CARD.md", "READING.md", "gazetteer.bin", "model.bin", "lists"],
         cSettings: [.headerSearchPath(".")]),
       .executableTarget(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),

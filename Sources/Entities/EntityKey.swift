@@ -43,7 +43,7 @@ public struct EntityKey: Sendable, Hashable, Comparable {
   public var readable: String {
     guard entityClass == .person else { return text }
     let name = PersonName(key: text)
-    return (name.given + [name.family]).joined(separator: " ")
+    return (name.given + [name.family] + [name.suffix].compactMap { $0 }).joined(separator: " ")
   }
 
   /// What the gazetteer knows of the place or organisation; nil where it does not know it.

@@ -13,10 +13,21 @@ struct PersonVariants {
     if right.given.isEmpty {
       return family == .same && isOnlyPerson(left, own, candidate) ? .familyName : nil
     }
-    guard let given = givenReason(left, right, own, candidate), NameContext.mayBeOne(own, candidate) else {
-      return nil
-    }
+    guard !areRelatives(left, right, own, candidate),
+      let given = givenReason(left, right, own, candidate), NameContext.mayBeOne(own, candidate)
+    else { return nil }
     return family == .same ? given : family
+  }
+
+  /// Whether one of two names has a `Jr.` that the other does not leave out: where both are one person's, as those
+  /// of Martin Luther King, most articles have it.
+  private func areRelatives(
+    _ left: PersonName, _ right: PersonName, _ own: NameCandidate, _ candidate: NameCandidate
+  ) -> Bool {
+    guard left.mayBeRelative(of: right) else { return false }
+    if left.suffix != nil && right.suffix != nil { return true }
+    let (younger, plain) = left.suffix != nil ? (own, candidate) : (candidate, own)
+    return younger.articles * 3 < plain.articles
   }
 
   /// Whether two full names agree by family name and first given name, spelling and initials aside.

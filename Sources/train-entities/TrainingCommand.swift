@@ -9,6 +9,8 @@ struct TrainingCommand {
   private static let rounds = 6
   private static let margin: Float = 4
   private static let mostFeatures = 160_000
+  private static let inventedReports = 600
+  private static let inventedRate: Float = 0.3
 
   init(arguments: [String]) { self.arguments = arguments }
 
@@ -113,7 +115,9 @@ struct TrainingCommand {
     let all = agreed(relabelled, data.human, lexicon) + data.human
     let blind = learn(all, lexicon, rounds: 3, minimum: 3, blindness: 1)
     withTagger(ModelFile(blind, lexicon: lexicon, most: 400_000)) { lexicon.learnClasses(text, tagger: $0) }
-    let second = learn(all + raised(all), lexicon, rounds: rounds, minimum: 3)
+    var inventor = InventedExamples(data.human, seed: 7)
+    let invented = inventor.examples(inventedReports, rate: inventedRate)
+    let second = learn(all + raised(all) + invented, lexicon, rounds: rounds, minimum: 3)
     print(
       "\(second.unreachable) of \(second.names) names cannot be reached, \(second.numbers.count) features")
     return ModelFile(second, lexicon: lexicon, most: mostFeatures)
@@ -164,11 +168,11 @@ struct TrainingCommand {
     return example
   }
 
-  /// Some of the examples once more as if printed in capitals, so that headlines are learned.
+  /// Some of the examples once more as headlines are printed.
   private static func raised(_ examples: [TrainingExample]) -> [TrainingExample] {
-    examples.enumerated().filter { $0.offset % 25 == 0 }.map { _, example in
+    examples.enumerated().filter { $0.offset % 25 < 2 }.map { index, example in
       var example = example
-      example.isRaised = true
+      example.casing = index % 25 == 0 ? .capitals : .title
       return example
     }
   }

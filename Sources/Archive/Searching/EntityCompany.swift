@@ -12,6 +12,8 @@ struct EntityCompany {
   private static let mostPassages = 200
   /// The most entities that make the company.
   private static let mostCompanions = 40
+  /// The most entities named beside it of which it is asked how often the archive names them.
+  private static let mostLookedUp = 120
   /// How many times more often than in the archive as a whole a companion must be named.
   private static let leastLift = 8.0
 
@@ -33,16 +35,21 @@ struct EntityCompany {
     var counts: [EntityTag: Int] = [:]
     for tag in tags.joined() where !isOwn(tag, key) { counts[tag, default: 0] += 1 }
     let named = counts.sorted { ($1.value, $0.key.key) < ($0.value, $1.key.key) }
-    let statistics = try indexed { () throws(IndexError) in
-      try reader.termStatistics(named.map { .entity($0.key.entityClass, key: $0.key.key) })
-    }
     var company: Set<EntityKey> = []
-    for (companion, statistics) in zip(named, statistics) where company.count < Self.mostCompanions {
-      let expected = Double(tags.count) * Double(statistics.passages) / Double(max(1, passages))
-      guard Double(companion.value) >= Self.leastLift * expected else { continue }
-      company.insert(EntityKey(entityClass: companion.key.entityClass, text: companion.key.key))
+    for (companion, count) in named.prefix(Self.mostLookedUp) where company.count < Self.mostCompanions {
+      let expected = Double(tags.count) * Double(try frequency(of: companion)) / Double(max(1, passages))
+      guard Double(count) >= Self.leastLift * expected else { continue }
+      company.insert(EntityKey(entityClass: companion.entityClass, text: companion.key))
     }
     return company
+  }
+
+  /// The number of passages of the archive that name an entity.
+  private func frequency(of tag: EntityTag) throws(ArchiveError) -> Int {
+    let first = try indexed { () throws(IndexError) in
+      try reader.entities(tag.entityClass, beginningWith: tag.key, limit: 1).first
+    }
+    return first?.name == tag.key ? first?.passages ?? 0 : 0
   }
 
   private func isOwn(_ tag: EntityTag, _ key: EntityKey) -> Bool {
