@@ -57,12 +57,12 @@ let package = Package(
     [
       .target(
         name: "CEntityData",
-        exclude: ["README.md", "MODEL-CARD.md", "gazetteer.bin", "model.bin", "lists"],
+        exclude: ["README.md", "MODEL-CARD.md", "READING.md", "gazetteer.bin", "model.bin", "lists"],
         cSettings: [.headerSearchPath(".")]),
       .executableTarget(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
-    module("Entities", ["Articles", "TextAnalysis", "CEntityData"]),
+    module("Entities", ["Articles", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
     module("Reprints", ["Articles", "TextAnalysis"]),
     module("Ranking", ["Articles", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     [

@@ -8,14 +8,21 @@ public struct EntityCount: Sendable, Hashable {
   public var entityClass: EntityClass
   /// Its normal form in the index.
   public var key: String
-  /// The number of passages that name it.
+  /// The name to show: the alias file's, the gazetteer's, or the one that articles have.
+  public var name: String
+  /// The number of passages that name it, under any of the keys that were joined.
   public var passages: Int
   /// Why it is listed for the name that was asked for; nil where none was.
   public var reason: NameVariant.Reason?
+  /// The other keys that are the same entity and counted with it, the most named first.
+  public var variants: [String] = []
+
+  /// What the gazetteer knows of the place or organisation.
+  public var record: GazetteerRecord? { EntityKey(entityClass: entityClass, text: key).record }
 }
 
 extension Archive {
-  /// The entities of a class, those named in most passages first.
+  /// The entities of a class, those named in most passages first; keys that are one entity are one.
   ///
   /// - Parameters:
   ///   - entityClass: Which class.
@@ -23,13 +30,10 @@ extension Archive {
   public func entities(
     _ entityClass: EntityClass, limit: Int
   ) throws(ArchiveError) -> [EntityCount] {
-    var counts = try indexed { () throws(IndexError) in
+    let counts = try indexed { () throws(IndexError) in
       try reader.entities(entityClass, limit: .max)
     }
-    counts.sort { ($1.passages, $0.name) < ($0.passages, $1.name) }
-    return counts.prefix(limit).map {
-      EntityCount(entityClass: entityClass, key: $0.name, passages: $0.passages, reason: nil)
-    }
+    return try named(EntityListing(archive: self).joined(counts, entityClass, limit: limit))
   }
 
   /// The entities that a name may stand for, with the reason for each: the one that was asked for first, then those
@@ -38,13 +42,17 @@ extension Archive {
   /// - Parameters:
   ///   - name: A name in any of its forms.
   ///   - entityClass: Which class.
+  ///   - limit: The most entities.
   public func entities(
-    named name: String, _ entityClass: EntityClass
+    named name: String, _ entityClass: EntityClass, limit: Int = .max
   ) throws(ArchiveError) -> [EntityCount] {
     guard let key = EntityKey(name: name, entityClass: entityClass) else { return [] }
-    return try EntityNames(reader: reader).variants(of: key).filter { $0.articles > 0 }.map {
-      EntityCount(entityClass: entityClass, key: $0.key.text, passages: $0.articles, reason: $0.reason)
-    }
+    let variants = try names.variants(of: key).filter { $0.articles > 0 }
+    return try named(
+      variants.prefix(limit).map {
+        EntityCount(
+          entityClass: entityClass, key: $0.key.text, name: "", passages: $0.articles, reason: $0.reason)
+      })
   }
 
   /// The entities that are named in one passage with an entity, those named in most such passages first.
@@ -56,7 +64,6 @@ extension Archive {
   public func entities(
     _ entityClass: EntityClass, with name: String, limit: Int
   ) throws(ArchiveError) -> [EntityCount] {
-    let names = EntityNames(reader: reader)
     var terms: [IndexQuery] = []
     var own: Set<EntityTag> = []
     for asked in EntityClass.allCases {
@@ -73,11 +80,39 @@ extension Archive {
     for tag in tags.joined() where tag.entityClass == entityClass && !own.contains(tag) {
       counts[tag.key, default: 0] += 1
     }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map {
-      EntityCount(entityClass: entityClass, key: $0.key, passages: $0.value, reason: nil)
-    }
+    return try named(
+      counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map {
+        EntityCount(entityClass: entityClass, key: $0.key, name: "", passages: $0.value, reason: nil)
+      })
   }
 
   /// The most passages that are looked through for what they name together.
   private static let mostPassages = 20_000
+
+  private func named(_ counts: [EntityCount]) throws(ArchiveError) -> [EntityCount] {
+    var counts = counts
+    for index in counts.indices where counts[index].name.isEmpty {
+      let key = EntityKey(entityClass: counts[index].entityClass, text: counts[index].key)
+      counts[index].name = try shownName(of: key)
+    }
+    return counts
+  }
+
+  /// The name to show for a key: the alias file's, the gazetteer's, the one that most of some articles have, and
+  /// where none has it the key itself, given names first.
+  func shownName(of key: EntityKey) throws(ArchiveError) -> String {
+    if let name = aliases.shownName(of: key) ?? key.record?.name { return name }
+    let request = SearchRequest(.term(.entity(key.entityClass, key: key.text)), limit: Self.mostRead)
+    let hits = try indexed { () throws(IndexError) in try reader.search(request).hits }
+    var names: [String: Int] = [:]
+    for record in try records(at: Set(hits.map(\.article)).sorted()) {
+      for mention in record.mentions where mention.entityClass == key.entityClass && mention.key == key.text {
+        names[mention.name, default: 0] += 1
+      }
+    }
+    return names.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? key.readable
+  }
+
+  /// How many passages are read for how a name is written.
+  private static let mostRead = 3
 }

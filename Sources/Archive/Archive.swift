@@ -1,4 +1,5 @@
 internal import Articles
+public import Entities
 internal import Ranking
 internal import SearchIndex
 internal import Synchronization
@@ -20,6 +21,8 @@ public final class Archive: Sendable {
   /// The folder of the index.
   public let path: String
   let reader: IndexReader
+  /// What the user says of names.
+  let aliases: AliasFile
   private let figures = Mutex<Figures?>(nil)
   private let knownStems = Mutex<[String: WordStems]>([:])
 
@@ -31,10 +34,13 @@ public final class Archive: Sendable {
 
   /// Opens an archive as its last commit left it.
   ///
-  /// - Parameter path: The folder of the index.
+  /// - Parameters:
+  ///   - path: The folder of the index.
+  ///   - aliases: What the user says of names; it overrules what is decided from the names alone.
   /// - Throws: ``ArchiveError/index(_:)`` where there is none, or none that this version can read.
-  public init(path: String) throws(ArchiveError) {
+  public init(path: String, aliases: AliasFile = AliasFile()) throws(ArchiveError) {
     self.path = path
+    self.aliases = aliases
     reader = try indexed { () throws(IndexError) in try IndexReader(path: path) }
   }
 
@@ -44,6 +50,9 @@ public final class Archive: Sendable {
   public func record(ofArticle id: String) throws(ArchiveError) -> ArticleRecord {
     try record(at: handle(ofArticle: id))
   }
+
+  /// What finds the entities that a name stands for.
+  var names: EntityNames { EntityNames(reader: reader, aliases: aliases) }
 
   private func counted() throws(ArchiveError) -> Figures {
     try figures.withLock { figures throws(ArchiveError) in

@@ -34,14 +34,19 @@ struct ArticleAnalyser: Sendable {
       passages: indexed(passages, of: text, named, given: article.entities), sequence: sequence)
   }
 
-  /// The passages with their entities; those of the title and of the record go with the first.
+  /// The passages with their entities; those of the title go with the first, those that the record brings are of
+  /// the article as a whole and go with all.
   private func indexed(
     _ passages: [Passage], of text: AnalysedText, _ named: RecognisedArticle, given: [GivenEntity]
   ) -> [IndexedPassage] {
     let fingerprints = fingerprinter.fingerprints(of: WordList(text), in: passages)
+    let given = tags(of: given)
     var next = named.text.startIndex
     return passages.map { passage in
-      var tags = passage.ordinal == 0 ? tagsOfHead(named.title, given: given) : []
+      var tags = given
+      if passage.ordinal == 0 {
+        tags.formUnion(named.title.map { EntityTag($0.entityClass, key: $0.key.text) })
+      }
       while next < named.text.endIndex, named.text[next].range.lowerBound < passage.bytes.upperBound {
         let mention = named.text[next]
         tags.insert(EntityTag(mention.entityClass, key: mention.key.text))
@@ -52,13 +57,13 @@ struct ArticleAnalyser: Sendable {
     }
   }
 
-  private func tagsOfHead(_ titleMentions: [Mention], given: [GivenEntity]) -> Set<EntityTag> {
-    var tags = Set(titleMentions.map { EntityTag($0.entityClass, key: $0.key.text) })
-    for entity in given {
-      guard let key = EntityKey(name: entity.name, entityClass: entity.entityClass) else { continue }
-      tags.insert(EntityTag(entity.entityClass, key: key.text))
-    }
-    return tags
+  private func tags(of given: [GivenEntity]) -> Set<EntityTag> {
+    Set(
+      given.compactMap { entity in
+        EntityKey(name: entity.name, entityClass: entity.entityClass).map {
+          EntityTag(entity.entityClass, key: $0.text)
+        }
+      })
   }
 }
 

@@ -40,9 +40,11 @@ public struct AliasFile: Sendable, Hashable {
       if statement.isEmpty || statement.hasPrefix("#") { continue }
       try read(statement, line: number)
     }
-    for pair in split where groupOfKey[pair.one] != nil && groupOfKey[pair.one] == groupOfKey[pair.other] {
+    for pair in split where joins(pair.one, pair.other) {
       throw AliasFileError.contradiction(pair.one.text, pair.other.text)
     }
+    // What is said of one name of a group holds for all of them.
+    split = Set(split.map { Pair(representative(of: $0.one), representative(of: $0.other)) })
   }
 
   /// The first key of the group that a key is in; the key itself where it is in none.
@@ -59,8 +61,16 @@ public struct AliasFile: Sendable, Hashable {
     return group == groupOfKey[right]
   }
 
-  /// Whether the file says that two keys are two entities.
-  public func splits(_ left: EntityKey, _ right: EntityKey) -> Bool { split.contains(Pair(left, right)) }
+  /// Whether the file says that two keys, or others that it joins with them, are two entities.
+  public func splits(_ left: EntityKey, _ right: EntityKey) -> Bool {
+    guard !split.isEmpty else { return false }
+    return split.contains(Pair(representative(of: left), representative(of: right)))
+  }
+
+  /// The keys that the file joins with a key, without it.
+  public func others(of key: EntityKey) -> [EntityKey] {
+    (groupOfKey[key].map { groups[$0] } ?? []).filter { $0 != key }
+  }
 
   // MARK: Reading
 

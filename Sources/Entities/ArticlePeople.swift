@@ -38,6 +38,7 @@ struct ArticlePeople {
     let same = people.indices.filter {
       people[$0].name.family == entry.name.family
         && GivenNames.agree(people[$0].name.given, entry.name.given)
+        && !people[$0].name.mayBeRelative(of: entry.name)
     }
     guard same.count == 1, let person = same.first else {
       personOfName[entry.number] = people.count
@@ -70,6 +71,11 @@ struct ArticlePeople {
       found = people.indices.filter {
         !people[$0].name.given.isEmpty && Spelling.skeleton(people[$0].name.family) == skeleton
       }
+    }
+    if found.count > 1 {
+      // `Trump` is the father where the son has his `Jr.`, and `Trump Jr.` the son.
+      let namesakes = found.filter { people[$0].name.suffix == entry.name.suffix }
+      if namesakes.count == 1 { found = namesakes }
     }
     if found.count == 1 {
       personOfName[entry.number] = found[0]

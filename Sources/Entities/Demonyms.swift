@@ -6,6 +6,15 @@ enum Demonyms {
   /// All adjectives that are one word.
   static var all: [String] { Array(table.keys) }
 
+  /// The adjectives of the countries whose names stand among some words, in order.
+  static func adjectives(in words: [String]) -> [String] {
+    let name = words.joined(separator: " ")
+    return lines.flatMap { line -> [String] in
+      let parts = line.split(separator: ":").map(String.init)
+      return name.contains(parts[0]) ? parts[1].split(separator: " ").map(String.init) : []
+    }
+  }
+
   private static let table: [String: String] = {
     var table: [String: String] = [:]
     for line in lines {

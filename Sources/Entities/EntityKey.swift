@@ -36,6 +36,22 @@ public struct EntityKey: Sendable, Hashable, Comparable {
     return PersonName(key: text).family
   }
 
+  /// Whether a single entity can be meant: not where it is a family name alone.
+  public var isFullName: Bool { entityClass != .person || !PersonName(key: text).given.isEmpty }
+
+  /// The key as people say it: of a person the given names first.
+  public var readable: String {
+    guard entityClass == .person else { return text }
+    let name = PersonName(key: text)
+    return (name.given + [name.family] + [name.suffix].compactMap { $0 }).joined(separator: " ")
+  }
+
+  /// What the gazetteer knows of the place or organisation; nil where it does not know it.
+  public var record: GazetteerRecord? {
+    guard entityClass != .person, let entry = NameWords(text).entry else { return nil }
+    return Gazetteer.shared.record(entityClass == .place ? entry.place : entry.organisation)
+  }
+
   static func text(of name: NameWords, as entityClass: EntityClass) -> String {
     switch entityClass {
     case .person: clipped(PersonName(name).key)

@@ -2,6 +2,7 @@
 package struct FeatureExtractor {
   private let tokens: UnsafeBufferPointer<NameToken>
   private let views: UnsafeBufferPointer<TokenView>
+  private let topic: UInt32
   private var run = Run()
 
   /// The room that the features of one token take at most.
@@ -19,8 +20,11 @@ package struct FeatureExtractor {
     var afterClasses: UInt32 = 0
   }
 
-  package init(_ tokens: UnsafeBufferPointer<NameToken>, _ views: UnsafeBufferPointer<TokenView>) {
+  package init(
+    _ tokens: UnsafeBufferPointer<NameToken>, _ views: UnsafeBufferPointer<TokenView>, topic: UInt32
+  ) {
     self.tokens = tokens
+    self.topic = topic
     self.views = views
   }
 
@@ -117,8 +121,22 @@ package struct FeatureExtractor {
       sink.add(39, UInt32(signs & (0 &- signs)), here.form)
       signs &= signs &- 1
     }
+    writeTopic(here, before, after, view, to: &sink)
     writeRun(index, here, to: &sink)
     return sink.count
+  }
+
+  /// What a name means in the topic of its document, and beside numbers, as in tables of results.
+  @inline(__always)
+  private func writeTopic(_ here: Site, _ before: Site, _ after: Site, _ view: TokenView, to sink: inout Sink)
+  {
+    sink.add(64, here.phrase << 8 | after.form, before.form)
+    guard topic > 0 else { return }
+    sink.add(65, here.phrase, topic << 8 | here.form)
+    sink.add(66, here.phrase << 8 | after.form, topic << 8 | before.form)
+    sink.add(67, UInt32(view.lexicon.cluster), topic << 8 | here.form)
+    sink.add(68, before.word, topic)
+    sink.add(69, after.word, topic)
   }
 
   // MARK: Runs

@@ -11,7 +11,7 @@ package enum FeatureReading {
       input.views.withUnsafeBufferPointer { views in
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureExtractor.most) { keys in
           guard let first = keys.baseAddress else { return }
-          var extractor = FeatureExtractor(tokens, views)
+          var extractor = FeatureExtractor(tokens, views, topic: input.topic)
           for stretch in input.stretches {
             body(stretch) { token, read in
               let count = extractor.write(at: token, in: stretch.sentence, to: first)

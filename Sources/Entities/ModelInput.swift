@@ -9,6 +9,8 @@ package struct ModelInput {
   package private(set) var views: ContiguousArray<TokenView>
   /// The stretches of tokens that may hold names, each with the sentence that it is in.
   package private(set) var stretches: ContiguousArray<Stretch> = []
+  /// What the document is about, as far as names mean other things there: 0 anything, 1 sport, 2 business.
+  package private(set) var topic: UInt32 = 0
 
   /// Tokens that may hold names, within one sentence.
   package struct Stretch {
@@ -30,6 +32,20 @@ package struct ModelInput {
       }
       for sentence in document.sentences { appendStretches(tokens, in: sentence) }
     }
+    topic = Self.topic(of: views)
+  }
+
+  /// Sport or business where three words of it, and one in forty of all, say so.
+  private static func topic(of views: ContiguousArray<TokenView>) -> UInt32 {
+    var sport = 0
+    var business = 0
+    for view in views {
+      sport += Int(view.classes.rawValue >> 24 & 1)
+      business += Int(view.classes.rawValue >> 25 & 1)
+    }
+    let most = max(sport, business)
+    guard most >= 3, most * 40 >= views.count else { return 0 }
+    return sport > business ? 1 : 2
   }
 
   // MARK: Views

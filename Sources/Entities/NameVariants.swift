@@ -35,12 +35,38 @@ public struct NameVariants: Sendable {
     }
   }
 
-  /// The texts that keys of the entity may begin with, so that an index finds the candidates: the family name,
-  /// and its other transliterations' common beginning.
+  /// The texts that keys of the entity may begin with, so that an index finds the candidates: the first letters of
+  /// a person's family name, or of any word of an organisation's name, with those of its other wordings.
   public func prefixes(of key: EntityKey) -> [String] {
-    guard key.entityClass == .person else { return [String(key.text.prefix(4))] }
-    let family = key.familyName
-    return [family.utf8.count > 4 ? String(family.prefix(4)) : family]
+    switch key.entityClass {
+    case .person: Self.beginnings(of: key.familyName)
+    case .organisation: OrganisationVariants.prefixes(of: key.text)
+    case .place: [String(key.text.prefix(4))]
+    }
+  }
+
+  /// The first letters of a family name, and of its other transliterations where these begin otherwise.
+  private static func beginnings(of family: String) -> [String] {
+    let beginning = family.utf8.count > 4 ? String(family.prefix(4)) : family
+    guard let first = beginning.first, let group = initials.first(where: { $0.contains(first) }) else {
+      return [beginning]
+    }
+    return group.map { String($0) + beginning.dropFirst() }
+  }
+
+  /// First letters that transliterations exchange.
+  private static let initials = ["yji", "wv", "qk"]
+
+  /// Whether it can be told of two keys only by what their articles mention beside them.
+  ///
+  /// Those are names that agree but for a spelling, an initial or a second name, and acronyms.
+  public func dependsOnContext(_ key: EntityKey, _ other: EntityKey) -> Bool {
+    guard key != other, key.entityClass == other.entityClass else { return false }
+    switch key.entityClass {
+    case .person: return PersonVariants.areAlike(PersonName(key: key.text), PersonName(key: other.text))
+    case .organisation: return OrganisationVariants.areAlike(key.text, other.text)
+    case .place: return false
+    }
   }
 
   /// Why a candidate is the entity; nil where it is not.

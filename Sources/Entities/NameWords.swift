@@ -32,6 +32,25 @@ struct NameWords: Sendable {
       hashes.append(token.hash)
       if token.form != .allCapitals && token.form != .dotted && token.form != .initial { isCapitals = false }
     }
+    dropRepeats()
+  }
+
+  /// Leaves out what a lost line end put into a name twice: `Getty Images Getty Images`, `Ted Cruz Cruz`.
+  private mutating func dropRepeats() {
+    let count = words.count
+    guard count > 2, tokenHashes.count == count else { return }
+    let half = count / 2
+    if count % 2 == 0, words[..<half] == words[half...] {
+      keep(half)
+    } else if words[count - 1] == words[count - 2] {
+      keep(count - 1)
+    }
+  }
+
+  private mutating func keep(_ count: Int) {
+    words.removeLast(words.count - count)
+    hashes.removeLast(hashes.count - count)
+    tokenHashes.removeLast(tokenHashes.count - count)
   }
 
   private static let the = TokenHash.hash("the".utf8)

@@ -24,6 +24,29 @@ enum OrganisationVariants {
     return .spelling
   }
 
+  /// The first letters of keys that may be the organisation's: of each word that carries the name, as it stands
+  /// and as an adjective or another spelling, and its acronym.
+  static func prefixes(of key: String) -> [String] {
+    var beginnings: Set<String> = [beginning(of: key)]
+    let parts = key.split(separator: " ").map(String.init)
+    for word in parts + words(key) where !left.contains(word) {
+      beginnings.insert(beginning(of: word))
+      for (other, spelling) in spellings where spelling.hasPrefix(word) { beginnings.insert(other) }
+    }
+    for adjective in Demonyms.adjectives(in: words(key)) { beginnings.insert(beginning(of: adjective)) }
+    let acronym = initials(of: key)
+    if acronym.utf8.count >= 3 { beginnings.insert(acronym) }
+    return beginnings.filter { first in !beginnings.contains { $0 != first && first.hasPrefix($0) } }.sorted()
+  }
+
+  private static func beginning(of word: String) -> String { String(word.prefix(4)) }
+
+  /// Whether two keys are spelt nearly alike, or one is the other's acronym.
+  static func areAlike(_ left: String, _ right: String) -> Bool {
+    if isAcronym(left, of: right) || isAcronym(right, of: left) { return true }
+    return min(left.utf8.count, right.utf8.count) >= 8 && Spelling.isNear(left, right)
+  }
+
   /// The words that carry the name: a nationality made its country, small words left out.
   static func words(_ key: String) -> [String] {
     var words: [String] = []
@@ -38,9 +61,12 @@ enum OrganisationVariants {
 
   private static func isAcronym(_ short: String, of long: String) -> Bool {
     guard short.utf8.count >= 3, !short.contains(" ") else { return false }
-    let words = long.split(separator: " ").filter {
-      !["of", "the", "for", "and", "&", "in", "on"].contains($0)
-    }
-    return words.count > 1 && String(words.compactMap(\.first)) == short
+    return short.utf8.count < long.utf8.count && initials(of: long) == short
+  }
+
+  /// The first letters of the words but the small ones; empty for one word.
+  private static func initials(of key: String) -> String {
+    let words = key.split(separator: " ").filter { !small.contains(String($0)) }
+    return words.count > 1 ? String(words.compactMap(\.first)) : ""
   }
 }

@@ -4,10 +4,13 @@ struct PersonName: Sendable, Hashable {
   let family: String
   /// The given names and initials in order, empty where none is known.
   let given: [String]
+  /// What tells father and son apart: `jr`, `sr`, `ii` to `iv`.
+  let suffix: String?
 
-  /// Takes a name apart as it is written: titles, `Jr` and `al-` are left out, and the family name is the last
-  /// word with the particles before it, or the first in Chinese, Korean and Vietnamese names.
+  /// Takes a name apart as it is written: titles and `al-` are left out, and the family name is the last word
+  /// with the particles before it, or the first in Chinese, Korean and Vietnamese names.
   init(_ name: NameWords) {
+    suffix = name.words.count > 1 ? name.words.last.flatMap(Self.suffix) : nil
     var words = Self.parts(name)
     if words.count > 1, Self.startsWithFamily(words) {
       family = words[0].text
@@ -32,20 +35,28 @@ struct PersonName: Sendable, Hashable {
 
   /// Reads a key back: the family name is the first word, with the particles before it.
   init(key: String) {
-    let words = key.split(separator: " ").map(String.init)
+    var words = key.split(separator: " ").map(String.init)
+    suffix = words.count > 1 ? words.last.flatMap(Self.suffix) : nil
+    if suffix != nil { words.removeLast() }
     var end = 0
     while end + 1 < words.count, Self.isParticle(words[end]) { end += 1 }
     family = words.prefix(end + 1).joined(separator: " ")
     given = Array(words.dropFirst(end + 1))
   }
 
-  init(family: String, given: [String]) {
-    self.family = family
-    self.given = given
+  private static func suffix(_ word: String) -> String? {
+    ["jr", "sr", "ii", "iii", "iv"].contains(word) ? word : nil
   }
 
-  /// The family name, then the given names.
-  var key: String { ([family] + given).joined(separator: " ") }
+  /// The family name, the given names, then the suffix.
+  var key: String { ([family] + given + [suffix].compactMap { $0 }).joined(separator: " ") }
+
+  /// Whether two names of one family name may be father and son: the same given name, with `Jr.` and without, or
+  /// with different suffixes.
+  func mayBeRelative(of other: PersonName) -> Bool {
+    guard suffix != other.suffix else { return false }
+    return suffix != nil && other.suffix != nil || given.first == other.given.first
+  }
 
   // MARK: Parts
 

@@ -13,10 +13,30 @@ struct PersonVariants {
     if right.given.isEmpty {
       return family == .same && isOnlyPerson(left, own, candidate) ? .familyName : nil
     }
-    guard let given = givenReason(left, right, own, candidate), NameContext.mayBeOne(own, candidate) else {
-      return nil
-    }
+    guard !areRelatives(left, right, own, candidate),
+      let given = givenReason(left, right, own, candidate), NameContext.mayBeOne(own, candidate)
+    else { return nil }
     return family == .same ? given : family
+  }
+
+  /// Whether one of two names has a `Jr.` that the other does not leave out: where both are one person's, as those
+  /// of Martin Luther King, most articles have it.
+  private func areRelatives(
+    _ left: PersonName, _ right: PersonName, _ own: NameCandidate, _ candidate: NameCandidate
+  ) -> Bool {
+    guard left.mayBeRelative(of: right) else { return false }
+    if left.suffix != nil && right.suffix != nil { return true }
+    let (younger, plain) = left.suffix != nil ? (own, candidate) : (candidate, own)
+    return younger.articles * 3 < plain.articles
+  }
+
+  /// Whether two full names agree by family name and first given name, spelling and initials aside.
+  static func areAlike(_ left: PersonName, _ right: PersonName) -> Bool {
+    guard let first = left.given.first, let other = right.given.first else { return false }
+    let families =
+      left.family == right.family || Spelling.skeleton(left.family) == Spelling.skeleton(right.family)
+      || Spelling.isNear(left.family, right.family)
+    return families && (GivenNames.agree(first, other) || Spelling.isNear(first, other))
   }
 
   // MARK: Family names
@@ -60,19 +80,24 @@ struct PersonVariants {
   }
 
   /// Whether the shorter of two names can be meant for nobody but the bearer of the longer: no third name of
-  /// the archive fits it, or the contexts agree.
+  /// the archive fits it, or its articles name far more of the longer one's company than of any third one's.
   private func isUnambiguous(
     _ left: PersonName, _ right: PersonName, _ own: NameCandidate, _ candidate: NameCandidate
   ) -> Bool {
-    if NameContext.agrees(own, candidate) { return true }
     let isLeftShorter =
       (left.given.count, left.given[0].utf8.count) < (right.given.count, right.given[0].utf8.count)
     let (shorter, longer) = isLeftShorter ? (left, right) : (right, left)
-    return !all.contains { other in
+    let short = isLeftShorter ? own : candidate
+    let rivals = all.filter { other in
       let name = PersonName(key: other.key.text)
       return name.family == shorter.family && !name.given.isEmpty && name != shorter && name != longer
         && GivenNames.agree(name.given, shorter.given) && !GivenNames.agree(name.given, longer.given)
     }
+    guard !rivals.isEmpty else { return true }
+    guard NameContext.agrees(own, candidate), let share = NameContext.share(own, candidate) else {
+      return false
+    }
+    return rivals.allSatisfy { share >= 1.5 * (NameContext.share(short, $0) ?? 0) }
   }
 
   /// Whether one of two names is so rare beside the other that it is a slip of the pen.

@@ -16,7 +16,7 @@ package struct TrainedTagger: NameTagger {
       input.views.withUnsafeBufferPointer { views in
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureExtractor.most) { keys in
           guard let first = keys.baseAddress else { return }
-          var extractor = FeatureExtractor(tokens, views)
+          var extractor = FeatureExtractor(tokens, views, topic: input.topic)
           for stretch in input.stretches {
             scores.removeAll(keepingCapacity: true)
             for index in stretch.tokens {

@@ -53,6 +53,10 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   public static let commonWord = WordClasses(rawValue: 1 << 22)
   /// A company on a stock index.
   public static let company = WordClasses(rawValue: 1 << 23)
+  /// A word of sport reports, where a town's name is mostly its team's.
+  public static let sportWord = WordClasses(rawValue: 1 << 24)
+  /// A word of business reports, where a family name is often a company's.
+  public static let businessWord = WordClasses(rawValue: 1 << 25)
 
   /// Every class that names a place.
   public static let anyPlace: WordClasses = [.country, .region, .largeCity, .city, .place]

@@ -9,13 +9,15 @@ struct TrainingCommand {
   private static let rounds = 6
   private static let margin: Float = 4
   private static let mostFeatures = 160_000
+  private static let inventedReports = 600
+  private static let inventedRate: Float = 0.3
 
   init(arguments: [String]) { self.arguments = arguments }
 
   func run() throws {
     switch (arguments.first, arguments.count) {
     case ("train", 4): try train(arguments[1], text: arguments[2], to: arguments[3])
-    case ("dev", 3): try develop(arguments[1], text: arguments[2])
+    case ("dev", 3...): try develop(arguments[1], text: arguments[2], others: Array(arguments[3...]))
     case ("folds", 3): try folds(arguments[1], text: arguments[2])
     case ("tag", 2...): try tag(Array(arguments[1...]))
     case ("conll", 2): print(ConllTagger().tagged(try TrainingData.text(arguments[1])))
@@ -34,9 +36,11 @@ struct TrainingCommand {
     print("\(file.featureCount) features, \(file.bytes.count) bytes")
   }
 
-  private func develop(_ folder: String, text: String) throws {
+  private func develop(_ folder: String, text: String, others: [String]) throws {
     let data = try TrainingData(folder: folder, holdsOut: true)
-    Self.report(Self.model(data, try Self.documents(text)), data.heldOut)
+    let model = Self.model(data, try Self.documents(text))
+    Self.report(model, data.heldOut)
+    for file in others { Self.report(model, [(file, try TrainingData.read(file, sentences: 15))]) }
   }
 
   /// WikiGold by five-fold cross-validation, all other sets always in training.
@@ -111,7 +115,9 @@ struct TrainingCommand {
     let all = agreed(relabelled, data.human, lexicon) + data.human
     let blind = learn(all, lexicon, rounds: 3, minimum: 3, blindness: 1)
     withTagger(ModelFile(blind, lexicon: lexicon, most: 400_000)) { lexicon.learnClasses(text, tagger: $0) }
-    let second = learn(all + raised(all), lexicon, rounds: rounds, minimum: 3)
+    var inventor = InventedExamples(data.human, seed: 7)
+    let invented = inventor.examples(inventedReports, rate: inventedRate)
+    let second = learn(all + raised(all) + invented, lexicon, rounds: rounds, minimum: 3)
     print(
       "\(second.unreachable) of \(second.names) names cannot be reached, \(second.numbers.count) features")
     return ModelFile(second, lexicon: lexicon, most: mostFeatures)
@@ -162,11 +168,11 @@ struct TrainingCommand {
     return example
   }
 
-  /// Some of the examples once more as if printed in capitals, so that headlines are learned.
+  /// Some of the examples once more as headlines are printed.
   private static func raised(_ examples: [TrainingExample]) -> [TrainingExample] {
-    examples.enumerated().filter { $0.offset % 25 == 0 }.map { _, example in
+    examples.enumerated().filter { $0.offset % 25 < 2 }.map { index, example in
       var example = example
-      example.isRaised = true
+      example.casing = index % 25 == 0 ? .capitals : .title
       return example
     }
   }

@@ -11,7 +11,7 @@ enum TrainingError: Error, CustomStringConvertible {
     switch self {
     case .usage:
       """
-      usage: train-entities train DATA_DIR TEXT_FILE OUT | dev DATA_DIR TEXT_FILE | folds DATA_DIR TEXT_FILE
+      usage: train-entities train DATA_DIR TEXT_FILE OUT | dev DATA_DIR TEXT_FILE [FILE...] | folds DATA_DIR TEXT_FILE
              train-entities score MODEL FILE... | errors MODEL FILE
              train-entities tag TEXT_FILE... | conll CONLL_FILE | speed TEXT_FILE
       """

@@ -7,8 +7,17 @@ struct TrainingExample {
   var labels: [NameLabel]
   /// How far a mistake moves the weights.
   var rate: Float = 1
-  /// Whether it is read as if it were printed in capitals.
-  var isRaised = false
+  /// How it is printed.
+  var casing = Casing.asWritten
+
+  /// How the words of an example are printed.
+  enum Casing {
+    case asWritten
+    /// In capitals, as some headlines.
+    case capitals
+    /// With capitals on all words but small ones, as most headlines.
+    case title
+  }
 
   init(_ document: ConllText.Document) {
     words = document.words
@@ -27,10 +36,23 @@ struct TrainingExample {
   /// The tokens as the recogniser reads them.
   var document: NameDocument {
     var conll = ConllText.Document()
-    conll.words = isRaised ? words.map { $0.uppercased() } : words
+    conll.words = words.map(printed)
     conll.sentences = sentences
     return NameDocument(conll)
   }
+
+  private func printed(_ word: String) -> String {
+    switch casing {
+    case .asWritten: word
+    case .capitals: word.uppercased()
+    case .title:
+      Self.small.contains(word) ? word : word.prefix(1).uppercased() + word.dropFirst()
+    }
+  }
+
+  private static let small: Set<String> = [
+    "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "and", "or", "but", "as", "from", "with",
+  ]
 
   /// The names that the labels spell.
   var spans: [NameSpan] { Self.spans(labels) }

@@ -19,6 +19,14 @@ struct AliasFileTests {
     #expect(!file.joins(key("bush george w"), key("bush george h w")))
   }
 
+  @Test func `what is said of one name of a group holds for all`() throws {
+    let file = try AliasFile(
+      parsing: "person: George W. Bush != George Bush\nperson: George W. Bush = Dubya")
+    #expect(file.splits(key("dubya"), key("bush george")))
+    #expect(file.others(of: key("dubya")) == [key("bush george w")])
+    #expect(file.others(of: key("lee ann")).isEmpty)
+  }
+
   @Test(arguments: [
     ("Blinken = Tony", AliasFileError.noClass(line: 1, "Blinken = Tony")),
     ("\nanimal: Cat = Dog", AliasFileError.unknownClass(line: 2, "animal")),

@@ -5,7 +5,8 @@ import Testing
 struct EntityKeyTests {
   @Test(arguments: [
     ("Antony Blinken", "blinken antony"), ("Secretary Antony Blinken", "blinken antony"),
-    ("Blinken", "blinken"), ("Joseph R. Biden Jr.", "biden joseph r"), ("Bashar al-Assad", "assad bashar"),
+    ("Blinken", "blinken"), ("Joseph R. Biden Jr.", "biden joseph r jr"), ("Ted Cruz Cruz", "cruz ted"),
+    ("Bashar al-Assad", "assad bashar"),
     ("al-Assad", "assad"), ("Xi Jinping", "xi jinping"), ("Kim Jong-un", "kim jong un"),
     ("Kim Jong Un", "kim jong un"), ("Kim Kardashian", "kardashian kim"),
     ("Ursula von der Leyen", "von der leyen ursula"),

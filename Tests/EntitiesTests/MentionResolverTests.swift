@@ -41,6 +41,12 @@ struct MentionResolverTests {
     #expect(Set(keys) == ["amber coast sailing union"])
   }
 
+  @Test func `father and son stay apart, and the family name alone is the father`() {
+    let text =
+      "Mr. Donald Trump spoke. His son Mr. Donald Trump Jr. listened. Mr. Trump left, Mr. Trump Jr. stayed."
+    #expect(people(text) == ["trump donald", "trump donald jr", "trump donald", "trump donald jr"])
+  }
+
   @Test func `a place keeps the "The" of its name`() throws {
     let text = AnalysedText("He was tried in The Hague last year.")
     let mentions = try #require(TrainedRecogniser()).mentions(in: text)

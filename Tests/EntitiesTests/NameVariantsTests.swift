@@ -78,6 +78,26 @@ struct NameVariantsTests {
     #expect(keys(all[0], all, aliases) == ["blinken antony", "winken a"])
   }
 
+  @Test func `a son is not his father, but who is mostly called junior is one person`() {
+    let trumps = [person("trump donald", 300), person("trump donald jr", 20)]
+    #expect(keys(trumps[0], trumps) == ["trump donald"])
+    let kings = [person("king martin luther jr", 40), person("king martin luther", 10)]
+    #expect(keys(kings[0], kings).count == 2)
+  }
+
+  @Test func `candidates of a ministry are looked for under each of its words`() {
+    let prefixes = NameVariants().prefixes(of: org("ministry of foreign affairs of china").key)
+    #expect(Set(prefixes).isSuperset(of: ["mini", "fore", "chin"]))
+  }
+
+  @Test func `a name without a second name goes to the nearer of two rivals`() {
+    let son = person("bush george w", with: ["iraq", "texas", "new orleans", "crawford"])
+    let father = person("bush george h w", with: ["kuwait", "texas", "maine", "berlin"])
+    let plain = person("bush george", with: ["iraq", "texas", "crawford"])
+    #expect(keys(son, [son, father, plain]).contains("bush george"))
+    #expect(!keys(father, [son, father, plain]).contains("bush george"))
+  }
+
   @Test func `a reason is given for each`() {
     let all = [person("blinken antony", 30), person("blinken anthony", 4)]
     #expect(NameVariants().of(all[0].key, among: all).map(\.reason) == [.same, .givenName])

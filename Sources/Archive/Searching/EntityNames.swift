@@ -9,11 +9,13 @@ struct EntityNames {
 
   private let reader: IndexReader
   private let aliases: AliasFile
+  private let rules: NameVariants
 
   /// - Parameter aliases: What a user says of names.
   init(reader: IndexReader, aliases: AliasFile = AliasFile()) {
     self.reader = reader
     self.aliases = aliases
+    rules = NameVariants(aliases: aliases)
   }
 
   /// The keys of all entities that a reader may mean by a name, in byte order; none for a name without words.
@@ -29,18 +31,57 @@ struct EntityNames {
     try indexed { () throws(IndexError) in try reader.words(beginningWith: letters, limit: limit) }
   }
 
-  /// The keys of the archive that are the entity of a key, with the reason for each.
+  /// The keys of the archive that are the entity of a key, with the reason for each; those that the alias file
+  /// joins come with their own variants.
   func variants(of key: EntityKey) throws(ArchiveError) -> [NameVariant] {
-    let rules = NameVariants(aliases: aliases)
-    var candidates: [NameCandidate] = []
-    for prefix in rules.prefixes(of: key) {
-      let counts = try indexed { () throws(IndexError) in
-        try reader.entities(key.entityClass, beginningWith: prefix, limit: Self.mostCandidates)
-      }
-      candidates += counts.map {
-        NameCandidate(key: EntityKey(entityClass: key.entityClass, text: $0.name), articles: $0.passages)
+    var variants = try ownVariants(of: key)
+    var keys = Set(variants.map(\.key))
+    for other in aliases.others(of: key) {
+      for variant in try ownVariants(of: other) where !aliases.splits(key, variant.key) {
+        guard keys.insert(variant.key).inserted else { continue }
+        let reason: NameVariant.Reason = variant.reason == .same ? .alias : variant.reason
+        variants.append(NameVariant(key: variant.key, articles: variant.articles, reason: reason))
       }
     }
-    return rules.of(key, among: candidates)
+    return variants
+  }
+
+  private func ownVariants(of key: EntityKey) throws(ArchiveError) -> [NameVariant] {
+    rules.of(key, among: try withContexts(candidates(for: key), of: key))
+  }
+
+  private func candidates(for key: EntityKey) throws(ArchiveError) -> [NameCandidate] {
+    var candidates: [NameCandidate] = []
+    for prefix in rules.prefixes(of: key) { candidates += try self.candidates(key.entityClass, prefix) }
+    return candidates
+  }
+
+  private func candidates(
+    _ entityClass: EntityClass, _ prefix: String
+  ) throws(ArchiveError) -> [NameCandidate] {
+    let counts = try indexed { () throws(IndexError) in
+      try reader.entities(entityClass, beginningWith: prefix, limit: Self.mostCandidates)
+    }
+    return counts.map {
+      NameCandidate(key: EntityKey(entityClass: entityClass, text: $0.name), articles: $0.passages)
+    }
+  }
+
+  /// Looks the company of names up where only that can tell whether they are one entity.
+  private func withContexts(
+    _ candidates: [NameCandidate], of key: EntityKey
+  ) throws(ArchiveError) -> [NameCandidate] {
+    var wanted = Set(
+      candidates.filter { rules.dependsOnContext(key, $0.key) }.sorted { $0.articles > $1.articles }
+        .prefix(EntityCompany.most).map(\.key))
+    guard !wanted.isEmpty else { return candidates }
+    wanted.insert(key)
+    let company = try EntityCompany(reader: reader)
+    var known: [NameCandidate] = []
+    for candidate in candidates {
+      let context = wanted.contains(candidate.key) ? try company.of(candidate.key) : []
+      known.append(NameCandidate(key: candidate.key, articles: candidate.articles, context: context))
+    }
+    return known
   }
 }

@@ -54,7 +54,7 @@ struct PreparedQuery {
     let stopList = parameters.usesStopList ? StopList.list(for: query) : .none
     let kept = query.withoutStopWords(stopList)
     ranked = isLoose ? kept.loosened() : kept
-    let names = EntityNames(reader: archive.reader)
+    let names = archive.names
     var compiler = QueryCompiler(
       languages: try Self.languages(of: query, in: archive, parameters), names: names)
     try compiler.leaveOutAbsentStems(of: kept.allTokens, in: archive)

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Entities
 internal import Ranking
 internal import SearchIndex
 internal import TextAnalysis
@@ -135,11 +136,23 @@ struct ResultAssembly {
     return pieces
   }
 
+  /// The entities that a passage names, then those that the record brings and the passage does not name.
   private func entities(of record: ArticleRecord, in bytes: Range<Int>) -> [NamedEntity] {
-    var seen: Set<NamedEntity> = []
-    return record.mentions.filter { bytes.contains($0.bytes.lowerBound) }.compactMap { mention in
-      let entity = NamedEntity(entityClass: mention.entityClass, name: mention.name, key: mention.key)
-      return seen.insert(entity).inserted ? entity : nil
+    let given = record.article.entities.compactMap { entity in
+      EntityKey(name: entity.name, entityClass: entity.entityClass).map {
+        NamedEntity(entityClass: entity.entityClass, name: entity.name, key: $0.text, isGiven: true)
+      }
     }
+    let keys = Set(given.map { EntityTag($0.entityClass, key: $0.key) })
+    let named = record.mentions.filter { bytes.contains($0.bytes.lowerBound) }.map {
+      NamedEntity(
+        entityClass: $0.entityClass, name: $0.name, key: $0.key,
+        isGiven: keys.contains(EntityTag($0.entityClass, key: $0.key)))
+    }
+    let others = given.filter { given in
+      !named.contains { $0.entityClass == given.entityClass && $0.key == given.key }
+    }
+    var seen: Set<NamedEntity> = []
+    return (named + others).filter { seen.insert($0).inserted }
   }
 }

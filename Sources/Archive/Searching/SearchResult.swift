@@ -28,7 +28,7 @@ public struct SearchResult: Sendable {
   public var passage: Range<Int>
   /// The sentences that answer, as they are shown.
   public var extract: PassageExtract
-  /// The entities named in the passage, each once, in order.
+  /// The entities named in the passage, each once, in order; then those that the article's record brings.
   public var entities: [NamedEntity]
   /// The other articles that have the passage, verbatim or edited: earliest first, undated ones last.
   public var repeats: [PassageRepeat]
@@ -65,6 +65,8 @@ public struct NamedEntity: Sendable, Hashable {
   public var name: String
   /// Its normal form in the index.
   public var key: String
+  /// Whether the article's record brings it.
+  public var isGiven: Bool
 }
 
 /// An article that repeats a passage of another.

@@ -55,16 +55,19 @@ struct EntityLine: Encodable {
   let entityClass: String
   let name: String
   let key: String
+  /// True where the article's record brings the entity; left out otherwise.
+  let given: Bool?
 
   enum CodingKeys: String, CodingKey {
     case entityClass = "class"
-    case name, key
+    case name, key, given
   }
 
   init(_ tag: NamedEntity) {
     entityClass = tag.entityClass.rawValue
     name = tag.name
     key = tag.key
+    given = tag.isGiven ? true : nil
   }
 }
 

@@ -55,7 +55,9 @@ struct SearchText {
 
   private func entityList(_ tags: [NamedEntity]) -> String {
     EntityClass.allCases.compactMap { entityClass in
-      let names = tags.filter { $0.entityClass == entityClass }.map(\.name)
+      let names = tags.filter { $0.entityClass == entityClass }.map {
+        $0.name + ($0.isGiven ? " (given)" : "")
+      }
       return names.isEmpty ? nil : "\(entityClass.rawValue): " + names.joined(separator: ", ")
     }.joined(separator: " · ")
   }

@@ -1,7 +1,6 @@
 internal import Archive
 internal import ArgumentParser
 internal import Articles
-internal import Entities
 
 /// `reprise entities`.
 struct EntitiesCommand: ParsableCommand {
@@ -13,9 +12,16 @@ struct EntitiesCommand: ParsableCommand {
         reprise entities --class place --limit 20
         reprise entities Blinken
         reprise entities --with 'Antony Blinken'
+        reprise entities --aliases names.txt Bush
+
+      A file of aliases holds a line for each decision, and overrules Reprise's own without indexing again:
+
+        person: Antony Blinken = Tony Blinken
+        person: George W. Bush != George H. W. Bush
       """)
 
   @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var names: AliasOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: "A name, in any of its forms; without one all entities are listed.")
@@ -36,7 +42,7 @@ struct EntitiesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let archive = try Archive(path: archive.folder)
+    let archive = try Archive(path: archive.folder, aliases: names.file())
     var lines = JSONLines()
     var found = false
     for entityClass in entityClass.map({ [$0] }) ?? EntityClass.allCases {
@@ -46,56 +52,18 @@ struct EntitiesCommand: ParsableCommand {
         if output.json {
           try lines.print(EntityCountLine(count))
         } else {
-          StandardOutput.writeLine(line(of: count))
+          StandardOutput.writeLine(EntityText.line(of: count))
         }
       }
     }
     if !found { try ExitStatus.nothingFound.end() }
   }
-
-  /// The key as people read it: of a person the given names first.
-  private static func name(of count: EntityCount) -> String {
-    let family = EntityKey(entityClass: count.entityClass, text: count.key).familyName
-    let given = count.key.dropFirst(family.count + 1)
-    return given.isEmpty || !count.key.hasPrefix(family) ? count.key : "\(given) \(family)"
-  }
-
-  /// Class, number of passages and name, in columns.
-  private func line(of count: EntityCount) -> String {
-    let name = count.entityClass.rawValue
-    let number = "\(count.passages)"
-    let reason = count.reason.map { "  (\($0.rawValue))" } ?? ""
-    let padding = String(repeating: " ", count: max(1, 14 - name.count - number.count))
-    return name + padding + number + "  " + TerminalStyle.harmlessLine(Self.name(of: count)) + reason
-  }
 }
 
 extension EntitiesCommand {
   private func counts(of entityClass: EntityClass, in archive: Archive) throws -> [EntityCount] {
-    if let name { return Array(try archive.entities(named: name, entityClass).prefix(limit)) }
+    if let name { return try archive.entities(named: name, entityClass, limit: limit) }
     if let with { return try archive.entities(entityClass, with: with, limit: limit) }
     return try archive.entities(entityClass, limit: limit)
-  }
-}
-
-/// An entity and how often it is named, as a JSON line.
-struct EntityCountLine: Encodable {
-  let type = "entity"
-  let entityClass: String
-  let key: String
-  let passages: Int
-  let reason: String?
-
-  enum CodingKeys: String, CodingKey {
-    case type
-    case entityClass = "class"
-    case key, passages, reason
-  }
-
-  init(_ count: EntityCount) {
-    entityClass = count.entityClass.rawValue
-    key = count.key
-    passages = count.passages
-    reason = count.reason?.rawValue
   }
 }

@@ -20,6 +20,7 @@ struct SearchCommand: ParsableCommand {
       """)
 
   @OptionGroup var archive: ArchiveOptions
+  @OptionGroup var names: AliasOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: "What to search for; several words need no quotes.")
@@ -105,7 +106,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let archive = try Archive(path: archive.folder)
+    let archive = try Archive(path: archive.folder, aliases: names.file())
     let format = format ?? (output.json ? .json : .text)
     if format == .trec { return try printRun(archive) }
     let options = options(limit: limit ?? 10)
