@@ -138,13 +138,15 @@ struct ArticleNames {
           ArticlePeople.Entry(
             number: number, name: $0, written: name.written,
             isGivenName: name.words.hashes.count == 1
-              && Gazetteer.shared.classes(ofWord: name.words.hashes[0]).contains(.givenName))
+              && Gazetteer.shared.classes(ofWord: name.words.hashes[0]).contains(.givenName),
+            mentions: name.mentions)
         }
       })
     for number in names.indices { resolve(number, &people) }
     resolveAcronyms()
     resolveShortOrganisations()
     resolveNationalBodies()
+    resolveHalves()
   }
 
   /// Gives a single word that was read in several ways the class that it has in two of three mentions.
@@ -179,6 +181,19 @@ struct ArticleNames {
           && (words.first == word || words.last == word)
       }
       if Set(long.map { names[$0].key }).count == 1, let first = long.first { join(number, to: first) }
+    }
+  }
+
+  /// Joins `the North` to North Korea where the article names no other place that begins so.
+  private mutating func resolveHalves() {
+    for number in names.indices where names[number].entityClass == .place && names[number].record == 0 {
+      let words = names[number].words.words
+      guard words == ["north"] || words == ["south"] else { continue }
+      let whole = names.indices.filter {
+        names[$0].entityClass == .place && names[$0].words.words.count > 1
+          && names[$0].words.words.first == words[0]
+      }
+      if Set(whole.map { names[$0].key }).count == 1, let first = whole.first { join(number, to: first) }
     }
   }
 

@@ -7,6 +7,8 @@ struct ArticlePeople {
     var written: String
     /// Whether it is a given name alone: `Hillary`.
     var isGivenName: Bool
+    /// How often the article has it.
+    var mentions: Int
   }
 
   /// A person of the article.
@@ -14,6 +16,9 @@ struct ArticlePeople {
     var name: PersonName
     /// The fullest name, as it was first written.
     var written: String
+    /// The number of its first name in the article, and how often the article gives a full name.
+    var first: Int
+    var mentions: Int
     var key: String { name.key }
   }
 
@@ -42,12 +47,14 @@ struct ArticlePeople {
     }
     guard same.count == 1, let person = same.first else {
       personOfName[entry.number] = people.count
-      people.append(Person(name: entry.name, written: entry.written))
+      people.append(person(entry))
       return
     }
     personOfName[entry.number] = person
+    people[person].mentions += entry.mentions
     if Self.isFuller(entry.name, than: people[person].name) {
-      people[person] = Person(name: entry.name, written: entry.written)
+      people[person].name = entry.name
+      people[person].written = entry.written
     }
   }
 
@@ -77,11 +84,22 @@ struct ArticlePeople {
       let namesakes = found.filter { people[$0].name.suffix == entry.name.suffix }
       if namesakes.count == 1 { found = namesakes }
     }
-    if found.count == 1 {
+    if found.count == 1, !isSomebodyElse(entry, than: people[found[0]]) {
       personOfName[entry.number] = found[0]
     } else {
       personOfName[entry.number] = people.count
-      people.append(Person(name: entry.name, written: entry.written))
+      people.append(person(entry))
     }
+  }
+
+  private func person(_ entry: Entry) -> Person {
+    Person(name: entry.name, written: entry.written, first: entry.number, mentions: entry.mentions)
+  }
+
+  /// Whether a family name means somebody whom the article need not introduce.
+  ///
+  /// Then it comes before the one full name, and four times as often. `Obama` is not Michelle Obama, whom an article on him names once near its end.
+  private func isSomebodyElse(_ entry: Entry, than person: Person) -> Bool {
+    !entry.isGivenName && entry.number < person.first && entry.mentions >= max(3, 4 * person.mentions)
   }
 }

@@ -108,6 +108,14 @@ struct MentionResolver {
     return range
   }
 
+  /// Whether a span is nothing but a word before an office: `Press` before `secretary`.
+  private func isRank(_ span: NameSpan) -> Bool {
+    let next = span.tokens.upperBound
+    return span.tokens.count == 1 && next < document.tokens.count
+      && Self.ranksOfOffice.contains(document.tokens[span.tokens.lowerBound].hash)
+      && Self.offices.contains(document.tokens[next].hash)
+  }
+
   private static let offices = hashes(
     "leader whip speaker secretary spokesman spokeswoman chairman chairwoman minister")
   private static let ranksOfOffice = hashes("majority minority press deputy chief republican democratic gop")
@@ -137,7 +145,9 @@ struct MentionResolver {
 
   private func mention(_ span: NameSpan, name: ArticleNames.Name?) -> Mention? {
     let (bytes, written) = place(of: span)
-    guard let name, !NoNames(document: document).contains(span, written: written) else { return nil }
+    guard let name, !NoNames(document: document).contains(span, written: written), !isRank(span) else {
+      return nil
+    }
     return Mention(
       entityClass: name.entityClass, range: bytes, name: written, canonicalName: name.canonical,
       key: EntityKey(entityClass: name.entityClass, text: name.key), recordNumber: name.record)

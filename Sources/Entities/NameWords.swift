@@ -68,8 +68,17 @@ struct NameWords: Sendable {
   var entry: Gazetteer.Entry? {
     var phrase = PhraseHash()
     for hash in tokenHashes { phrase.append(hash) }
-    guard let entry = Gazetteer.shared[phrase] else { return nil }
+    guard let entry = Gazetteer.shared[phrase] else { return withoutCountry }
     return entry.classes.contains(.capitalsOnly) && !isCapitals ? nil : entry
+  }
+
+  /// What stands at an organisation's name after `U.S.`, which says no more than the name.
+  private var withoutCountry: Gazetteer.Entry? {
+    guard words.count > 2, words[0] == "us" else { return nil }
+    var phrase = PhraseHash()
+    for hash in tokenHashes.dropFirst() { phrase.append(hash) }
+    guard let entry = Gazetteer.shared[phrase], entry.organisation > 0, entry.place == 0 else { return nil }
+    return entry
   }
 
   /// The name of the gazetteer's record, in its normal form; nil where there is none.

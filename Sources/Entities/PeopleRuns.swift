@@ -7,9 +7,11 @@ internal import Articles
 /// what stands before it is a word or a place and no given name. Two names in a row become two.
 struct PeopleRuns {
   private let document: NameDocument
-  /// The last two words of the full names in sentences, and their family names.
+  /// The full names of two words in sentences, and all family names.
   private var fullNames: Set<PhraseHash> = []
   private var families: Set<UInt64> = []
+  /// Names of two words or more within sentences, by their last two words: no headline made them.
+  private var pairs: Set<PhraseHash> = []
 
   init(_ document: NameDocument, spans: [NameSpan]) {
     self.document = document
@@ -23,8 +25,10 @@ struct PeopleRuns {
       }
       let range = span.tokens.upperBound - 2..<span.tokens.upperBound
       let first = document.tokens[range.lowerBound]
-      guard first.flags.isDisjoint(with: [.titleLine, .capitalsLine]), isGivenName(first) else { continue }
-      fullNames.insert(phrase(range))
+      guard first.flags.isDisjoint(with: [.titleLine, .capitalsLine]) else { continue }
+      if first.flags.isDisjoint(with: [.sentenceStart, .afterBreak]) { pairs.insert(phrase(range)) }
+      guard isGivenName(first) else { continue }
+      if span.tokens.count == 2 { fullNames.insert(phrase(range)) }
       families.insert(document.tokens[range.upperBound - 1].hash)
     }
   }
@@ -61,7 +65,7 @@ struct PeopleRuns {
     {
       return last - 1
     }
-    guard families.contains(document.tokens[last].hash),
+    guard families.contains(document.tokens[last].hash), !pairs.contains(phrase(last - 1..<run.upperBound)),
       !fullNames.contains(phrase(last - 1..<run.upperBound)),
       isOutside(document.tokens[last - 1]) || isFullName(run.lowerBound..<last)
     else { return nil }
@@ -82,9 +86,7 @@ struct PeopleRuns {
     }
     guard classes.isDisjoint(with: [.givenName, .title, .particle, .surnameFirst]) else { return false }
     return families.contains(token.hash) || Self.isMostlyLower(token)
-      || !classes.isDisjoint(with: [
-        .commonWord, .country, .region, .largeCity, .calendar, .demonym, .company,
-      ])
+      || !classes.isDisjoint(with: [.country, .region, .largeCity, .calendar, .demonym, .company])
   }
 
   /// Whether a word before a given and a family name is outside: any that is no given name or initial itself.
