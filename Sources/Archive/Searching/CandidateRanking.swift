@@ -60,9 +60,7 @@ struct CandidateRanking {
     }
     let hits = order == .oldest ? try oldest(limit: limit) : page.hits
     let found =
-      isScored
-      ? try candidates(ranked(limit: limit, among: hits.map(\.article)), depth: depth)
-      : inOrder(hits, options.grouping)
+      isScored ? try scored(hits, depth: depth, limit: limit) : inOrder(hits, options.grouping)
     return Found(
       candidates: found, matchingPassages: page.estimatedMatches, countIsExact: page.matchesAreExact)
   }
@@ -89,6 +87,14 @@ struct CandidateRanking {
   }
 
   // MARK: Scores of articles
+
+  /// The articles of some passages by their words; those that match without any word that counts come last.
+  private func scored(_ hits: [PassageHit], depth: Int, limit: Int) throws(ArchiveError) -> [Candidate] {
+    let ranked = try candidates(ranked(limit: limit, among: hits.map(\.article)), depth: depth)
+    let known = Set(ranked.map(\.article))
+    let others = inOrder(hits.filter { !known.contains($0.article) }, .articles)
+    return ranked + others.map { Candidate(article: $0.article, ordinal: $0.ordinal, score: 0) }
+  }
 
   /// The best articles by words alone.
   ///

@@ -58,8 +58,9 @@ public struct RankedTerms: Sendable {
       if let joined = Self.joined(leaf) {
         _ = add(joined, key(joined), isTitle: isTitle, frequency: RankingParameters.joinedFrequency)
       }
-      if let joined = designations[number] {
-        _ = add(joined, key(joined), isTitle: false, frequency: RankingParameters.joinedFrequency)
+      let parts = Self.designationParts(leaf) + (designations[number].map { [$0] } ?? [])
+      for part in parts {
+        _ = add(part, key(part), isTitle: false, frequency: RankingParameters.joinedFrequency)
       }
     }
   }
@@ -76,6 +77,11 @@ public struct RankedTerms: Sendable {
     case .title(let node): joined(node)
     default: nil
     }
+  }
+
+  /// The letters and the digits of a word like `Su27`.
+  private static func designationParts(_ leaf: QueryNode) -> [QueryToken] {
+    if case .word(let word) = leaf.form { word.designationParts } else { [] }
   }
 
   private static func tokens(of leaf: QueryNode) -> (tokens: [QueryToken], isTitle: Bool) {
