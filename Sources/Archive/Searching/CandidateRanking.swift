@@ -92,7 +92,7 @@ struct CandidateRanking {
   private func scored(_ hits: [PassageHit], depth: Int, limit: Int) throws(ArchiveError) -> [Candidate] {
     let ranked = try candidates(ranked(limit: limit, among: hits.map(\.article)), depth: depth)
     let known = Set(ranked.map(\.article))
-    let others = inOrder(hits.filter { !known.contains($0.article) }, .articles)
+    let others = inOrder(hits.filter { !known.contains($0.article) }, .article)
     return ranked + others.map { Candidate(article: $0.article, ordinal: $0.ordinal, score: 0) }
   }
 
