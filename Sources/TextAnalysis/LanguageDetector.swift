@@ -6,7 +6,7 @@ internal import CLanguageDetector
 /// and the library must be sure.
 public struct LanguageDetector: Sendable {
   /// The most UTF-8 bytes of a text that are looked at.
-  public var mostBytes = 4_000
+  public var mostBytes = 2_000
   /// The fewest UTF-8 bytes of letters that are enough to tell.
   public var fewestLetters = 50
   /// How many of a hundred letters must be of the language.

@@ -163,9 +163,15 @@ struct QueryTrapTests {
 
   // MARK: Nothing found
 
+  @Test func `what stands in quotes must be there, and words beside it add to the order`() throws {
+    let quoted = try found("\"warning\"")
+    #expect(try Set(found("\"warning\" drone")) == Set(quoted))
+    #expect(try found("drone").count > quoted.count)
+  }
+
   @Test(arguments: [
     ("drone person:Atlantis", "nothing matches person:Atlantis"),
-    ("drone \"garden of the drone\"", ""),
+    ("drone \"garden of the drone\"", "nothing matches \"garden of the drone\""),
     ("drone AND \"garden owner\"", "nothing matches \"garden owner\""),
     ("drone date:1999", "nothing matches date:1999"),
     ("drone NEAR/1 complained", "nothing matches drone NEAR/1 complained"),

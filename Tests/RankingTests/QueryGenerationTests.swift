@@ -28,7 +28,7 @@ struct QueryGenerationTests {
         #expect(try QueryParser.parse(query.description) == query, "\(text) → \(query)")
         for leaf in query.leaves { #expect(!query.text(of: leaf).isEmpty) }
       } catch {
-        #expect(error.range.upperBound <= text.utf8.count && !error.description.isEmpty)
+        #expect(error.range.upperBound <= text.utf8.count && !error.description.isEmpty, "\(text): \(error)")
       }
       _ = try? QueryParser.parse(plainText: text)
     }

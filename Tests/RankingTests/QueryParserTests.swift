@@ -18,10 +18,10 @@ struct QueryParserTests {
     ("((drone))", "drone"),
     ("drone NEAR/5 attack", "drone NEAR/5 attack"),
     ("drone NEAR attack", "drone NEAR/10 attack"),
-    ("a1 b1 NEAR/3 c1 NEAR/3 d1 e1", "a1 (b1 NEAR/3 c1 NEAR/3 d1) e1"),
+    ("a1 b1 NEAR/3 c1 NEAR/3 d1 e1", "(a1 OR (b1 NEAR/3 c1 NEAR/3 d1) OR e1) AND (b1 NEAR/3 c1 NEAR/3 d1)"),
     ("\"satellite images\"", "\"satellite images\""),
     ("\"The Who\"", "\"The Who\""),
-    ("\"AND\" \"OR\"", "\"AND\" \"OR\""),
+    ("\"AND\" \"OR\"", "\"AND\" AND \"OR\""),
     ("drone*", "drone*"),
     ("drone*, attack", "drone* attack"),
     // Exclusions.

@@ -6,7 +6,7 @@ struct StopListTests {
     ("the state of the drone", "state drone"),
     ("the who", "the who"),
     ("The", "The"),
-    ("\"The Who\" on stage", "\"The Who\" stage"),
+    ("\"The Who\" on stage", "(\"The Who\" OR stage) AND \"The Who\""),
     ("WHO warns of the flu", "WHO warns flu"),
     ("THE WHO ON STAGE", "STAGE"),
     ("the AND drone", "the AND drone"),

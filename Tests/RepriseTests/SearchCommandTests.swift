@@ -17,7 +17,9 @@ struct SearchCommandTests {
     #expect(outcome.errors == "")
   }
 
-  @Test func `nothing found is exit code 1, with the part that matches nothing on standard error`() async throws {
+  @Test func `nothing found is exit code 1, with the part that matches nothing on standard error`()
+    async throws
+  {
     let outcome = try await tool.run("search", "place:Atlantis")
     #expect(outcome.code == 1)
     #expect(outcome.output == "")

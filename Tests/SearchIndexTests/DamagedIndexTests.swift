@@ -98,7 +98,8 @@ struct DamagedIndexTests {
     return [
       try Sample.found(reader, Sample.word("drones")), try Sample.ids(reader, articles),
       try reader.positions(
-        of: [.word("drone".utf8)], at: articles.map { (passage: PassageHandle(article: $0, ordinal: 0), term: 0) }
+        of: [.word("drone".utf8)],
+        at: articles.map { (passage: PassageHandle(article: $0, ordinal: 0), term: 0) }
       ).map { "\($0)" },
       try reader.outlets().map(\.name),
     ]

@@ -6,7 +6,7 @@ struct QueryConjunction {
   private var exclusions: [QueryNode] = []
 
   mutating func add(_ run: QueryRun) {
-    if let words = QueryNode.any(run.words) { scored.append(words) }
+    scored += run.scored
     titles += run.titles
     filters += run.filters
     exclusions += run.exclusions

@@ -51,6 +51,14 @@ public struct QueryNode: Sendable {
     }
   }
 
+  /// Whether it asks for words at certain places, as quotes and NEAR do.
+  var isExact: Bool {
+    switch form {
+    case .phrase, .near: true
+    default: false
+    }
+  }
+
   /// The parts that are no combination of others, in the order of the query, without what is excluded.
   ///
   /// When a query matches nothing, the parts that match nothing by themselves say why.
@@ -58,7 +66,11 @@ public struct QueryNode: Sendable {
     switch form {
     case .everything: []
     case .word, .phrase, .prefix, .near, .title, .field, .published: [self]
-    case .any(let parts), .all(let parts): parts.flatMap(\.leaves)
+    case .any(let parts): parts.flatMap(\.leaves)
+    case .all(let parts):
+      parts.flatMap(\.leaves).reduce(into: []) { leaves, leaf in
+        if !(leaf.isExact && leaves.contains(leaf)) { leaves.append(leaf) }
+      }
     case .restricted(let base, let filters, _): base.leaves + filters.flatMap(\.leaves)
     }
   }

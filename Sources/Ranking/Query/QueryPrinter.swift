@@ -41,7 +41,7 @@ enum QueryPrinter {
   /// Whether a part needs no OR beside words.
   private static func isRunItem(_ node: QueryNode) -> Bool {
     switch node.form {
-    case .word, .phrase, .prefix, .near: true
+    case .word, .prefix: true
     default: false
     }
   }

@@ -1,7 +1,8 @@
 /// Words, fields and exclusions that stand side by side.
 ///
-/// Words are alternatives. Fields all hold; but two values of a field of which an article has only one
-/// (outlet, language, date, id) mean either.
+/// Words are alternatives; what stands in quotes or has NEAR must be there, and the words beside it only add to the
+/// order. Fields all hold; but two values of a field of which an article has only one (outlet, language, date, id)
+/// mean either.
 struct QueryRun {
   private(set) var words: [QueryNode] = []
   private(set) var titles: [QueryNode] = []
@@ -9,6 +10,14 @@ struct QueryRun {
   private(set) var exclusions: [QueryNode] = []
 
   var isEmpty: Bool { words.isEmpty && titles.isEmpty && filters.isEmpty && exclusions.isEmpty }
+
+  /// The words, phrases and groups as parts that must all match.
+  var scored: [QueryNode] {
+    let required = words.filter(\.isExact)
+    guard words.count > 1, !required.isEmpty else { return QueryNode.any(words).map { [$0] } ?? [] }
+    guard required.count < words.count, let all = QueryNode.any(words) else { return required }
+    return [all] + required
+  }
 
   mutating func exclude(_ node: QueryNode) { exclusions.append(node) }
 

@@ -66,14 +66,17 @@ enum QueryWords {
     let bytes = analysed.text.utf8.dropFirst(first.range.lowerBound)
       .prefix(last.range.upperBound - first.range.lowerBound)
     let text = String(decoding: bytes, as: UTF8.self)
-    guard !operators.contains(text) else {
-      return QueryWord(text: text.lowercased(), tokens: tokens(of: text.lowercased()), form: .single)
+    let form = form(of: group, text: text)
+    guard !isOperator(text) else {
+      return QueryWord(text: text.lowercased(), tokens: tokens(of: text.lowercased()), form: form)
     }
-    return QueryWord(text: text, tokens: group.map { token(analysed, $0) }, form: form(of: group, text: text))
+    return QueryWord(text: text, tokens: group.map { token(analysed, $0) }, form: form)
   }
 
-  /// Words that would be read as operators if they stood alone.
-  private static let operators: Set<String> = ["AND", "OR", "NOT", "NEAR"]
+  /// Whether a word would be read as an operator if it stood alone.
+  private static func isOperator(_ text: String) -> Bool {
+    ["AND", "OR", "NOT", "NEAR"].contains(text) || text.hasPrefix("NEAR/")
+  }
 
   private static func form(of group: [Token], text: String) -> QueryWord.Form {
     if group.count == 1 { return group[0].kind == .ideograph ? .ideographs : .single }
