@@ -7,7 +7,7 @@ import TextAnalysis
 /// A short run of what `scripts/fuzz` does at length: the seeds, changed at random, through the readers.
 struct MutatedInputTests {
   private static let seeds: [[UInt8]] = {
-    let folder = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Fuzzing/Seeds"
+    let folder = "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/") + "/Fuzzing/Seeds"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().compactMap {
       FileManager.default.contents(atPath: folder + "/" + $0).map(Array.init)
