@@ -12,6 +12,8 @@ struct ArticleNames {
     var mentions: Int
     /// For a person.
     var person: PersonName?
+    /// Whether its first mention calls the person somebody's relative.
+    var isRelative = false
     var key: String
     var canonical: String
     var record: UInt16 = 0
@@ -82,6 +84,7 @@ struct ArticleNames {
       name.canonical = Gazetteer.shared.record(name.record)?.name ?? written
     } else if span.entityClass == .person {
       name.person = PersonName(words)
+      name.isRelative = KinWords.stand(beside: span, in: document)
     } else if span.entityClass == .place, words.entry == nil, words.isOutlet {
       name.entityClass = .organisation
       name.key = EntityKey.text(of: words, as: .organisation)
@@ -139,7 +142,7 @@ struct ArticleNames {
             number: number, name: $0, written: name.written,
             isGivenName: name.words.hashes.count == 1
               && Gazetteer.shared.classes(ofWord: name.words.hashes[0]).contains(.givenName),
-            mentions: name.mentions)
+            mentions: name.mentions, isRelative: name.isRelative)
         }
       })
     for number in names.indices { resolve(number, &people) }

@@ -9,6 +9,8 @@ struct ArticlePeople {
     var isGivenName: Bool
     /// How often the article has it.
     var mentions: Int
+    /// Whether it is introduced as somebody's relative.
+    var isRelative = false
   }
 
   /// A person of the article.
@@ -19,6 +21,8 @@ struct ArticlePeople {
     /// The number of its first name in the article, and how often the article gives a full name.
     var first: Int
     var mentions: Int
+    /// Whether the article introduces the person as somebody's relative.
+    var isRelative: Bool
     var key: String { name.key }
   }
 
@@ -93,13 +97,17 @@ struct ArticlePeople {
   }
 
   private func person(_ entry: Entry) -> Person {
-    Person(name: entry.name, written: entry.written, first: entry.number, mentions: entry.mentions)
+    Person(
+      name: entry.name, written: entry.written, first: entry.number, mentions: entry.mentions,
+      isRelative: entry.isRelative)
   }
 
-  /// Whether a family name means somebody whom the article need not introduce.
+  /// Whether a family name means somebody whom the article need not introduce, and not the one whom it does.
   ///
-  /// Then it comes before the one full name, and four times as often. `Obama` is not Michelle Obama, whom an article on him names once near its end.
+  /// Then it comes before the one full name, which is a relative's, and four times as often. `Obama` is not Michelle
+  /// Obama, the wife whom an article on him names once near its end.
   private func isSomebodyElse(_ entry: Entry, than person: Person) -> Bool {
-    !entry.isGivenName && entry.number < person.first && entry.mentions >= max(3, 4 * person.mentions)
+    person.isRelative && !entry.isGivenName && entry.number < person.first
+      && entry.mentions >= max(3, 4 * person.mentions)
   }
 }

@@ -183,4 +183,10 @@ struct MentionResolverTests {
       "Mr. Obama spoke. Mr. Obama left. Mr. Obama ate. Mr. Obama slept. His wife Michelle Obama stayed."
     #expect(people(text).first == "obama")
   }
+
+  @Test func `a family name that comes first and often is the one person's who is named in full later`() {
+    let text =
+      "Mr. Obama spoke. Mr. Obama left. Mr. Obama ate. Mr. Obama slept. Barack Obama was born in Hawaii."
+    #expect(Set(people(text)) == ["obama barack"])
+  }
 }

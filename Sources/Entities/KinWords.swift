@@ -1,0 +1,24 @@
+internal import TextAnalysis
+
+/// Tells whom an article introduces as somebody's relative: `his wife Michelle Obama`, `Ivanka Trump, the
+/// president's daughter`.
+enum KinWords {
+  /// How many words before a name are looked at, and how many after it.
+  private static let (before, after) = (3, 7)
+
+  private static let hashes = Set(
+    """
+    aunt brother brothers children cousin daughter daughters father grandson granddaughter husband mother nephew
+    niece sibling siblings sister sisters son sons spouse uncle widow widower wife lady
+    """.split { $0 == " " || $0 == "\n" }.map { TokenHash.hash($0.utf8) })
+
+  /// Whether a word of kinship stands close before a name, or after it in its sentence.
+  static func stand(beside span: NameSpan, in document: NameDocument) -> Bool {
+    let tokens = document.tokens
+    let start = max(0, span.tokens.lowerBound - before)
+    let end = min(tokens.count, span.tokens.upperBound + after)
+    let following = tokens[span.tokens.upperBound..<end].prefix { $0.form != .stop }
+    return tokens[start..<span.tokens.lowerBound].contains { hashes.contains($0.hash) }
+      || following.contains { hashes.contains($0.hash) }
+  }
+}
