@@ -133,7 +133,17 @@ uint32_t block_hash(const uint8_t *bytes, size_t count) {
   return uint32_t(hash ^ (hash >> 32));
 }
 
-CheckedFile::CheckedFile(HashedFile &&known) : file(std::move(known)), sound((file.hashes.size() + 63) / 64) {}
+namespace {
+
+uint64_t next_number() {
+  static std::atomic<uint64_t> last{0};
+  return ++last;
+}
+
+}  // namespace
+
+CheckedFile::CheckedFile(HashedFile &&known)
+    : file(std::move(known)), number(next_number()), sound((file.hashes.size() + 63) / 64) {}
 
 int64_t CheckedFile::first_damage(const uint8_t *bytes, size_t count, uint64_t offset) {
   const uint64_t end = offset + count;

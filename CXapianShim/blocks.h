@@ -38,7 +38,15 @@ class CheckedFile {
   /// Blocks of which the stretch has only a part are not looked at.
   int64_t first_damage(const uint8_t *bytes, size_t count, uint64_t offset);
 
+  /// Whether a block was read before, and was as it was written.
+  bool is_sound(uint64_t block) const {
+    return block < file.hashes.size() &&
+           (sound[block / 64].load(std::memory_order_relaxed) & (uint64_t(1) << (block % 64)));
+  }
+
   const HashedFile file;
+  /// No other file of this process has or had this number; from 1 on.
+  const uint64_t number;
 
  private:
   /// A bit for each block that was found to be as it was written.

@@ -3,7 +3,8 @@
 // Xapian 1.4 has no checksums: it takes a damaged block for what it says, and gives wrong answers or crashes. It
 // reads its tables by `pread` alone, a block at a time. A program that defines `pread` has its libraries use that one
 // (as malloc replacements do), so no block that is not as it was written ever reaches Xapian. `close` is replaced too,
-// so that what is known of a descriptor ends with it. All other files are read and closed as ever, for the cost of
+// so that what is known of a descriptor ends with it. Blocks that are read more than once, as the upper levels of the
+// tables are for every word, are kept (block_cache.h). All other files are read and closed as ever, for the cost of
 // an atomic load.
 
 #include <dlfcn.h>
@@ -16,6 +17,7 @@
 #include <shared_mutex>
 #include <unordered_map>
 
+#include "block_cache.h"
 #include "blocks.h"
 
 namespace cxs {
@@ -104,6 +106,12 @@ Registry &registry() {
   return *made;
 }
 
+/// Never destroyed, for the same reason.
+BlockCache &cache() {
+  static BlockCache *made = new BlockCache;
+  return *made;
+}
+
 std::string &damage_of_thread() {
   thread_local std::string text;
   return text;
@@ -114,12 +122,20 @@ using Read = ssize_t (*)(int, void *, size_t, off_t);
 
 ssize_t checked_read(int descriptor, void *bytes, size_t count, off_t offset) {
   static const Read next = reinterpret_cast<Read>(dlsym(RTLD_NEXT, "pread"));
-  const ssize_t got = next(descriptor, bytes, count, offset);
-  if (got <= 0 || offset < 0) return got;
   CheckedFile *file = registry().file(descriptor);
-  if (!file) return got;
+  if (!file || offset < 0) return next(descriptor, bytes, count, offset);
+  // One that is read for the first time is not kept: a merge reads each once.
+  const uint64_t block = uint64_t(offset) / block_bytes;
+  const bool is_again = count == block_bytes && uint64_t(offset) % block_bytes == 0 && file->is_sound(block);
+  if (is_again && cache().read(file->number, block, static_cast<uint8_t *>(bytes))) return ssize_t(count);
+  const ssize_t got = next(descriptor, bytes, count, offset);
+  if (got <= 0) return got;
   const int64_t damage = file->first_damage(static_cast<const uint8_t *>(bytes), size_t(got), uint64_t(offset));
-  if (damage < 0) return got;
+  if (damage < 0) {
+    if (is_again && size_t(got) == block_bytes)
+      cache().keep(file->number, block, static_cast<const uint8_t *>(bytes));
+    return got;
+  }
   damage_of_thread() = file->file.path + " is not as it was written, at byte " + std::to_string(damage);
   errno = EBADMSG;
   return -1;
