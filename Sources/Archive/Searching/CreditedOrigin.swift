@@ -27,29 +27,30 @@ struct CreditedOrigin {
   func candidate(
     creditedBy article: Article, among repeats: [RepeatFinder.Found], share: Double
   ) throws(ArchiveError) -> (article: ArticleHandle, ordinal: Int)? {
-    let named = repeats.filter { $0.repeated.share >= share && $0.repeated.article.outlet != nil }
+    let own = article.outlet.flatMap(SourceName.canonical)
+    // Most are ruled out by what their records say, before any text is looked at.
+    let named: [(found: RepeatFinder.Found, outlet: String)] = repeats.compactMap { found in
+      guard found.repeated.share >= share, !isLater(found.repeated.article, than: article),
+        let outlet = found.repeated.article.outlet.flatMap(SourceName.canonical), outlet != own
+      else { return nil }
+      return (found, outlet)
+    }
     guard !named.isEmpty else { return nil }
     let credits = CreditReader.credits(in: AnalysedText(article.text)).filter {
       $0.kind == .text && $0.strength >= Self.leastStrength
     }
     let head = article.text.prefix(Self.headLength)
-    let own = article.outlet.flatMap(SourceName.canonical)
-    let origin = named.first { found in
-      guard let outlet = found.repeated.article.outlet.flatMap(SourceName.canonical), outlet != own else {
-        return false
-      }
-      let isCredited =
-        isSigned(head, by: found.repeated.article.outlet ?? outlet)
+    let origin = named.first { found, outlet in
+      isSigned(head, by: found.repeated.article.outlet ?? outlet)
         || credits.contains { SourceName.areSame($0.source, outlet) }
-      return isCredited && !isLater(found.repeated.article, than: article)
-    }
+    }?.found
     guard let origin else { return nil }
     return (origin.handle, try passage(of: origin))
   }
 
   /// Whether a text begins with an outlet's name as agencies sign: "(Example Wire) - ".
   private func isSigned(_ head: Substring, by outlet: String) -> Bool {
-    guard let name = head.firstRange(of: "(\(outlet))") else { return false }
+    guard let name = head.utf8.firstRange(of: "(\(outlet))".utf8) else { return false }
     let next = head[name.upperBound...].first { !$0.isWhitespace }
     return next == "-" || next == "–" || next == "—"
   }

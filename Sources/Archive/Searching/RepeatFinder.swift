@@ -14,10 +14,16 @@ struct RepeatFinder {
 
   /// The articles that are compared for one passage, those with most fingerprints in common first.
   private static let mostCompared = 500
+  /// The bytes of other articles' texts that are read for a search, all its passages together.
+  private static let mostBytes = 768 << 10
+  /// How many articles are read at a time, and for each passage at the least.
+  private static let batch = 8
 
   private let archive: Archive
   /// The articles that were read for earlier passages: one page often repeats the same ones.
   private var read: [ArticleHandle: Other] = [:]
+  /// The bytes of their texts.
+  private var bytesRead = 0
 
   init(archive: Archive) { self.archive = archive }
 
@@ -52,8 +58,7 @@ struct RepeatFinder {
       try archive.reader.sharing([values], atLeast: least)[0]
     }.filter { $0.article != handle }
     guard !sharing.isEmpty else { return ([], 0) }
-    let matches = sharing.prefix(Self.mostCompared)
-    try readMissing(matches.map(\.article))
+    let matches = sharing.prefix(try readMissing(sharing.prefix(Self.mostCompared).map(\.article)))
     let aligner = Aligner(article.words)
     var found: [(stamp: ArticleStamp, found: Found)] = []
     for match in matches {
@@ -65,13 +70,24 @@ struct RepeatFinder {
     return (found.sorted { $0.stamp < $1.stamp }.map(\.found), sharing.count - matches.count)
   }
 
-  private mutating func readMissing(_ handles: [ArticleHandle]) throws(ArchiveError) {
-    let missing = handles.filter { read[$0] == nil }
-    for (handle, article) in zip(missing, try archive.articles(at: missing)) {
-      read[handle] = Other(
-        summary: ArticleSummary(article), stamp: ArticleStamp(article),
-        words: WordList(AnalysedText(article.text)))
+  /// Reads articles from the first on until they are all there, or as much was read as a search may read.
+  ///
+  /// - Returns: How many of them are there.
+  private mutating func readMissing(_ handles: [ArticleHandle]) throws(ArchiveError) -> Int {
+    var known = 0
+    while known < handles.count {
+      let next = handles[known..<min(known + Self.batch, handles.count)]
+      let missing = next.filter { read[$0] == nil }
+      if known > 0, !missing.isEmpty, bytesRead >= Self.mostBytes { break }
+      for (handle, article) in zip(missing, try archive.articles(at: missing)) {
+        bytesRead += article.text.utf8.count
+        read[handle] = Other(
+          summary: ArticleSummary(article), stamp: ArticleStamp(article),
+          words: WordList(AnalysedText(article.text)))
+      }
+      known += next.count
     }
+    return known
   }
 
   /// What an article has of some words of another; nil where that is too little.

@@ -67,6 +67,8 @@ struct ResultAssembly {
   mutating func add(
     _ candidate: CandidateRanking.Candidate, isOrigin: Bool = false, watch: inout StopWatch
   ) throws(ArchiveError) {
+    // What an earlier result tells of is folded without being read.
+    if options.grouping == .text, !isOrigin, resultOfArticle[candidate.article] != nil { return }
     let record = try archive.record(at: candidate.article)
     let passage = try passage(of: candidate)
     guard passage.upperBound <= record.article.text.utf8.count else {
@@ -75,7 +77,7 @@ struct ResultAssembly {
     watch.lap(\.extracts)
     let (repeats, notCompared) = try finder.repeats(of: passage, in: record, at: candidate.article)
     watch.lap(\.repeats)
-    if options.grouping == .text, !isOrigin, let earlier = earlierResult(of: candidate.article, repeats) {
+    if options.grouping == .text, !isOrigin, let earlier = earlierResult(having: repeats) {
       resultOfArticle[candidate.article] = earlier
       return
     }
@@ -111,11 +113,9 @@ struct ResultAssembly {
     return try indexed { () throws(IndexError) in try archive.reader.bytes(of: [handle])[0] }
   }
 
-  /// The result that tells of the article, or of one that has its passage.
-  private func earlierResult(of article: ArticleHandle, _ repeats: [RepeatFinder.Found]) -> Int? {
-    if let result = resultOfArticle[article] { return result }
-    return repeats.filter { $0.repeated.share >= Self.sameText }.compactMap { resultOfArticle[$0.handle] }
-      .min()
+  /// The earliest result that tells of an article with the same passage.
+  private func earlierResult(having repeats: [RepeatFinder.Found]) -> Int? {
+    repeats.filter { $0.repeated.share >= Self.sameText }.compactMap { resultOfArticle[$0.handle] }.min()
   }
 
   private mutating func extract(of passage: Range<Int>, in record: ArticleRecord) -> PassageExtract {
