@@ -21,12 +21,13 @@ struct CreditedOrigin {
   /// The article that one credits for its text, and its passage with the text; nil where none is known.
   ///
   /// - Parameters:
-  ///   - article: The article that credits.
+  ///   - prepared: The article that credits.
   ///   - repeats: Those that have its passage, the earliest first.
   ///   - share: How much of the passage they must have.
   func candidate(
-    creditedBy article: Article, among repeats: [RepeatFinder.Found], share: Double
+    creditedBy prepared: PreparedArticle, among repeats: [RepeatFinder.Found], share: Double
   ) throws(ArchiveError) -> (article: ArticleHandle, ordinal: Int)? {
+    let article = prepared.article
     let own = article.outlet.flatMap(SourceName.canonical)
     // Most are ruled out by what their records say, before any text is looked at.
     let named: [(found: RepeatFinder.Found, outlet: String)] = repeats.compactMap { found in
@@ -36,7 +37,7 @@ struct CreditedOrigin {
       return (found, outlet)
     }
     guard !named.isEmpty else { return nil }
-    let credits = CreditReader.credits(in: AnalysedText(article.text)).filter {
+    let credits = CreditReader.credits(in: prepared.text).filter {
       $0.kind == .text && $0.strength >= Self.leastStrength
     }
     let head = article.text.prefix(Self.headLength)

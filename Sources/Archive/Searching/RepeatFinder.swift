@@ -14,16 +14,18 @@ struct RepeatFinder {
 
   /// The articles that are compared for one passage, those with most fingerprints in common first.
   private static let mostCompared = 500
-  /// The bytes of other articles' texts that are read for a search, all its passages together.
-  private static let mostBytes = 768 << 10
+  /// The bytes of text that a search compares in vain, all its passages together, before it compares no more.
+  ///
+  /// What outlets print under many articles shares fingerprints with all of them. Articles that do repeat do not count.
+  private static let mostBytesInVain = 512 << 10
   /// How many articles are read at a time, and for each passage at the least.
   private static let batch = 8
 
   private let archive: Archive
   /// The articles that were read for earlier passages: one page often repeats the same ones.
   private var read: [ArticleHandle: Other] = [:]
-  /// The bytes of their texts.
-  private var bytesRead = 0
+  /// The bytes of text of the articles that were found to repeat nothing.
+  private var bytesInVain = 0
 
   init(archive: Archive) { self.archive = archive }
 
@@ -32,6 +34,8 @@ struct RepeatFinder {
     let summary: ArticleSummary
     let stamp: ArticleStamp
     let words: WordList
+    /// The length of its text.
+    let byteCount: Int
   }
 
   /// An article that repeats a passage, with its place in the index.
@@ -47,9 +51,8 @@ struct RepeatFinder {
   ///   - passage: UTF-8 offsets into the article's text.
   ///   - handle: The article itself, which is left out.
   mutating func repeats(
-    of passage: Range<Int>, in record: ArticleRecord, at handle: ArticleHandle
+    of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle
   ) throws(ArchiveError) -> (found: [Found], notCompared: Int) {
-    let article = PreparedArticle(record.article)
     let words = article.words.wordRange(inBytes: passage)
     let values = article.fingerprints.filter { words.contains($0.word) }.map(\.value)
     guard !values.isEmpty else { return ([], 0) }
@@ -58,36 +61,34 @@ struct RepeatFinder {
       try archive.reader.sharing([values], atLeast: least)[0]
     }.filter { $0.article != handle }
     guard !sharing.isEmpty else { return ([], 0) }
-    let matches = sharing.prefix(try readMissing(sharing.prefix(Self.mostCompared).map(\.article)))
     let aligner = Aligner(article.words)
     var found: [(stamp: ArticleStamp, found: Found)] = []
-    for match in matches {
-      guard let other = read[match.article], let repeated = repeated(words, of: aligner, in: other) else {
-        continue
+    var compared = 0
+    let limit = min(sharing.count, Self.mostCompared)
+    while compared < limit, compared == 0 || bytesInVain < Self.mostBytesInVain {
+      let batch = sharing[compared..<min(compared + Self.batch, limit)].map(\.article)
+      try readMissing(batch)
+      for handle in batch {
+        guard let other = read[handle] else { continue }
+        if let repeated = repeated(words, of: aligner, in: other) {
+          found.append((other.stamp, Found(handle: handle, repeated: repeated)))
+        } else {
+          bytesInVain += other.byteCount
+        }
       }
-      found.append((other.stamp, Found(handle: match.article, repeated: repeated)))
+      compared += batch.count
     }
-    return (found.sorted { $0.stamp < $1.stamp }.map(\.found), sharing.count - matches.count)
+    return (found.sorted { $0.stamp < $1.stamp }.map(\.found), sharing.count - compared)
   }
 
-  /// Reads articles from the first on until they are all there, or as much was read as a search may read.
-  ///
-  /// - Returns: How many of them are there.
-  private mutating func readMissing(_ handles: [ArticleHandle]) throws(ArchiveError) -> Int {
-    var known = 0
-    while known < handles.count {
-      let next = handles[known..<min(known + Self.batch, handles.count)]
-      let missing = next.filter { read[$0] == nil }
-      if known > 0, !missing.isEmpty, bytesRead >= Self.mostBytes { break }
-      for (handle, article) in zip(missing, try archive.articles(at: missing)) {
-        bytesRead += article.text.utf8.count
-        read[handle] = Other(
-          summary: ArticleSummary(article), stamp: ArticleStamp(article),
-          words: WordList(AnalysedText(article.text)))
-      }
-      known += next.count
+  private mutating func readMissing(_ handles: [ArticleHandle]) throws(ArchiveError) {
+    let missing = handles.filter { read[$0] == nil }
+    guard !missing.isEmpty else { return }
+    for (handle, article) in zip(missing, try archive.articles(at: missing)) {
+      read[handle] = Other(
+        summary: ArticleSummary(article), stamp: ArticleStamp(article),
+        words: WordList(AnalysedText(article.text)), byteCount: article.text.utf8.count)
     }
-    return known
   }
 
   /// What an article has of some words of another; nil where that is too little.

@@ -75,7 +75,8 @@ struct ResultAssembly {
       throw .damagedRecord(path: archive.path)
     }
     watch.lap(\.extracts)
-    let (repeats, notCompared) = try finder.repeats(of: passage, in: record, at: candidate.article)
+    let article = PreparedArticle(record.article)
+    let (repeats, notCompared) = try finder.repeats(of: passage, in: article, at: candidate.article)
     watch.lap(\.repeats)
     if options.grouping == .text, !isOrigin, let earlier = earlierResult(having: repeats) {
       resultOfArticle[candidate.article] = earlier
@@ -83,7 +84,7 @@ struct ResultAssembly {
     }
     if options.grouping == .text, options.order == .relevance, !isOrigin,
       let origin = try CreditedOrigin(archive: archive).candidate(
-        creditedBy: record.article, among: repeats, share: Self.sameText)
+        creditedBy: article, among: repeats, share: Self.sameText)
     {
       resultOfArticle[candidate.article] = results.count
       return try add(

@@ -32,7 +32,8 @@ public struct SearchResult: Sendable {
   public var entities: [NamedEntity]
   /// The other articles that have the passage, verbatim or edited: earliest first, undated ones last.
   public var repeats: [PassageRepeat]
-  /// How many more articles share some of the passage, by their fingerprints, than the 500 that were compared.
+  /// How many more articles share some of the passage, by their fingerprints, than were compared: up to 500, and fewer
+  /// where the search had compared 512 KiB of text in vain.
   public var repeatsNotCompared: Int
   /// Whether another article that answered the query credits this one for its text, and gave it its place.
   public var isOrigin = false

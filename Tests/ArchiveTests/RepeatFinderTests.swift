@@ -1,0 +1,52 @@
+import Archive
+import Articles
+import Testing
+
+/// How much a search compares to find who repeats a passage.
+struct RepeatFinderTests {
+  private static let copied = """
+    A goat that escaped from the ferry at Lowmere on Tuesday was found in the reading room of the town library, where \
+    it had eaten the index of a dictionary and most of an atlas before a porter tempted it out with his lunch.
+    """
+
+  /// The one result for the copied text, of articles that have it and words of their own after it.
+  private func result(articles: Int, text: (Int) -> String) throws -> SearchResult {
+    let lines = (0..<articles).map { number in
+      """
+      {"id": "a\(number)", "title": "Story \(number)", "text": "\(text(number))"}
+
+      """
+    }
+    let folder = try TemporaryFolder()
+    let file = try folder.write("articles.jsonl", lines.joined())
+    _ = try Indexer(path: folder.index).run(paths: [file])
+    let results = try Archive(path: folder.index).search("goat porter atlas dictionary").results
+    return try #require(results.first)
+  }
+
+  private func own(_ number: Int, words: Int) -> String {
+    (0..<words).map { "w\(number)x\($0)" }.joined(separator: " ") + "."
+  }
+
+  @Test func `every copy is listed, however long the articles are`() throws {
+    let result = try result(articles: 80) { "\(Self.copied)\\n\\n\(own($0, words: 1_500))" }
+    #expect(result.repeats.count == 79)
+    #expect(result.repeatsNotCompared == 0)
+  }
+
+  @Test func `what shares too little of a passage is compared up to a bound, and the rest is counted`() throws
+  {
+    // A sentence that all have, in a passage of which it is less than a quarter.
+    let result = try result(articles: 120) { number in
+      let start = number == 0 ? "A goat, a porter, an atlas and a dictionary. " : ""
+      return "\(start)\(Self.footer) \(own(number, words: 110))\\n\\n\(own(number + 1_000, words: 1_200))"
+    }
+    #expect(result.repeats.isEmpty)
+    #expect(result.repeatsNotCompared > 0 && result.repeatsNotCompared < 119)
+  }
+
+  private static let footer = """
+    Every morning at six the harbour desk sends its readers one letter with the tides, the prices of herring and the \
+    names.
+    """
+}
