@@ -217,7 +217,7 @@ enum FurniturePhrases {
     """)
 
   /// Agencies whose name stands beside a photographer's, as hashes.
-  static let agencies = Set(["reuters", "ap", "afp", "epa", "upi"].map { TokenHash.hash($0.utf8) })
+  static let agencies = ["reuters", "ap", "afp", "epa", "upi"].map { TokenHash.hash($0.utf8) }
 
   /// What stands after each caption of a gallery.
   static let galleries = PhraseTable(

@@ -10,7 +10,7 @@ struct LinkedNames {
   private static let longestList = 120
   /// A name in full stands at most this many words after its short form.
   private static let longestName = 8
-  private static let ends: Set<UInt64> = [TokenHash.hash("more".utf8), TokenHash.hash("mores".utf8)]
+  private static let ends = [TokenHash.hash("more".utf8), TokenHash.hash("mores".utf8)]
 
   private let text: AnalysedText
   private let words: WordList
