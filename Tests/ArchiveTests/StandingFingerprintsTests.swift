@@ -53,6 +53,23 @@ struct StandingFingerprintsTests {
     #expect(report.pairs.first?.report.relation == .partial)
   }
 
+  /// Many undated articles with one footer, four of them with another as well.
+  @Test func `standing text of few is learned among what many share`() throws {
+    let second = """
+      Readers of the harbour desk may also borrow its telescope on Sundays, against a deposit of one herring and a \
+      promise to look at ships only.
+      """
+    let lines = (0..<180).map { number in
+      let own = (0..<60).map { "w\(number)x\($0)" }.joined(separator: " ") + "."
+      let more = number % 45 == 7 ? "\\n\\n" + second : ""
+      return #"{"id": "a\#(number)", "outlet": "Harbour Post", "title": "Story \#(number)", "#
+        + #""text": "\#(own)\#(more)\n\n\#(Self.footer)"}"#
+    }
+    let pairs = try report(lines).pairs
+    #expect(pairs.count >= 6)
+    #expect(pairs.allSatisfy { $0.report.relation == .boilerplate })
+  }
+
   @Test func `the report does not depend on the order in which articles came in`() throws {
     let lines = lines(9, footer: Self.footer, copyAt: [3, 7])
     let (one, other) = (try report(lines), try report(lines.reversed()))

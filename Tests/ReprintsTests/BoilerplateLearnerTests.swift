@@ -47,10 +47,27 @@ struct BoilerplateLearnerTests {
     #expect(learned(days: [nil, nil, 9], own: 1).isEmpty)
   }
 
-  @Test func `many articles without dates are witnesses`() {
-    #expect(learned(days: [nil, nil, nil, nil], own: 1, share: 0.1).isEmpty)
-    #expect(!learned(days: [nil, nil, nil, nil, nil], own: 1, share: 0.1).isEmpty)
-    #expect(learned(days: [nil, nil, nil, nil, nil], own: 1, share: 0.3).isEmpty)
+  @Test func `several articles without dates are witnesses`() {
+    #expect(learned(days: [nil, nil], own: 1).isEmpty)
+    #expect(!learned(days: [nil, nil, nil], own: 1).isEmpty)
+  }
+
+  @Test func `a form that is half of every undated article is standing text`() {
+    #expect(!learned(days: [nil, nil, nil], own: 1, share: 0.5).isEmpty)
+  }
+
+  /// Siblings without dates that each have the last paragraph and some words besides.
+  private func learned(besides: [Range<Int>]) -> [Range<Int>] {
+    let siblings = besides.map {
+      BoilerplateLearner.Sibling(published: nil, words: [$0, 11..<24], share: 0.1)
+    }
+    return BoilerplateLearner().boilerplate(in: WordList(text), published: nil, siblings: siblings)
+  }
+
+  @Test func `undated editions of the same story are no witnesses`() {
+    #expect(!learned(besides: [0..<1, 2..<3, 4..<5]).isEmpty)
+    #expect(learned(besides: [0..<1, 2..<3, 4..<9]).isEmpty)
+    #expect(learned(besides: [0..<11, 0..<11, 0..<11]).isEmpty)
   }
 
   @Test func `shared fingerprints are joined to stretches of words`() {

@@ -40,6 +40,17 @@ struct OwnTextTests {
       parts("\(body)\n\nThe Ondine in better days. Photo by Jens Tar.").contains { $0.hasPrefix("caption") })
   }
 
+  @Test(arguments: [
+    "The Ondine at low tide, May 2, 2021. REUTERS/Jane Doe", "The Ondine at low tide. (Jane Doe/AP)",
+  ])
+  func `a photographer beside an agency ends a caption`(caption: String) {
+    #expect(parts("\(body)\n\n\(caption)").contains { $0.hasPrefix("caption: The Ondine") })
+  }
+
+  @Test func `a poll of two houses is no caption`() {
+    #expect(parts("\(body)\n\nMost readers like ferries, says a Reuters/Ipsos poll.").isEmpty)
+  }
+
   @Test func `a sentence that comes again is set apart the second time`() {
     let sentence = "Lifeboats brought every passenger ashore before the night came down."
     #expect(parts("\(sentence)\n\n\(body)\n\n\(sentence)") == ["repetition: \(sentence.dropLast())"])
@@ -62,6 +73,22 @@ struct OwnTextTests {
       """
     #expect(
       parts("\(body)\n\n\(gallery)").contains { $0.hasPrefix("caption") && $0.contains("Divers prepare") })
+  }
+
+  @Test func `the first caption of a gallery begins with its paragraph`() {
+    let gallery =
+      "Photos: The Ondine The crew of the ferry waves at the harbour. Hide Caption 1 of 2 It sank. Hide Caption 2 of 2"
+    #expect(
+      parts("\(body)\n\n\(gallery)").contains { $0.hasPrefix("caption: Photos: The Ondine The crew") })
+  }
+
+  @Test(arguments: [
+    "Media playback is unsupported on your device.",
+    "Thank you! We have sent a confirmation email to your address.",
+    "Jane Doe lives by the sea. She is the author of two books on ferries.",
+  ])
+  func `what a site writes around articles is set apart`(furniture: String) {
+    #expect(!parts("\(body)\n\n\(furniture)").isEmpty)
   }
 
   @Test func `a paragraph that begins with a plea is one`() {

@@ -8,6 +8,9 @@ internal import Reprints
 /// `BoilerplateLearner`, for all holders at once. It is so for every outlet, since a copy carries the footer of where it was taken. What few
 /// articles hold is compared and reported as boilerplate.
 struct StandingFingerprints: Sendable {
+  /// The articles without a date, all different stories, that make a fingerprint standing: more than teach standing
+  /// text, since who shares only these is not compared at all.
+  private static let undatedHolders = 6
   /// Articles of an outlet that may hold its standing text and are compared all the same.
   static let fewHolders = 12
   /// The most holders of a fingerprint that are looked at, taken evenly over time.
@@ -52,7 +55,7 @@ struct StandingFingerprints: Sendable {
     for holder in asked {
       guard let day = days[holder] else {
         if areDifferent(holder, undated, fingerprints, learner.undatedEditionShare) { undated.append(holder) }
-        if undated.count > learner.undatedWitnesses { return true }
+        if undated.count == Self.undatedHolders { return true }
         continue
       }
       if let last = dated.last.flatMap({ days[$0] }), day - last < learner.daysApart { continue }

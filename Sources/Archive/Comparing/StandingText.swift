@@ -4,8 +4,11 @@ internal import Reprints
 /// Finds the standing text of an outlet in one of its articles, from the outlet's other articles that share
 /// fingerprints with it.
 struct StandingText {
-  /// The most other articles that are asked: where more share something, they are taken evenly over time.
+  /// The most other articles that are asked: where more share something, they are taken evenly over time, and
+  /// besides those that share what few do.
   private static let mostSiblings = 48
+  /// The other articles that are asked of a fingerprint that as many have.
+  private static let leastHolders = 8
 
   private let learner = BoilerplateLearner()
 
@@ -36,6 +39,25 @@ struct StandingText {
 
   private func spread(_ siblings: [Sibling]) -> [Sibling] {
     guard siblings.count > Self.mostSiblings else { return siblings }
-    return (0..<Self.mostSiblings).map { siblings[$0 * siblings.count / Self.mostSiblings] }
+    var isAsked = [Bool](repeating: false, count: siblings.count)
+    for place in 0..<Self.mostSiblings { isAsked[place * siblings.count / Self.mostSiblings] = true }
+    for holders in holders(in: siblings) {
+      let missing = Self.leastHolders - holders.count { isAsked[$0] }
+      guard missing > 0 else { continue }
+      let others = holders.filter { !isAsked[$0] }
+      let more = min(missing, others.count)
+      for place in 0..<more { isAsked[others[place * others.count / more]] = true }
+    }
+    return siblings.indices.filter { isAsked[$0] }.map { siblings[$0] }
+  }
+
+  /// The siblings that hold each fingerprint of the article in hand, by its index.
+  private func holders(in siblings: [Sibling]) -> [[Int]] {
+    let last = siblings.reduce(-1) { max($0, $1.shared.last ?? -1) }
+    var holders = [[Int]](repeating: [], count: last + 1)
+    for (place, sibling) in siblings.enumerated() {
+      for index in sibling.shared { holders[index].append(place) }
+    }
+    return holders
   }
 }

@@ -5,7 +5,8 @@ public import Articles
 /// A stretch is standing text where two or more other articles of the outlet have it, and the article and those
 /// that have it stand on three dates of which each two are at least three days apart. An article that shares much with
 /// this one is no witness: a story that an outlet publishes twice, or goes on telling for a week, does not become
-/// boilerplate by that. Where dates are missing or vague, it takes five other articles, which share less.
+/// boilerplate by that. Where dates are missing or vague, it takes three other articles, which share little besides: a
+/// form that is half of each article is standing text, but not where it is most of the article in hand.
 public struct BoilerplateLearner: Sendable {
   /// Another article of the same outlet, and what it shares with the one in hand.
   public struct Sibling: Sendable {
@@ -30,10 +31,13 @@ public struct BoilerplateLearner: Sendable {
   public var dates = 3
   /// The days between each two of these dates.
   public var daysApart = 3
-  /// An article without a date that shares more than this may be another edition of the same story.
+  /// An article without a date may be another edition of the same story where it has more than this of the words
+  /// that are left when the common ones are taken away.
   public var undatedEditionShare = 0.2
+  /// The share of an article's words that must be left for that.
+  public var undatedRemainder = 0.25
   /// The other articles without a date that standing text is found in, where dates do not tell.
-  public var undatedWitnesses = 5
+  public var undatedWitnesses = 3
   /// Shorter stretches are the phrases of a house, not its standing text; in words.
   public var shortest = 8
 
@@ -71,9 +75,10 @@ public struct BoilerplateLearner: Sendable {
   public func boilerplate(
     in words: WordList, published: ArticleDate?, siblings: [Sibling]
   ) -> [Range<Int>] {
-    let witnesses = siblings.filter { sibling in
-      sibling.share <= (sibling.published?.epochDay == nil ? undatedEditionShare : editionShare)
-    }
+    let undated = siblings.filter { $0.published?.epochDay == nil }
+    let witnesses =
+      siblings.filter { $0.published?.epochDay != nil && $0.share <= editionShare }
+      + differentStories(undated, from: words.count)
     guard witnesses.count >= 2 else { return [] }
     let learned = stretches(witnessedBy: witnesses, published: published)
     guard !learned.isEmpty else { return [] }
@@ -81,6 +86,21 @@ public struct BoilerplateLearner: Sendable {
   }
 
   // MARK: Witnesses
+
+  /// The articles without dates that share little with one of some words beside what many of them have.
+  private func differentStories(_ siblings: [Sibling], from wordCount: Int) -> [Sibling] {
+    guard siblings.count >= undatedWitnesses else { return [] }
+    var holders = [Int](repeating: 0, count: wordCount)
+    for sibling in siblings { for range in sibling.words { for word in range { holders[word] += 1 } } }
+    let left = holders.count { $0 < undatedWitnesses }
+    guard Double(left) >= undatedRemainder * Double(wordCount) else { return [] }
+    return siblings.filter { sibling in
+      let besides = sibling.words.reduce(0) { sum, range in
+        sum + range.count { holders[$0] < undatedWitnesses }
+      }
+      return Double(besides) <= undatedEditionShare * Double(left)
+    }
+  }
 
   /// The stretches of words that enough witnesses have.
   private func stretches(witnessedBy witnesses: [Sibling], published: ArticleDate?) -> [Range<Int>] {

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Phrases that newspapers and their sites use around articles, never in them.
 enum FurniturePhrases {
   /// Sentences that begin so speak to the reader.
@@ -35,6 +37,7 @@ enum FurniturePhrases {
     see also
     see more
     related story
+    related video
     related stories
     related article
     related articles
@@ -53,6 +56,9 @@ enum FurniturePhrases {
     download the
     get the latest
     get our
+    catch up on
+    choose your country
+    select your country
     get breaking news
     stay up to date
     stay informed
@@ -81,6 +87,7 @@ enum FurniturePhrases {
     enjoyed this article
     to find out more
     to read more
+    to hear more
     to see more
     to comment on
     to receive
@@ -93,7 +100,12 @@ enum FurniturePhrases {
     this article has been updated
     this article originally appeared
     this story originally appeared
+    this story is part of a
+    this article is part of a
+    you can also read
     this video is
+    media playback is
+    editor's note
     this website uses
     we use cookies
     please enable
@@ -129,6 +141,11 @@ enum FurniturePhrases {
     our free newsletter
     morning newsletter
     delivered to your inbox
+    to your email box
+    sign up here to
+    as an interest to stay
+    facebook and twitter feeds
+    facebook or twitter feed
     straight to your inbox
     our facebook page
     follow him on twitter
@@ -138,7 +155,17 @@ enum FurniturePhrases {
     follow us on facebook
     on twitter at
     terms of service
+    terms of use
     privacy policy
+    a confirmation email
+    the confirmation within
+    your spam folder
+    protected by recaptcha
+    maintained by a third party
+    imported onto this page
+    readers who wish to comment
+    he is the author of
+    she is the author of
     the views expressed
     views expressed in this
     opinions expressed in this
@@ -152,6 +179,9 @@ enum FurniturePhrases {
     submit a letter to
     is a syndicated columnist
     is a nationally syndicated
+    is a weekly column
+    is a content partner
+    content partner providing
     exclusively in your inbox
     nrplus
     """)
@@ -166,9 +196,14 @@ enum FurniturePhrases {
     photo by
     photo credit
     photograph by
+    photo illustration
     photo courtesy
     image credit
     reuters file
+    via reuters
+    via getty
+    via ap
+    via afp
     afp photo
     epa photo
     in this file photo
@@ -180,6 +215,9 @@ enum FurniturePhrases {
     screenshot
     фото
     """)
+
+  /// Agencies whose name stands beside a photographer's, as hashes.
+  static let agencies = ["reuters", "ap", "afp", "epa", "upi"].map { TokenHash.hash($0.utf8) }
 
   /// What stands after each caption of a gallery.
   static let galleries = PhraseTable(

@@ -26,6 +26,7 @@ struct OwnText {
     var finder = OwnText(text: text, words: words)
     finder.findHeadings()
     finder.findTeasers()
+    for list in LinkedNames(text, words: words).lists() { finder.setApart(.teaser, list) }
     finder.findPhrases()
     finder.findGalleries()
     finder.findRepeats()
@@ -110,15 +111,17 @@ struct OwnText {
     return paragraph.count <= (beginsWithPlea ? Self.shortParagraph * 2 : Self.shortParagraph)
   }
 
-  /// The captions of a gallery that a page was read with: from one "Hide Caption" to the next.
+  /// The captions of a gallery that a page was read with: from one "Hide Caption" to the next, the first one from
+  /// the start of its paragraph on.
   private mutating func findGalleries() {
     let ends = words.hashes.indices.compactMap { index in
       FurniturePhrases.galleries.phraseLength(at: index, in: words.hashes, before: words.count).map {
         index + $0
       }
     }
-    guard ends.count >= 2, var start = ends.first else { return }
-    for end in ends.dropFirst() {
+    guard ends.count >= 2, let first = ends.first else { return }
+    var start = paragraphs.last { $0.lowerBound < first }?.lowerBound ?? 0
+    for end in ends {
       if end - start <= Self.longestCaption { setApart(.caption, start..<end) }
       start = end
     }
@@ -153,6 +156,7 @@ struct OwnText {
     }
     if FurniturePhrases.anywhere.occurs(in: sentence, of: hashes) { return .promotion }
     if sentence.count <= 45, FurniturePhrases.captions.occurs(in: sentence, of: hashes) { return .caption }
+    if sentence.count <= 45, endsWithCredit(sentence) { return .caption }
     if sentence.count <= 8,
       FurniturePhrases.bylines.phraseLength(
         at: sentence.lowerBound, in: hashes, before: sentence.upperBound) != nil
@@ -160,6 +164,20 @@ struct OwnText {
       return .byline
     }
     return nil
+  }
+
+  /// Whether a sentence ends with a photographer and an agency, a slash between them: "REUTERS/Jane Doe", "Jane Doe/AP".
+  private func endsWithCredit(_ sentence: Range<Int>) -> Bool {
+    let last = sentence.suffix(4)
+    guard let agency = last.first(where: { FurniturePhrases.agencies.contains(words.hashes[$0]) }) else {
+      return false
+    }
+    let name = last.filter { $0 != agency }
+    let isFirst = agency + 1 < sentence.upperBound
+    let photographer = isFirst ? name.filter { $0 > agency } : name.suffix(2)
+    let slash = Int(words.words[agency].token) + (isFirst ? 1 : -1)
+    return photographer.count >= 2 && photographer.allSatisfy { words.words[$0].isCapitalised }
+      && text.tokens.indices.contains(slash) && text.tokens[slash].hash == PunctuationMark.slash
   }
 
   // MARK: Repeats
