@@ -7,6 +7,7 @@ struct TextFileTests {
     arguments: [
       ("Headline\n\nText", "Headline"), ("\n \r\n\t Headline \r\nText", "Headline"), ("One line", "One line"),
       ("Überschrift\rText", "Überschrift"), ("\n\n", nil), ("", nil),
+      ("\u{FEFF}\nHeadline", "Headline"), (" \u{A0}\nHeadline", "Headline"),
       (String(repeating: "a", count: 300) + "\nb", String(repeating: "a", count: 300)),
       (String(repeating: "a", count: 301) + "\nb", nil),
     ] as [(String, String?)])

@@ -46,7 +46,7 @@ enum TextFile {
   /// The first line that is not blank, without the white space around it; nil where it is too long for one.
   static func headline(of text: String) -> String? {
     let lines = text.utf8.split { $0 == 0x0A || $0 == 0x0D }
-    guard let line = lines.first(where: { !$0.allSatisfy(\.isBlank) }),
+    guard let line = lines.first(where: { !String(Substring($0)).isBlank }),
       let first = line.firstIndex(where: { !$0.isBlank }), let last = line.lastIndex(where: { !$0.isBlank })
     else { return nil }
     let headline = line[first...last]
