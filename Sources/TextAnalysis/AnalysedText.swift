@@ -69,17 +69,6 @@ public struct AnalysedText: Sendable {
     return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 
-  /// The index of the first token that ends after a UTF-8 offset; the number of tokens where there is none.
-  public func tokenIndex(atByte offset: Int) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].end) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   private func utf8Index(_ offset: Int) -> String.Index {
     text.utf8.index(text.utf8.startIndex, offsetBy: offset)
   }

@@ -20,7 +20,6 @@ struct ResultAssembly {
   /// Which result an article is, or is told of in.
   private var resultOfArticle: [ArticleHandle: Int] = [:]
   /// How many results came before those that are kept.
-  private var skipped = 0
 
   init(archive: Archive, query: PreparedQuery, options: SearchOptions) {
     self.archive = archive

@@ -68,20 +68,8 @@ extension IndexReader {
 
 extension SegmentSet {
   fileprivate func matching(_ query: IndexQuery) throws(IndexError) -> [DocumentPlace] {
-    let program = try QueryProgram(query) { prefix, limit throws(IndexError) in
-      try self.vocabulary(prefix: prefix, limit: limit).map(\.term)
-    }
     var out: UnsafeMutablePointer<cxs_postings>?
-    let error = program.steps.withUnsafeBufferPointer { steps in
-      program.bytes.withUnsafeBufferPointer { bytes in
-        var shim = cxs_search_request()
-        shim.steps = steps.baseAddress
-        shim.step_count = steps.count
-        shim.bytes = bytes.baseAddress
-        shim.byte_count = bytes.count
-        return cxs_reader_matching(handle, &shim, &out)
-      }
-    }
+    let error = try withShimRequest(query) { cxs_reader_matching(handle, &$0, &out) }
     try checked(error)
     let list = handedOut(out)
     defer { cxs_postings_free(list) }

@@ -36,21 +36,30 @@ extension PassageHandle {
 }
 
 extension SegmentSet {
-  func search(_ request: SearchRequest) throws(IndexError) -> SearchPage {
-    let program = try QueryProgram(request.query) { prefix, limit throws(IndexError) in
+  /// Calls the shim with a request for a query, which is valid as long as the call lasts.
+  func withShimRequest<Result>(
+    _ query: IndexQuery, _ call: (inout cxs_search_request) -> Result
+  ) throws(IndexError) -> Result {
+    let program = try QueryProgram(query) { prefix, limit throws(IndexError) in
       try self.vocabulary(prefix: prefix, limit: limit).map(\.term)
     }
-    var out: UnsafeMutablePointer<cxs_hits>?
-    let error = program.steps.withUnsafeBufferPointer { steps in
+    return program.steps.withUnsafeBufferPointer { steps in
       program.bytes.withUnsafeBufferPointer { bytes in
         var shim = cxs_search_request()
         shim.steps = steps.baseAddress
         shim.step_count = steps.count
         shim.bytes = bytes.baseAddress
         shim.byte_count = bytes.count
-        request.fill(&shim)
-        return cxs_reader_search(handle, &shim, &out)
+        return call(&shim)
       }
+    }
+  }
+
+  func search(_ request: SearchRequest) throws(IndexError) -> SearchPage {
+    var out: UnsafeMutablePointer<cxs_hits>?
+    let error = try withShimRequest(request.query) { shim in
+      request.fill(&shim)
+      return cxs_reader_search(handle, &shim, &out)
     }
     try checked(error)
     let hits = handedOut(out)
