@@ -125,18 +125,34 @@ public final class Archive: Sendable {
 
   /// The records of some articles, in the order asked for.
   func records(at handles: [ArticleHandle]) throws(ArchiveError) -> [ArticleRecord] {
-    try decoded(handles) { bytes throws(RecordReader.Damaged) in try ArticleRecord(decoding: bytes) }
+    try decoded(stored(handles)) { bytes throws(RecordReader.Damaged) in try ArticleRecord(decoding: bytes) }
   }
 
   /// Some articles, in the order asked for, without the entities found in them.
   func articles(at handles: [ArticleHandle]) throws(ArchiveError) -> [Article] {
-    try decoded(handles) { bytes throws(RecordReader.Damaged) in try ArticleRecord.article(decoding: bytes) }
+    try decoded(stored(handles)) { bytes throws(RecordReader.Damaged) in
+      try ArticleRecord.article(decoding: bytes)
+    }
+  }
+
+  private func stored(_ handles: [ArticleHandle]) throws(ArchiveError) -> [[UInt8]] {
+    try indexed { () throws(IndexError) in try reader.records(of: handles) }
+  }
+
+  /// The outlines of some articles, in the order asked for: much cheaper than their records.
+  func outlines(at handles: [ArticleHandle]) throws(ArchiveError) -> [ArticleOutline] {
+    let outlines = try indexed { () throws(IndexError) in try reader.outlines(of: handles) }
+    return try decoded(outlines) { bytes throws(RecordReader.Damaged) in try ArticleOutline(decoding: bytes) }
+  }
+
+  /// The fingerprints of some articles, in the order asked for, each in the order of its text.
+  func fingerprints(at handles: [ArticleHandle]) throws(ArchiveError) -> [[UInt64]] {
+    try indexed { () throws(IndexError) in try reader.fingerprints(ofArticles: handles) }
   }
 
   private func decoded<Decoded>(
-    _ handles: [ArticleHandle], _ decode: ([UInt8]) throws(RecordReader.Damaged) -> Decoded
+    _ records: [[UInt8]], _ decode: ([UInt8]) throws(RecordReader.Damaged) -> Decoded
   ) throws(ArchiveError) -> [Decoded] {
-    let records = try indexed { () throws(IndexError) in try reader.records(of: handles) }
     var decoded: [Decoded] = []
     decoded.reserveCapacity(records.count)
     for record in records {

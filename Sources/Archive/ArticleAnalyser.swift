@@ -4,7 +4,8 @@ internal import Reprints
 internal import SearchIndex
 internal import TextAnalysis
 
-/// Makes of an article what the index holds of it: passages with their entities and fingerprints, and the record.
+/// Makes of an article what the index holds of it: passages with their entities and fingerprints, the record and the
+/// outline.
 ///
 /// It has no state that changes: one serves all threads.
 struct ArticleAnalyser: Sendable {
@@ -27,19 +28,25 @@ struct ArticleAnalyser: Sendable {
     let language = record.language
     let named = recogniser.recognise(text, title: title, language: language)
     record.mentions = named.text.map(StoredMention.init)
+    let words = WordList(text)
     let passages = text.passages()
+    let fingerprints = fingerprinter.fingerprints(of: words, in: passages)
+    let outline = ArticleOutline(
+      id: article.id, outlet: article.outlet, published: article.published,
+      sketch: StorySketch(of: text, words))
     return IndexedArticle(
       id: article.id, contentHash: ContentHash(article).bytes, record: record.encoded(),
-      outlet: article.outlet, language: language, published: article.published, title: title, text: text,
-      passages: indexed(passages, of: text, named, given: article.entities), sequence: sequence)
+      outline: outline.encoded(), outlet: article.outlet, language: language, published: article.published,
+      title: title, text: text, passages: indexed(passages, fingerprints, named, given: article.entities),
+      sequence: sequence)
   }
 
   /// The passages with their entities; those of the title go with the first, those that the record brings are of
   /// the article as a whole and go with all.
   private func indexed(
-    _ passages: [Passage], of text: AnalysedText, _ named: RecognisedArticle, given: [GivenEntity]
+    _ passages: [Passage], _ fingerprints: [ArraySlice<Fingerprint>], _ named: RecognisedArticle,
+    given: [GivenEntity]
   ) -> [IndexedPassage] {
-    let fingerprints = fingerprinter.fingerprints(of: WordList(text), in: passages)
     let given = tags(of: given)
     var next = named.text.startIndex
     return passages.map { passage in

@@ -127,9 +127,9 @@ extension ArticleRecord {
     article.title = try reader.readOptionalString()
     article.language = try reader.readOptionalString()
     article.byline = try reader.readOptionalString()
-    article.published = try readDate(&reader)
-    article.printed = try readDate(&reader)
-    article.crawled = try readDate(&reader)
+    article.published = try reader.readDate()
+    article.printed = try reader.readDate()
+    article.crawled = try reader.readDate()
     article.entities = try reader.readArray { reader throws(RecordReader.Damaged) in
       GivenEntity(entityClass: try EntityClass.read(&reader), name: try reader.readString())
     }
@@ -161,12 +161,6 @@ extension ArticleRecord {
       mention.bytes = start..<end
       return mention
     }
-  }
-
-  private static func readDate(_ reader: inout RecordReader) throws(RecordReader.Damaged) -> ArticleDate? {
-    guard let text = try reader.readOptionalString() else { return nil }
-    guard let date = ArticleDate(parsing: text) else { throw RecordReader.Damaged() }
-    return date
   }
 }
 

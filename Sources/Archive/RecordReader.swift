@@ -1,3 +1,5 @@
+internal import Articles
+
 /// Reads what ``RecordWriter`` wrote; every read fails on bytes that it cannot have written.
 struct RecordReader {
   /// The bytes are no article record, or only part of one.
@@ -41,6 +43,13 @@ struct RecordReader {
     case 1: try readString()
     default: throw Damaged()
     }
+  }
+
+  /// Reads a date that was written as its description, or nil.
+  mutating func readDate() throws(Damaged) -> ArticleDate? {
+    guard let text = try readOptionalString() else { return nil }
+    guard let date = ArticleDate(parsing: text) else { throw Damaged() }
+    return date
   }
 
   mutating func readArray<Element>(

@@ -142,7 +142,7 @@ struct IndexWriterTests {
     try add(Sample.article("a", "Drones crossed."))
     TemporaryFolder.write(path + "/manifest.json", #"{"format": 99, "features": []}"#)
     #expect(throws: IndexError.newerVersion(path: path, detail: "format 99")) { try IndexReader(path: path) }
-    TemporaryFolder.write(path + "/manifest.json", #"{"format": 2, "features": ["time-travel"]}"#)
+    TemporaryFolder.write(path + "/manifest.json", #"{"format": 3, "features": ["time-travel"]}"#)
     #expect(throws: IndexError.newerVersion(path: path, detail: "feature time-travel")) {
       try IndexWriter(path: path)
     }

@@ -8,16 +8,16 @@ enum Sample {
   static func article(
     _ id: String, _ text: String, title: String? = nil, outlet: String? = nil, language: String? = nil,
     published: ArticleDate? = nil, entities: [EntityTag] = [], fingerprints: [UInt64] = [],
-    sequence: UInt64 = 0
+    outline: String = "", sequence: UInt64 = 0
   ) -> IndexedArticle {
     let analysed = AnalysedText(text)
     let passages = analysed.passages().map {
       IndexedPassage($0, entities: entities, fingerprints: fingerprints)
     }
     return IndexedArticle(
-      id: id, contentHash: hash(id + text), record: Array("\(id): \(text)".utf8), outlet: outlet,
-      language: language, published: published, title: title.map { AnalysedText($0) }, text: analysed,
-      passages: passages, sequence: sequence)
+      id: id, contentHash: hash(id + text), record: Array("\(id): \(text)".utf8),
+      outline: Array(outline.utf8), outlet: outlet, language: language, published: published,
+      title: title.map { AnalysedText($0) }, text: analysed, passages: passages, sequence: sequence)
   }
 
   /// 32 bytes that differ between different texts.

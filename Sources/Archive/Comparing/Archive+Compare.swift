@@ -39,7 +39,7 @@ extension Archive {
     return try standingText(in: PreparedArticle(try record(at: handle).article), at: handle)
   }
 
-  /// The articles with most in common that are read for an outlet's standing text, however many share some.
+  /// The articles with most in common that are looked at for an outlet's standing text, however many share some.
   private static let mostSharers = 2_000
 
   func standingText(in article: PreparedArticle, at handle: ArticleHandle) throws(ArchiveError) -> [Range<
@@ -55,11 +55,12 @@ extension Archive {
     let closest = shared.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     let handles = closest.prefix(Self.mostSharers).map(\.key).sorted()
     var siblings: [(stamp: ArticleStamp, sibling: StandingText.Sibling)] = []
-    for (handle, sibling) in zip(handles, try articles(at: handles)) where sibling.outlet == outlet {
-      let count = Set(Fingerprinter().fingerprints(of: AnalysedText(sibling.text)).map(\.value)).count
+    let outlines = zip(handles, try outlines(at: handles)).filter { $1.outlet == outlet }
+    for ((handle, outline), values) in zip(outlines, try fingerprints(at: outlines.map(\.0))) {
+      let stamp = ArticleStamp(outline)
       let witness = StandingText.Sibling(
-        published: ArticleStamp(sibling).published, fingerprintCount: count, shared: shared[handle] ?? [])
-      siblings.append((ArticleStamp(sibling), witness))
+        published: stamp.published, fingerprintCount: Set(values).count, shared: shared[handle] ?? [])
+      siblings.append((stamp, witness))
     }
     siblings.sort { $0.stamp < $1.stamp }
     return StandingText().ranges(in: article, siblings: siblings.map(\.sibling))

@@ -1,7 +1,6 @@
 internal import Articles
 internal import Reprints
 internal import SearchIndex
-internal import TextAnalysis
 
 /// What a report on the whole archive must know of all articles at once: who holds which fingerprints.
 ///
@@ -20,22 +19,20 @@ struct ArchiveSurvey: Sendable {
   /// What outlets print under many articles, which does not count when pairs are planned.
   let standing: StandingFingerprints
 
-  /// Reads every article once.
+  /// Reads the outline and the fingerprints of every article.
   init(_ archive: Archive, jobs: Int) throws(ArchiveError) {
     let handles = try indexed { () throws(IndexError) in try archive.reader.articles() }
     let batches = stride(from: 0, to: handles.count, by: 256).map {
       handles[$0..<min($0 + 256, handles.count)]
     }
     let surveyed = try inParallel(batches, jobs: jobs) { batch throws(ArchiveError) in
-      let fingerprinter = Fingerprinter()
       let handles = Array(batch)
-      return zip(handles, try archive.articles(at: handles)).map { handle, article in
-        let text = AnalysedText(article.text)
-        let words = WordList(text)
+      let fingerprints = try archive.fingerprints(at: handles)
+      return zip(zip(handles, try archive.outlines(at: handles)), fingerprints).map { article, values in
+        let (handle, outline) = article
         return Entry(
-          handle: handle, stamp: ArticleStamp(article),
-          fingerprints: FingerprintSet(fingerprinter.fingerprints(of: words)),
-          sketch: StorySketch(of: text, words))
+          handle: handle, stamp: ArticleStamp(outline), fingerprints: FingerprintSet(values),
+          sketch: outline.sketch)
       }
     }
     let entries = surveyed.joined().sorted { $0.stamp < $1.stamp }

@@ -1,12 +1,11 @@
-internal import Reprints
-
 /// The fingerprints of an article, each once, with their order in the text: 8 bytes each.
 struct FingerprintSet: Sendable {
   /// Values above 16 bits of their place in the text, ascending.
   private let packed: [UInt64]
 
-  init(_ fingerprints: [Fingerprint]) {
-    var packed = fingerprints.enumerated().map { $1.value << 16 | UInt64(min($0, 0xffff)) }
+  /// - Parameter values: In the order of the text.
+  init(_ values: [UInt64]) {
+    var packed = values.enumerated().map { $1 << 16 | UInt64(min($0, 0xffff)) }
     packed.sort()
     var count = 0
     for entry in packed where count == 0 || packed[count - 1] >> 16 != entry >> 16 {

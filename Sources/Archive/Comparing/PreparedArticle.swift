@@ -30,10 +30,16 @@ struct ArticleStamp: Sendable, Comparable {
   /// When it was published; nil for a date that cannot be.
   let published: ArticleDate?
 
-  init(_ article: Article) {
-    id = article.id
-    outlet = article.outlet
-    published = article.published.flatMap { $0.isPlausible ? $0 : nil }
+  init(_ article: Article) { self.init(article.id, outlet: article.outlet, published: article.published) }
+
+  init(_ outline: ArticleOutline) {
+    self.init(outline.id, outlet: outline.outlet, published: outline.published)
+  }
+
+  private init(_ id: String, outlet: String?, published: ArticleDate?) {
+    self.id = id
+    self.outlet = outlet
+    self.published = published.flatMap { $0.isPlausible ? $0 : nil }
   }
 
   /// The oldest first; those without a date last; ties by id.

@@ -53,21 +53,15 @@ struct ArticleLikeness {
   func copies() throws(ArchiveError) -> Set<ArticleHandle> {
     let own = Set(PreparedArticle(record.article).fingerprints.map(\.value))
     guard own.count >= Self.leastShared else { return [handle] }
-    let (matches, extents) = try indexed { () throws(IndexError) in
-      let matches = try archive.reader.sharing([Array(own)], atLeast: Self.leastShared)[0]
-      return (matches, try archive.reader.extents(of: matches.map(\.article)))
+    let matches = try indexed { () throws(IndexError) in
+      try archive.reader.sharing([Array(own)], atLeast: Self.leastShared)[0]
     }
     var copies: Set<ArticleHandle> = [handle]
-    for (match, extent) in zip(matches, extents) where match.article != handle {
-      let shorter = min(own.count, try fingerprintCount(of: extent))
+    for (match, values) in zip(matches, try archive.fingerprints(at: matches.map(\.article)))
+    where match.article != handle {
+      let shorter = min(own.count, Set(values).count)
       if Double(match.sharedCount) >= Self.copyShare * Double(shorter) { copies.insert(match.article) }
     }
     return copies
-  }
-
-  private func fingerprintCount(of article: ArticleExtent) throws(ArchiveError) -> Int {
-    let passages = (0..<article.passageCount).map { PassageHandle(article: article.article, ordinal: $0) }
-    let lists = try indexed { () throws(IndexError) in try archive.reader.fingerprints(of: passages) }
-    return Set(lists.joined()).count
   }
 }

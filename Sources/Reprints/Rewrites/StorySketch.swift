@@ -10,6 +10,9 @@ public struct StorySketch: Sendable, Equatable {
   /// The smallest hashes, ascending; 32 bits each.
   public let values: [UInt32]
 
+  /// Takes a sketch as it was made; the values must ascend.
+  public init(values: [UInt32]) { self.values = values }
+
   /// Sketches an article with at most a number of values.
   public init(of text: ComparableText, size: Int = 24) {
     self.init(of: text.text, text.words, size: size) { text.marks[$0].isDisjoint(with: .notOwn) }

@@ -37,7 +37,7 @@ struct FileStamp: Codable, Sendable, Equatable {
 
   /// Whether the blocks of the file are checked as they are read, where there are hashes of them: by the shim for what
   /// Xapian reads, by a ``CheckedFile`` for what is mapped.
-  var isTable: Bool { name.hasSuffix(".glass") || name == WordTableLayout.fileName }
+  var isTable: Bool { name.hasSuffix(".glass") || name.hasSuffix(".table") }
 
   /// Throws where a file is not the one that was published.
   ///

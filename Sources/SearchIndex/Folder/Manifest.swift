@@ -3,9 +3,9 @@ import FoundationEssentials
 /// What an index consists of, as `manifest.json` says; replaced as a whole by each commit.
 struct Manifest: Codable, Equatable {
   /// The number of the layout; another one is not read.
-  static let currentFormat = 2
+  static let currentFormat = 3
   /// What one must know to read or write this index correctly; an unknown one means a newer version made it.
-  static let knownFeatures: Set<String> = ["stems-1", "fingerprints-1", "words-1"]
+  static let knownFeatures: Set<String> = ["stems-1", "fingerprints-2", "words-1"]
 
   /// A hash of the file as it is with sixteen zeros here.
   var checksum = Manifest.noChecksum

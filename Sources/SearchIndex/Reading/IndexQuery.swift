@@ -7,7 +7,7 @@ public import Articles
 /// let query: IndexQuery = .filter(drones, by: [.term(.outlet("Example Times")), .published(in: february...february)])
 /// ```
 ///
-/// Tags (outlet, language, id, entity, fingerprint), ``all`` and dates carry no weight. An empty ``and(_:)`` or
+/// Tags (outlet, language, id, entity), ``all`` and dates carry no weight. An empty ``and(_:)`` or
 /// ``or(_:)`` matches nothing.
 public indirect enum IndexQuery: Sendable, Equatable {
   /// Every passage.

@@ -1,5 +1,3 @@
-internal import CXapianShim
-
 /// An article that has fingerprints in common with a text.
 public struct FingerprintMatch: Sendable, Hashable {
   /// The article.
@@ -23,58 +21,104 @@ extension IndexReader {
     _ texts: [[UInt64]], atLeast minimum: Int = 1
   ) throws(IndexError) -> [[FingerprintMatch]] {
     try withSet { set throws(IndexError) in
-      let keys = texts.map { Set($0.map { FingerprintKey.bytes($0) }) }
-      let all = Array(Set(keys.joined())).sorted { $0.lexicographicallyPrecedes($1) }
-      let lists = try set.articles(sharing: all)
-      let numbers = Dictionary(uniqueKeysWithValues: zip(all, all.indices))
-      return keys.map { keys in
-        Self.matches(keys.compactMap { numbers[$0] }.map { lists[$0] }, atLeast: minimum)
+      try texts.map { text throws(IndexError) in try set.articles(sharing: text, atLeast: minimum) }
+    }
+  }
+
+  /// The fingerprints of each passage, in the order of the text.
+  public func fingerprints(of passages: [PassageHandle]) throws(IndexError) -> [[UInt64]] {
+    try withSet { set throws(IndexError) in
+      try passages.map { passage throws(IndexError) in
+        let document = Int(passage.docid)
+        return try set.fingerprints(at: passage.article).fingerprints(of: document..<document + 1)
       }
     }
   }
 
-  private static func matches(_ lists: [[ArticleHandle]], atLeast minimum: Int) -> [FingerprintMatch] {
-    var counts: [ArticleHandle: Int] = [:]
-    for list in lists { for article in list { counts[article, default: 0] += 1 } }
-    return counts.filter { $0.value >= minimum }
-      .map { FingerprintMatch(article: $0.key, sharedCount: $0.value) }
-      .sorted { ($1.sharedCount, $0.article) < ($0.sharedCount, $1.article) }
+  /// The fingerprints of each article, in the order of the text.
+  public func fingerprints(ofArticles articles: [ArticleHandle]) throws(IndexError) -> [[UInt64]] {
+    try withSet { set throws(IndexError) in
+      try articles.map { handle throws(IndexError) in
+        let article = try set.tabled(handle).article
+        let first = Int(article.first)
+        return try set.fingerprints(at: handle).fingerprints(of: first..<first + Int(article.passages))
+      }
+    }
   }
 
-  /// The fingerprints of each passage, in ascending order.
-  public func fingerprints(of passages: [PassageHandle]) throws(IndexError) -> [[UInt64]] {
+  /// The outline of each article, as it was given: to be read of many at once, without their records.
+  public func outlines(of articles: [ArticleHandle]) throws(IndexError) -> [[UInt8]] {
     try withSet { set throws(IndexError) in
-      try set.termLists(of: passages, field: .fingerprint).map { $0.compactMap(FingerprintKey.value) }
+      try articles.map { handle throws(IndexError) in
+        Array(try set.fingerprints(at: handle).outline(ofArticle: try set.tabled(handle).number))
+      }
     }
   }
 }
 
 extension SegmentSet {
-  /// For each fingerprint key the articles that have it, each once, in order.
-  fileprivate func articles(sharing keys: [[UInt8]]) throws(IndexError) -> [[ArticleHandle]] {
-    let prefix = Field.fingerprint.prefix
-    var lists: [[ArticleHandle]] = []
-    for documents in try postings(keys.map { prefix + $0 }) {
-      var list: [ArticleHandle] = []
-      for document in documents {
-        if let article = try article(of: document), article != list.last { list.append(article) }
-      }
-      lists.append(list)
+  /// The articles that have some fingerprints of a text.
+  fileprivate func articles(
+    sharing text: [UInt64], atLeast minimum: Int
+  ) throws(IndexError) -> [FingerprintMatch] {
+    if sharedCounts.isEmpty {
+      sharedCounts = tables.map { [UInt32](repeating: 0, count: $0.articles.count) }
     }
-    return lists
+    let values = Set(text.map(FingerprintTableLayout.value))
+    var matches: [FingerprintMatch] = []
+    for (number, table) in fingerprints.enumerated() {
+      let found = try count(values, in: table, &sharedCounts[number])
+      for article in found {
+        let count = Int(sharedCounts[number][article])
+        sharedCounts[number][article] = 0
+        let head = tables[number].articles[article].first
+        guard count >= minimum, !deletions[number].contains(head) else { continue }
+        let handle = ArticleHandle(segment: UInt32(number), head: head)
+        matches.append(FingerprintMatch(article: handle, sharedCount: count))
+      }
+    }
+    return matches.sorted { ($1.sharedCount, $0.article) < ($0.sharedCount, $1.article) }
   }
 
-  /// The terms of a field in each passage, without the prefix.
-  func termLists(of passages: [PassageHandle], field: Field) throws(IndexError) -> [[[UInt8]]] {
-    let documents = passages.map(\.document)
-    let prefix = field.prefix
-    var out: UnsafeMutablePointer<cxs_term_lists>?
-    try checked(cxs_reader_term_lists(handle, documents, documents.count, prefix, prefix.count, &out))
-    let lists = handedOut(out)
-    defer { cxs_term_lists_free(lists) }
-    let terms = strings(lists.pointee.terms)
-    return pieces(UnsafeBufferPointer(start: lists.pointee.ends, count: lists.pointee.count)) { range in
-      terms[range].map { Array($0.dropFirst(prefix.count)) }
+  /// Counts for each article of a segment how many of the values it has, and gives the articles that have any.
+  private func count(
+    _ values: Set<UInt64>, in table: FingerprintTable, _ counts: inout [UInt32]
+  ) throws(IndexError) -> [Int] {
+    var found: [Int] = []
+    do {
+      for value in values {
+        try table.forEachHolder(of: value) { article in
+          guard article < counts.count else { return }
+          if counts[article] == 0 { found.append(article) }
+          counts[article] += 1
+        }
+      }
+    } catch {
+      for article in found { counts[article] = 0 }
+      throw error
     }
+    return found
+  }
+
+  /// The table of the segment that an article lies in.
+  fileprivate func fingerprints(at article: ArticleHandle) throws(IndexError) -> FingerprintTable {
+    guard Int(article.segment) < fingerprints.count else { throw noArticle }
+    return fingerprints[Int(article.segment)]
+  }
+
+  /// An article as the tables of its segment have it, with its number there.
+  fileprivate func tabled(
+    _ handle: ArticleHandle
+  ) throws(IndexError) -> (number: Int, article: TabledArticle) {
+    guard Int(handle.segment) < tables.count else { throw noArticle }
+    let table = tables[Int(handle.segment)]
+    guard Int(handle.head) < table.owners.count else { throw noArticle }
+    let number = Int(table.owners[Int(handle.head)])
+    guard number < table.articles.count, table.articles[number].first == handle.head else { throw noArticle }
+    return (number, table.articles[number])
+  }
+
+  private var noArticle: IndexError {
+    .damaged(path: path, detail: "a segment's tables do not know one of its articles")
   }
 }

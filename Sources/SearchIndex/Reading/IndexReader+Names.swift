@@ -1,3 +1,4 @@
+internal import CXapianShim
 public import Articles
 
 /// A name in the index with the number of passages that have it.
@@ -61,6 +62,22 @@ extension IndexReader {
         NameCount(
           name: String(decoding: $0.term.dropFirst(prefix.count), as: UTF8.self), passages: $0.passages)
       }
+    }
+  }
+}
+
+extension SegmentSet {
+  /// The terms of a field in each passage, without the prefix.
+  func termLists(of passages: [PassageHandle], field: Field) throws(IndexError) -> [[[UInt8]]] {
+    let documents = passages.map(\.document)
+    let prefix = field.prefix
+    var out: UnsafeMutablePointer<cxs_term_lists>?
+    try checked(cxs_reader_term_lists(handle, documents, documents.count, prefix, prefix.count, &out))
+    let lists = handedOut(out)
+    defer { cxs_term_lists_free(lists) }
+    let terms = strings(lists.pointee.terms)
+    return pieces(UnsafeBufferPointer(start: lists.pointee.ends, count: lists.pointee.count)) { range in
+      terms[range].map { Array($0.dropFirst(prefix.count)) }
     }
   }
 }

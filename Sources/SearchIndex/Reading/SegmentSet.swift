@@ -17,8 +17,12 @@ final class SegmentSet {
   let deletions: [DeletionSet]
   /// For each segment, its words.
   let tables: [WordTable]
+  /// For each segment, its fingerprints.
+  let fingerprints: [FingerprintTable]
   /// The lists of the words that were asked for last.
   var knownLists: [[[UInt8]]: [WordList?]] = [:]
+  /// For each segment and article, how many fingerprints of the text in hand it has; all zero between two texts.
+  var sharedCounts: [[UInt32]] = []
   /// For each segment, the heads of its articles in ascending order, once somebody asked.
   private var heads: [[UInt32]?]
 
@@ -26,13 +30,15 @@ final class SegmentSet {
   convenience init(_ directory: IndexDirectory, _ manifest: Manifest) throws(IndexError) {
     var sources: [(path: String, deletions: DeletionSet)] = []
     var tables: [WordTable] = []
+    var fingerprints: [FingerprintTable] = []
     for (folder, segment) in manifest.segments {
       let path = directory.folder.subfolder(folder).path(of: segment.name)
       try segment.check(in: DurableFolder(path), index: directory.path)
       sources.append((path, try directory.deletions(of: segment, in: folder)))
       tables.append(try WordTable(segment: DurableFolder(path), index: directory.path))
+      fingerprints.append(try FingerprintTable(segment: DurableFolder(path), index: directory.path))
     }
-    try self.init(directory.path, manifest, sources, tables: tables)
+    try self.init(directory.path, manifest, sources, tables: tables, fingerprints: fingerprints)
   }
 
   /// Opens segments without a look at their files before.
@@ -40,9 +46,10 @@ final class SegmentSet {
   /// - Parameters:
   ///   - sources: The folder and the deletions of each segment of the manifest.
   ///   - tables: The words of each; without them nothing is ranked.
+  ///   - fingerprints: The fingerprints of each; without them nothing is said of these.
   init(
     _ path: String, _ manifest: Manifest, _ sources: [(path: String, deletions: DeletionSet)],
-    tables: [WordTable] = []
+    tables: [WordTable] = [], fingerprints: [FingerprintTable] = []
   ) throws(IndexError) {
     var made: OpaquePointer?
     let error = withSegments(sources) { cxs_reader_open($0.baseAddress, $0.count, &made) }
@@ -52,6 +59,7 @@ final class SegmentSet {
     self.manifest = manifest
     deletions = sources.map(\.deletions)
     self.tables = tables
+    self.fingerprints = fingerprints
     heads = Array(repeating: nil, count: sources.count)
   }
 

@@ -12,7 +12,6 @@ import Articles
 /// | language code | `L` | all | no |
 /// | file that it was read from | `XF` | the head | no |
 /// | person, organisation, place | `XEP` `XEO` `XEL` | where named | no |
-/// | fingerprint, five digits | `F` | where it is | no |
 ///
 /// Prefixes are upper-case letters; words are lower-case, so no word meets a prefix. Terms that "count" take
 /// part in frequencies and lengths; the others are tags for filters. Terms and slots may be added without a
@@ -28,7 +27,6 @@ enum Field: String, CaseIterable {
   case person = "XEP"
   case organisation = "XEO"
   case place = "XEL"
-  case fingerprint = "F"
 
   /// The field of an entity's class.
   init(_ entityClass: EntityClass) {

@@ -35,11 +35,6 @@ public struct IndexTerm: Sendable, Hashable {
     IndexTerm(Field(entityClass), Array(key.utf8))
   }
 
-  /// All passages with a fingerprint; its lower 40 bits count.
-  public static func fingerprint(_ value: UInt64) -> IndexTerm {
-    IndexTerm(.fingerprint, FingerprintKey.bytes(value))
-  }
-
   /// The first passage of every article.
   public static let head = IndexTerm(.head, [])
 }

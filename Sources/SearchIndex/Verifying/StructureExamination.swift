@@ -40,6 +40,13 @@ struct StructureExamination {
             "has \(articles) articles in \(passages) of \(documents) passages; the manifest says "
               + "\(segment.articles) in \(segment.passages)"))
       }
+      let tabled = set.fingerprints[Int(number)].articleCount
+      if tabled != segment.articles {
+        problems.append(
+          IndexProblem(
+            .brokenStructure, at: place, segment: segment.name,
+            "has fingerprints of \(tabled) articles; the manifest says \(segment.articles)"))
+      }
     } catch {
       problems.append(
         IndexProblem(.brokenStructure, at: place, segment: segment.name, "cannot be read: \(error)"))

@@ -19,7 +19,9 @@ struct WordTableBuilder {
   /// Writes the table into the folder of a segment; syncing it is left to the caller.
   ///
   /// - Parameter path: The folder of the segment, whose files are closed.
-  static func build(segment path: String) throws(IndexError) {
+  /// - Returns: The articles of the segment, in order.
+  @discardableResult
+  static func build(segment path: String) throws(IndexError) -> [TabledArticle] {
     var made: OpaquePointer?
     let error = withSegments([(path: path, deletions: DeletionSet())]) {
       cxs_reader_open($0.baseAddress, $0.count, &made)
@@ -30,6 +32,7 @@ struct WordTableBuilder {
     var builder = WordTableBuilder(folder: DurableFolder(path), reader: reader)
     try builder.readArticles()
     try builder.write()
+    return builder.articles
   }
 
   private init(folder: DurableFolder, reader: OpaquePointer) {

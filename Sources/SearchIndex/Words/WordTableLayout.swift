@@ -1,7 +1,6 @@
 /// How the word table of a segment is laid out: the file `words.table`, which the ranking reads in Xapian's stead.
 ///
-/// The header is ``headerCount`` numbers of 64 bits, the machine's own (little) end first: a mark, how many there
-/// are of each thing, and where each section begins. Sections begin at multiples of eight bytes:
+/// It is a ``SectionFile``, the machine's own (little) end first:
 ///
 /// | section | content |
 /// | --- | --- |
@@ -25,15 +24,13 @@ enum WordTableLayout {
   static let fileName = "words.table"
   /// `RPWORDS1`, as a number with the little end first.
   static let mark: UInt64 = 0x3153_4452_4F57_5052
-  static let headerCount = 12
-  static let headerBytes = headerCount * 8
   /// How many words stand in for a headline that is missing.
   static let leadLength = 15
   /// The owner of an id that no document has.
   static let noArticle = UInt32.max
 
   /// The places of the header's numbers.
-  enum Header: Int {
+  enum Header: Int, CaseIterable {
     case mark, documentLimit, articles, words, postings, lengths, owners, articleTable, listEnds, nameEnds,
       names
     case end

@@ -1,30 +1,18 @@
-import Glibc
-
 /// Writes a word table from front to back, as ``WordTableLayout`` lays it out.
 ///
 /// Words must come in byte order, each once.
 struct WordTableWriter: ~Copyable {
-  private let path: String
-  private let file: Int32
-  private var buffer: [UInt8] = []
-  private var written = 0
+  private var file: SectionWriter<WordTableLayout.Header>
   private var listEnds: [UInt64] = []
   private var nameEnds: [UInt32] = [0]
   private var names: [UInt8] = []
 
-  /// The bytes that are gathered before they are written.
-  private static let bufferBytes = 1 << 20
-
   /// Begins a file, which must not exist.
   init(_ path: String) throws(IndexError) {
-    self.path = path
-    file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw DurableFolder.failure(path) }
-    buffer = [UInt8](repeating: 0, count: WordTableLayout.headerBytes)
-    listEnds.append(UInt64(WordTableLayout.headerBytes))
+    file = try SectionWriter(path, mark: WordTableLayout.mark)
+    file.begin(.postings)
+    listEnds.append(UInt64(file.position))
   }
-
-  deinit { close(file) }
 
   /// How often a word occurs in something that has a number.
   struct Posting: Equatable {
@@ -42,11 +30,10 @@ struct WordTableWriter: ~Copyable {
   mutating func add(
     _ name: some Collection<UInt8>, articles: Int, titles: [Posting], passages: [Posting]
   ) throws(IndexError) {
-    buffer += Self.list(articles: articles, titles: titles, passages: passages)
-    listEnds.append(UInt64(written + buffer.count))
+    try file.append(Self.list(articles: articles, titles: titles, passages: passages))
+    listEnds.append(UInt64(file.position))
     names += name
     nameEnds.append(UInt32(names.count))
-    if buffer.count >= Self.bufferBytes { try flush() }
   }
 
   /// A list as a table has it.
@@ -84,51 +71,15 @@ struct WordTableWriter: ~Copyable {
   consuming func finish(
     articles: [TabledArticle], lengths: [UInt16], owners: [UInt32]
   ) throws(IndexError) {
-    var header = [UInt64](repeating: 0, count: WordTableLayout.headerCount)
-    func set(_ place: WordTableLayout.Header, _ value: Int) { header[place.rawValue] = UInt64(value) }
-    header[0] = WordTableLayout.mark
-    set(.documentLimit, owners.count)
-    set(.articles, articles.count)
-    set(.words, nameEnds.count - 1)
-    set(.postings, WordTableLayout.headerBytes)
-    set(.lengths, try append(lengths))
-    set(.owners, try append(owners))
-    set(.articleTable, try append(articles))
-    set(.listEnds, try append(listEnds))
-    set(.nameEnds, try append(nameEnds))
-    set(.names, try append(names))
-    set(.end, written)
-    try write(header, at: 0)
-  }
-
-  /// Appends a section, and gives where it begins.
-  private mutating func append<Element: BitwiseCopyable>(_ section: [Element]) throws(IndexError) -> Int {
-    while (written + buffer.count) % 8 != 0 { buffer.append(0) }
-    try flush()
-    let start = written
-    try write(section, at: start)
-    written += section.count * MemoryLayout<Element>.stride
-    return start
-  }
-
-  private mutating func flush() throws(IndexError) {
-    try write(buffer, at: written)
-    written += buffer.count
-    buffer.removeAll(keepingCapacity: true)
-  }
-
-  private borrowing func write<Element: BitwiseCopyable>(
-    _ content: [Element], at start: Int
-  ) throws(IndexError) {
-    let isWritten = content.withUnsafeBytes { bytes in
-      var done = 0
-      while done < bytes.count {
-        let count = pwrite(file, bytes.baseAddress?.advanced(by: done), bytes.count - done, start + done)
-        if count < 0 && errno != EINTR { return false }
-        done += max(0, count)
-      }
-      return true
-    }
-    guard isWritten else { throw DurableFolder.failure(path) }
+    file.set(.documentLimit, owners.count)
+    file.set(.articles, articles.count)
+    file.set(.words, nameEnds.count - 1)
+    try file.write(lengths, as: .lengths)
+    try file.write(owners, as: .owners)
+    try file.write(articles, as: .articleTable)
+    try file.write(listEnds, as: .listEnds)
+    try file.write(nameEnds, as: .nameEnds)
+    try file.write(names, as: .names)
+    try file.finish()
   }
 }

@@ -126,7 +126,6 @@ struct ArticleDocuments {
       values.append(value(.contentHash, article.contentHash))
     }
     for entity in passage.entities { postings.append(tag(.entity(entity.entityClass, key: entity.key))) }
-    for fingerprint in passage.fingerprints { postings.append(tag(.fingerprint(fingerprint))) }
     values.append(contentsOf: shared.values)
     values.append(value(.locator, encodedLocator(passage.passage, of: article.passages.count)))
     sizes.append(

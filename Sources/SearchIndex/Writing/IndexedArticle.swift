@@ -21,7 +21,7 @@ public struct IndexedPassage: Sendable {
   public var passage: Passage
   /// The entities that it names.
   public var entities: [EntityTag]
-  /// Its fingerprints; the lower 40 bits of each count, and one given twice counts once.
+  /// Its fingerprints, in the order of the text; the lower 40 bits of each count.
   public var fingerprints: [UInt64]
 
   /// Makes a passage from its extent and what was found in it.
@@ -40,6 +40,8 @@ public struct IndexedArticle: Sendable {
   public var contentHash: [UInt8]
   /// What is to be read back with it, in a form that only the caller knows; compressed by the index.
   public var record: [UInt8]
+  /// What is to be read of all articles at once, in a form that only the caller knows; see ``IndexReader/outlines(of:)``.
+  public var outline: [UInt8]
   /// The outlet, for the filter.
   public var outlet: String?
   /// The ISO 639-1 code, for the filter and the choice of a stemmer.
@@ -59,13 +61,14 @@ public struct IndexedArticle: Sendable {
 
   /// Makes an article of its parts.
   public init(
-    id: String, contentHash: [UInt8], record: [UInt8], outlet: String? = nil, language: String? = nil,
-    source: String? = nil, published: ArticleDate? = nil, title: AnalysedText? = nil, text: AnalysedText,
-    passages: [IndexedPassage], sequence: UInt64 = 0
+    id: String, contentHash: [UInt8], record: [UInt8], outline: [UInt8] = [], outlet: String? = nil,
+    language: String? = nil, source: String? = nil, published: ArticleDate? = nil, title: AnalysedText? = nil,
+    text: AnalysedText, passages: [IndexedPassage], sequence: UInt64 = 0
   ) {
     self.id = id
     self.contentHash = contentHash
     self.record = record
+    self.outline = outline
     self.outlet = outlet
     self.language = language
     self.source = source

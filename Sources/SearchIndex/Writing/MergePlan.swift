@@ -23,8 +23,10 @@ public struct MergePlan: Sendable {
       list.baseAddress.flatMap { cxs_merge($0, list.count, reservation.path, scratch) }
     }
     try check(error, at: reservation.path)
-    try WordTableBuilder.build(segment: reservation.path)
-    return MergedSegment(plan: self, files: try BlockHashes.seal(DurableFolder(reservation.path)))
+    let folder = DurableFolder(reservation.path)
+    let articles = try WordTableBuilder.build(segment: reservation.path)
+    try FingerprintTableMerge(segments, articles: articles, path: reservation.path).write(to: folder)
+    return MergedSegment(plan: self, files: try BlockHashes.seal(folder))
   }
 }
 

@@ -17,6 +17,7 @@ public final class SegmentBuilder {
   private let reservation: SegmentReservation
   private let handle: OpaquePointer
   private var documents: ArticleDocuments
+  private var fingerprints = FingerprintTableBuilder()
   private var articles: [StoredArticle] = []
   private var unflushedBytes = 0
   /// The number of passages added.
@@ -55,6 +56,7 @@ public final class SegmentBuilder {
       try check(error, at: reservation.path)
       if start == 0 { first = docid }
     }
+    fingerprints.add(article, firstDocument: first)
     let run = DocumentRun(first: first, count: UInt32(article.passages.count))
     articles.append(
       StoredArticle(
@@ -76,8 +78,10 @@ public final class SegmentBuilder {
   /// - Returns: The segment, ready for ``IndexWriter/publish(_:removing:)``.
   public func finish() throws(IndexError) -> FinishedSegment {
     try check(cxs_writer_close(handle), at: reservation.path)
+    let folder = DurableFolder(reservation.path)
     try WordTableBuilder.build(segment: reservation.path)
-    let files = try BlockHashes.seal(DurableFolder(reservation.path))
+    try fingerprints.write(to: folder)
+    let files = try BlockHashes.seal(folder)
     return FinishedSegment(
       reservation: reservation, articles: articles, files: files,
       passageCount: passageCount, textBytes: textBytes)
