@@ -7,6 +7,8 @@ internal import CLanguageDetector
 public struct LanguageDetector: Sendable {
   /// The most UTF-8 bytes of a text that are looked at.
   public var mostBytes = 2_000
+  /// The UTF-8 bytes that are enough where they are all of one language.
+  public var enoughBytes = 600
   /// The fewest UTF-8 bytes of letters that are enough to tell.
   public var fewestLetters = 50
   /// How many of a hundred letters must be of the language.
@@ -17,16 +19,31 @@ public struct LanguageDetector: Sendable {
 
   /// The ISO 639-1 code of the language that a text is written in; nil where that cannot be told.
   public func language(of text: String) -> String? {
-    var guess = cld_guess()
     var text = text
-    let isGuessed = text.withUTF8 { utf8 in
-      cld_guess_language(utf8.baseAddress, Self.wholeScalars(of: utf8, atMost: mostBytes), &guess)
+    let guess = text.withUTF8 { utf8 in
+      if utf8.count > enoughBytes, let sure = sureGuess(utf8, atMost: enoughBytes, leastPercent: Self.onlyOne) {
+        return Optional(sure)
+      }
+      return sureGuess(utf8, atMost: mostBytes, leastPercent: leastPercent)
     }
-    guard isGuessed, guess.is_reliable, guess.percent >= leastPercent, guess.letters >= fewestLetters else {
-      return nil
-    }
+    guard let guess else { return nil }
     let code = withUnsafeBytes(of: guess.code) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     return Self.code(of: code)
+  }
+
+  /// Of how many of a hundred letters CLD2 says that a text of one language has them: the rest are names.
+  private static let onlyOne = 97
+
+  /// What CLD2 says of the beginning of a text; nil where it is not sure, or the share of the language is too small.
+  private func sureGuess(
+    _ utf8: UnsafeBufferPointer<UInt8>, atMost limit: Int, leastPercent: Int
+  ) -> cld_guess? {
+    var guess = cld_guess()
+    let count = Self.wholeScalars(of: utf8, atMost: limit)
+    guard cld_guess_language(utf8.baseAddress, count, &guess), guess.is_reliable,
+      guess.percent >= leastPercent, guess.letters >= fewestLetters
+    else { return nil }
+    return guess
   }
 
   /// The language of an article: what its record declares, unless it cannot be written in the letters of the

@@ -10,7 +10,7 @@ public final class SegmentBuilder {
   /// The UTF-8 bytes of text after which a segment should be finished.
   public static let comfortableTextBytes = 4 << 20
   /// The bytes of text after which Xapian's memory is written to the files.
-  private static let flushTextBytes = 512 << 10
+  private static let flushTextBytes = 1 << 20
   /// The passages that one call hands over, so that a huge article does not need its own size in memory.
   private static let passagesAtOnce = 512
 
