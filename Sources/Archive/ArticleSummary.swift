@@ -21,6 +21,16 @@ public struct ArticleSummary: Sendable, Hashable {
   /// Sums up an article as the archive keeps it.
   public init(_ record: ArticleRecord) { self.init(record.article, language: record.language) }
 
+  /// Sums up an article of which only the outline was read: without headline, address and language.
+  init(_ outline: ArticleOutline) {
+    id = outline.id
+    outlet = outline.outlet
+    title = nil
+    url = nil
+    language = nil
+    published = outline.published
+  }
+
   private init(_ article: Article, language: String?) {
     id = article.id
     outlet = article.outlet

@@ -21,7 +21,8 @@ public struct LanguageDetector: Sendable {
   public func language(of text: String) -> String? {
     var text = text
     let guess = text.withUTF8 { utf8 in
-      if utf8.count > enoughBytes, let sure = sureGuess(utf8, atMost: enoughBytes, leastPercent: Self.onlyOne) {
+      if utf8.count > enoughBytes, let sure = sureGuess(utf8, atMost: enoughBytes, leastPercent: Self.onlyOne)
+      {
         return Optional(sure)
       }
       return sureGuess(utf8, atMost: mostBytes, leastPercent: leastPercent)

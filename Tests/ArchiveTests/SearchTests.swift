@@ -201,9 +201,9 @@ struct SearchTests {
       try archive.search("id:harbour-wire", options: .init(grouping: .article)).results.first)
     let repeats = Dictionary(uniqueKeysWithValues: result.repeats.map { ($0.article.id, $0) })
     let copy = try #require(repeats["harbour-verbatim"])
-    #expect(copy.isVerbatim && copy.share == 1)
+    #expect(copy.evidence == .verbatim && copy.share == 1)
     let edited = try #require(repeats["harbour-edited"])
-    #expect(!edited.isVerbatim && edited.share > 0.4 && edited.share < 1)
+    #expect(edited.evidence == .edited && edited.share > 0.4 && edited.share < 1)
     #expect(
       repeats["kestrel/harbour-night"] == nil && repeats["de-hafen"] == nil && repeats["harbour-wire"] == nil)
   }

@@ -31,7 +31,8 @@ struct CreditedOrigin {
     let own = article.outlet.flatMap(SourceName.canonical)
     // Most are ruled out by what their records say, before any text is looked at.
     let named: [(found: RepeatFinder.Found, outlet: String)] = repeats.compactMap { found in
-      guard found.repeated.share >= share, !isLater(found.repeated.article, than: article),
+      guard found.repeated.share >= share, found.repeated.evidence != .fingerprints,
+        !isLater(found.repeated.article, than: article),
         let outlet = found.repeated.article.outlet.flatMap(SourceName.canonical), outlet != own
       else { return nil }
       return (found, outlet)

@@ -4,6 +4,9 @@ internal import SearchIndex
 internal import TextAnalysis
 
 /// Finds the articles that repeat a passage: by its fingerprints, then word for word.
+///
+/// The closest are compared, so that it is known what they changed and where they have it. Where a text is run by
+/// hundreds, the others are told by the fingerprints that they share.
 struct RepeatFinder {
   /// The share of a passage's words from which on an article is said to repeat it.
   private static let leastShare = 0.25
@@ -13,18 +16,26 @@ struct RepeatFinder {
   private static let leastFingerprints = 2
 
   /// The articles that are compared for one passage, those with most fingerprints in common first.
-  private static let mostCompared = 500
-  /// The bytes of text that a search compares in vain, all its passages together, before it compares no more.
-  ///
-  /// What outlets print under many articles shares fingerprints with all of them. Articles that do repeat do not count.
-  private static let mostBytesInVain = 512 << 10
+  private static let mostCompared = 32
+  /// The bytes of text that a search compares, all its passages together, before it compares only ``batch`` articles
+  /// for each further passage.
+  private static let mostBytes = 512 << 10
+  /// Of these, the bytes of articles that turn out to repeat nothing: what outlets print under many articles shares
+  /// fingerprints with all of them.
+  private static let mostBytesInVain = 128 << 10
   /// How many articles are read at a time, and for each passage at the least.
   private static let batch = 8
+  /// The share of a passage's fingerprints from which on an article that is not compared is said to repeat it.
+  private static let likelyShare = 0.5
+  /// The fingerprints that such an article shares at the least.
+  private static let leastLikely = 4
 
   private let archive: Archive
   /// The articles that were read for earlier passages: one page often repeats the same ones.
   private var read: [ArticleHandle: Other] = [:]
-  /// The bytes of text of the articles that were found to repeat nothing.
+  /// The bytes of text of the articles that were compared.
+  private var bytes = 0
+  /// The bytes of those that were found to repeat nothing.
   private var bytesInVain = 0
 
   init(archive: Archive) { self.archive = archive }
@@ -44,8 +55,8 @@ struct RepeatFinder {
     let repeated: PassageRepeat
   }
 
-  /// The articles that repeat a passage, the earliest first, and how many more share some of it that were not
-  /// compared.
+  /// The articles that repeat a passage, the earliest first, and how many more share a little of it, as far as
+  /// fingerprints tell, that were not compared.
   ///
   /// - Parameters:
   ///   - passage: UTF-8 offsets into the article's text.
@@ -54,22 +65,23 @@ struct RepeatFinder {
     of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle
   ) throws(ArchiveError) -> (found: [Found], notCompared: Int) {
     let words = article.words.wordRange(inBytes: passage)
-    let values = article.fingerprints.filter { words.contains($0.word) }.map(\.value)
+    let values = Set(article.fingerprints.filter { words.contains($0.word) }.map(\.value))
     guard !values.isEmpty else { return ([], 0) }
     let least = values.count >= 8 ? Self.leastFingerprints : 1
     let sharing = try indexed { () throws(IndexError) in
-      try archive.reader.sharing([values], atLeast: least)[0]
+      try archive.reader.sharing([Array(values)], atLeast: least)[0]
     }.filter { $0.article != handle }
     guard !sharing.isEmpty else { return ([], 0) }
     let aligner = Aligner(article.words)
     var found: [(stamp: ArticleStamp, found: Found)] = []
     var compared = 0
     let limit = min(sharing.count, Self.mostCompared)
-    while compared < limit, compared == 0 || bytesInVain < Self.mostBytesInVain {
+    while compared < limit, compared == 0 || bytes < Self.mostBytes && bytesInVain < Self.mostBytesInVain {
       let batch = sharing[compared..<min(compared + Self.batch, limit)].map(\.article)
       try readMissing(batch)
       for handle in batch {
         guard let other = read[handle] else { continue }
+        bytes += other.byteCount
         if let repeated = repeated(words, of: aligner, in: other) {
           found.append((other.stamp, Found(handle: handle, repeated: repeated)))
         } else {
@@ -78,7 +90,28 @@ struct RepeatFinder {
       }
       compared += batch.count
     }
-    return (found.sorted { $0.stamp < $1.stamp }.map(\.found), sharing.count - compared)
+    let others = sharing[compared...].prefix {
+      $0.sharedCount >= Self.leastLikely
+        && Double($0.sharedCount) >= Self.likelyShare * Double(values.count)
+    }
+    found += try likely(others, fingerprints: values.count)
+    return (
+      found.sorted { $0.stamp < $1.stamp }.map(\.found), sharing.count - compared - others.count
+    )
+  }
+
+  /// The articles that share many fingerprints with a passage, as ones that repeat it.
+  ///
+  /// - Parameter fingerprints: How many different ones the passage has.
+  private func likely(
+    _ matches: ArraySlice<FingerprintMatch>, fingerprints: Int
+  ) throws(ArchiveError) -> [(stamp: ArticleStamp, found: Found)] {
+    zip(matches, try archive.outlines(at: matches.map(\.article))).map { match, outline in
+      let repeated = PassageRepeat(
+        article: ArticleSummary(outline), share: Double(match.sharedCount) / Double(fingerprints),
+        evidence: .fingerprints, spans: [])
+      return (ArticleStamp(outline), Found(handle: match.article, repeated: repeated))
+    }
   }
 
   private mutating func readMissing(_ handles: [ArticleHandle]) throws(ArchiveError) {
@@ -102,7 +135,8 @@ struct RepeatFinder {
       $1.a == $0.aWords.upperBound && $1.b == $0.bWords.upperBound
     }
     return PassageRepeat(
-      article: other.summary, share: share, isVerbatim: isVerbatim, spans: spans(of: runs, in: other.words))
+      article: other.summary, share: share, evidence: isVerbatim ? .verbatim : .edited,
+      spans: spans(of: runs, in: other.words))
   }
 
   /// The bytes of the runs in the other article, neighbouring ones joined over small edits.

@@ -32,8 +32,7 @@ public struct SearchResult: Sendable {
   public var entities: [NamedEntity]
   /// The other articles that have the passage, verbatim or edited: earliest first, undated ones last.
   public var repeats: [PassageRepeat]
-  /// How many more articles share some of the passage, by their fingerprints, than were compared: up to 500, and fewer
-  /// where the search had compared 512 KiB of text in vain.
+  /// How many more articles share a little of the passage, by their fingerprints, and were not compared.
   public var repeatsNotCompared: Int
   /// Whether another article that answered the query credits this one for its text, and gave it its place.
   public var isOrigin = false
@@ -72,12 +71,22 @@ public struct NamedEntity: Sendable, Hashable {
 
 /// An article that repeats a passage of another.
 public struct PassageRepeat: Sendable {
+  /// How it is known that an article repeats a passage.
+  public enum Evidence: String, Sendable {
+    /// Compared: what it has is word for word the same.
+    case verbatim
+    /// Compared: what it has was changed here and there.
+    case edited
+    /// Not compared, since many others that are closer were: it has most of the passage's fingerprints.
+    case fingerprints
+  }
+
   /// The article that has the passage too.
   public var article: ArticleSummary
-  /// How much of the passage it has, 0 to 1 of the passage's words.
+  /// How much of the passage it has, 0 to 1 of the passage's words, or of its fingerprints.
   public var share: Double
-  /// Whether what it has is word for word the same.
-  public var isVerbatim: Bool
-  /// Where the article has it, as UTF-8 offsets into its text, in order.
+  /// How it is known.
+  public var evidence: Evidence
+  /// Where the article has it, as UTF-8 offsets into its text, in order; empty where it was not compared.
   public var spans: [Range<Int>]
 }

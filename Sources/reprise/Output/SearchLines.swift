@@ -87,7 +87,7 @@ struct RepeatLine: Encodable {
     published = repeated.article.published?.description
     title = repeated.article.title
     share = repeated.share.rounded(toPlaces: 4)
-    relation = repeated.isVerbatim ? "verbatim" : "edited"
+    relation = repeated.evidence.rawValue
     spans = repeated.spans.map(\.pair)
   }
 }

@@ -44,13 +44,21 @@ struct SearchText {
 
   private func repeatLines(_ repeats: [PassageRepeat], indent: String) -> [String] {
     var lines = repeats.prefix(Self.listedRepeats).map { repeated in
-      let share = "\(percent(repeated.share)) \(repeated.isVerbatim ? "verbatim" : "edited")"
+      let share = "\(percent(repeated.share)) \(Self.word(for: repeated.evidence))"
       let padding = String(repeating: " ", count: max(0, "100 % verbatim".count - share.count))
       return indent + "↳ " + share + padding + "  " + SourceText.line(repeated.article)
     }
     let rest = repeats.count - lines.count
     if rest > 0 { lines.append(indent + "↳ and \(counted(rest, "more article")); --json lists them all") }
     return lines
+  }
+
+  private static func word(for evidence: PassageRepeat.Evidence) -> String {
+    switch evidence {
+    case .verbatim: "verbatim"
+    case .edited: "edited"
+    case .fingerprints: "probably"
+    }
   }
 
   private func entityList(_ tags: [NamedEntity]) -> String {
