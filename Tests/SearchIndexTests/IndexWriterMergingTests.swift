@@ -36,6 +36,21 @@ struct IndexWriterMergingTests {
     #expect(try !writer.merge(.all))
   }
 
+  @Test func `segments can be merged to several, side by side`() throws {
+    let writer = try writer([["a"], ["b"], ["c"], ["d"], ["e"]])
+    let plans = try writer.planMerges(.parts(2))
+    #expect(plans.count == 2)
+    for merged in try plans.reversed().map({ try $0.run() }) { try writer.apply(merged) }
+    let reader = try IndexReader(path: path)
+    #expect(try reader.statistics().segments == 2)
+    #expect(try Sample.ids(reader, reader.articles()) == ["a", "b", "c", "d", "e"])
+    #expect(try reader.sharing([[5]])[0].count == 5)
+    #expect(try writer.planMerges(.parts(2)).isEmpty)
+    try writer.remove(id: "e")
+    try writer.commit()
+    #expect(try writer.planMerges(.parts(2)).count == 1)
+  }
+
   @Test func `merging leaves out what was deleted`() throws {
     let writer = try writer([["a", "b"], ["c", "d"]])
     try writer.remove(id: "a")

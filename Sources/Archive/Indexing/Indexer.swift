@@ -77,14 +77,28 @@ public final class Indexer {
   }
 
   /// Merges what a run left behind: everything where the run brought half of it or more, since rewriting that
-  /// costs less than the run did; else the small segments.
+  /// costs less than the run did; else the small segments. All threads merge, each to a segment of its own.
   private func merge(after summary: IndexingSummary) throws(ArchiveError) {
     guard !summary.wasInterrupted, !summary.changedNothing else { return }
     let held = try Archive(path: path).textBytes()
-    _ = try indexed { () throws(IndexError) in
-      try writer.merge(summary.textBytes * 2 >= held ? .all : .small)
+    let parts = max(1, min(options.jobs, Self.mostParts, held / Self.partBytes))
+    let extent = summary.textBytes * 2 >= held ? MergeExtent.parts(parts) : .small
+    var plans = try indexed { () throws(IndexError) in try writer.planMerges(extent) }
+    while !plans.isEmpty {
+      let merged = try inParallel(plans, jobs: options.jobs) { plan throws(ArchiveError) in
+        try indexed { () throws(IndexError) in try plan.run() }
+      }
+      plans = try indexed { () throws(IndexError) in
+        for segment in merged { try writer.apply(segment) }
+        return try writer.planMerges(extent)
+      }
     }
   }
+
+  /// The most segments that a run leaves where it merges all.
+  private static let mostParts = 4
+  /// The UTF-8 bytes of text that make a segment worth a thread to merge it.
+  private static let partBytes = 8 << 20
 
   /// Removes articles by their ids, and commits.
   ///

@@ -16,6 +16,12 @@ extension IndexWriter {
   ///
   /// Several plans may be under way at once; each must end with ``apply(_:)`` or ``giveUp(_:)``.
   public func planMerge(_ extent: MergeExtent) throws(IndexError) -> MergePlan? {
+    try planMerges(extent, most: 1).first
+  }
+
+  /// Plans all merges that there are to do of what the last commit published, to be run side by side.
+  public func planMerges(_ extent: MergeExtent, most: Int = .max) throws(IndexError) -> [MergePlan] {
+    var plans: [MergePlan] = []
     var number = 0
     for (shard, content) in manifest.shards.enumerated() {
       let folder = directory.segments(shard: content.name)
@@ -26,11 +32,11 @@ extension IndexWriter {
         if !merging.contains(segment.name) { free.append(source) }
         number += 1
       }
-      if let group = MergePolicy.groups(free.map(\.segment), extent).first {
-        return try plan(group.map { free[$0] }, shard: shard)
+      for group in MergePolicy.groups(free.map(\.segment), extent).prefix(most - plans.count) {
+        plans.append(try plan(group.map { free[$0] }, shard: shard))
       }
     }
-    return nil
+    return plans
   }
 
   private func plan(_ sources: [MergePlan.Source], shard: Int) throws(IndexError) -> MergePlan {

@@ -13,9 +13,11 @@ enum MergePolicy {
   /// The segments to merge, as groups of indices; a group of one is rewritten without what is deleted.
   static func groups(_ segments: [Manifest.Segment], _ extent: MergeExtent) -> [[Int]] {
     switch extent {
-    case .all:
-      let isMerged = segments.count <= 1 && segments.allSatisfy { $0.deletions == nil }
-      return isMerged ? [] : [Array(segments.indices)]
+    case .all: return groups(segments, .parts(1))
+    case .parts(let count):
+      return parts(of: segments, count: count).filter {
+        $0.count > 1 || $0.contains { segments[$0].deletions != nil }
+      }
     case .small:
       let small = segments.indices.filter { level(segments[$0]) == 0 }
       let due = groups(segments, .due).filter { !$0.contains { small.contains($0) } }
@@ -29,6 +31,19 @@ enum MergePolicy {
       }
       return wide + rewritten.map { [$0] }
     }
+  }
+
+  /// The segments in so many groups of neighbours at the most, with about as much text each.
+  private static func parts(of segments: [Manifest.Segment], count: Int) -> [[Int]] {
+    let bytes = segments.reduce(0) { $0 + $1.textBytes }
+    var parts = [[Int]](repeating: [], count: max(1, count))
+    var before = 0
+    for (index, segment) in segments.enumerated() {
+      let middle = before + segment.textBytes / 2
+      parts[min(middle * parts.count / max(1, bytes), parts.count - 1)].append(index)
+      before += segment.textBytes
+    }
+    return parts
   }
 
   private static func level(_ segment: Manifest.Segment) -> Int {
@@ -54,4 +69,6 @@ public enum MergeExtent: Sendable {
   case small
   /// All segments into one, without what was deleted. Takes the room of the index again while it runs.
   case all
+  /// All segments into so many, which can be made side by side; else like ``all``.
+  case parts(Int)
 }
