@@ -42,7 +42,17 @@ struct FingerprintTable {
   var holderCount: Int { holders.count }
 
   /// Throws where any byte is not as it was written.
-  func checkAll() throws(IndexError) { try file.check(0..<file.byteCount) }
+  func checkAll() throws(IndexError) {
+    for start in stride(from: 0, to: file.byteCount, by: Self.checkedAtOnce) {
+      try file.check(start..<min(start + Self.checkedAtOnce, file.byteCount))
+      forget()
+    }
+  }
+
+  private static let checkedAtOnce = 16 << 20
+
+  /// Gives the memory that reading has taken back to the system.
+  func forget() { file.forget() }
 
   // MARK: By fingerprint
 

@@ -1,7 +1,11 @@
 /// Makes the fingerprint table of a merged segment out of those of its sources, section by section, in memory that does
-/// not grow with the fingerprints.
+/// not grow with the fingerprints: what has been read is given back as it goes.
 struct FingerprintTableMerge {
   private typealias Layout = FingerprintTableLayout
+
+  /// The articles, and the buckets, after which the memory of what was read is given back.
+  private static let keptArticles = 1 << 15
+  private static let keptBuckets = 1 << 14
 
   private let sources: [Source]
   /// The articles of the merged segment, in order: those of the sources that are not deleted.
@@ -52,7 +56,8 @@ struct FingerprintTableMerge {
   func write(to folder: DurableFolder) throws(IndexError) {
     var writer = try FingerprintTableWriter(folder.path(of: Layout.fileName))
     for source in sources {
-      for (article, number) in zip(source.articles, source.numbers) {
+      for (place, (article, number)) in zip(source.articles, source.numbers).enumerated() {
+        if place % Self.keptArticles == 0 { source.table.forget() }
         guard let number else { continue }
         for ordinal in 0..<Int(article.passages) {
           try writer.addList(
@@ -63,6 +68,7 @@ struct FingerprintTableMerge {
     }
     for source in sources {
       for (number, merged) in source.numbers.enumerated() where merged != nil {
+        if number % Self.keptArticles == 0 { source.table.forget() }
         try writer.addOutline(source.table.outline(ofArticle: number))
       }
     }
@@ -77,6 +83,7 @@ struct FingerprintTableMerge {
     var bucket: [UInt64] = []
     for number in 0..<UInt64(1) << UInt64(highBits) {
       bucket.removeAll(keepingCapacity: true)
+      if number % UInt64(Self.keptBuckets) == 0 { for source in sources { source.table.forget() } }
       for (index, source) in sources.enumerated() {
         places[index] = source.table.forEachHolder(from: places[index], below: (number + 1) << shift) {
           value, article in

@@ -22,5 +22,11 @@ final class MappedFile {
     bytes = UnsafeRawBufferPointer(start: address, count: size)
   }
 
+  /// Gives the memory that reading has taken back to the system; what is read again comes from the file again.
+  func forget() {
+    // A hint: where it fails, the memory is taken back later.
+    _ = madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED)
+  }
+
   deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
 }

@@ -52,6 +52,9 @@ struct SectionFile<Place: RawRepresentable & CaseIterable> where Place.RawValue 
     return UnsafeRawBufferPointer(rebasing: file.bytes[start..<start + length]).bindMemory(to: Element.self)
   }
 
+  /// Gives the memory that reading has taken back to the system, for who reads a whole file once.
+  func forget() { file.forget() }
+
   /// Throws where a stretch of the file is not as it was written.
   func check(_ range: Range<Int>) throws(IndexError) { try checks.check(range, of: file.bytes) }
 
