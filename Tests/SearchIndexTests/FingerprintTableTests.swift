@@ -86,6 +86,24 @@ struct FingerprintTableTests {
     try check(left + [5])
   }
 
+  @Test func `the closest articles are named, with all that share enough`() throws {
+    let writer = try IndexWriter(path: path)
+    let text: [UInt64] = Array(1...8)
+    for number in 0..<20 {
+      try writer.add(
+        Sample.article("a\(number)", "Drones.", fingerprints: Array(text.prefix(1 + number % 8))))
+    }
+    try writer.commit()
+    let reader = try IndexReader(path: path)
+    let all = try reader.sharing([text])[0]
+    for (most, enough, expected) in [(3, 9, 3), (3, 7, 4), (5, 8, 5), (100, 9, 20), (0, 4, 11), (0, 9, 0)] {
+      let (matches, count) = try reader.closest(to: text, atLeast: 1, most: most, orSharing: enough)
+      #expect(count == 20)
+      #expect(matches == Array(all.prefix(expected)))
+    }
+    #expect(try reader.closest(to: text, atLeast: 5, most: 1, orSharing: 9).count == 8)
+  }
+
   @Test func `articles are told apart by the lower 40 bits of their fingerprints`() throws {
     let writer = try IndexWriter(path: path)
     try writer.add(Sample.article("a", "Drones crossed.", fingerprints: [1 << 40 | 77]))

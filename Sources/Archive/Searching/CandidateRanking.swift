@@ -19,6 +19,8 @@ struct CandidateRanking {
     let article: ArticleHandle
     let ordinal: Int
     let score: Double
+
+    var passage: PassageHandle { PassageHandle(article: article, ordinal: ordinal) }
   }
 
   /// What was found.

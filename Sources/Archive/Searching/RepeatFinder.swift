@@ -40,6 +40,9 @@ struct RepeatFinder {
 
   init(archive: Archive) { self.archive = archive }
 
+  /// Whether so much was compared that only a few articles more are for each passage.
+  var isSpent: Bool { bytes >= Self.mostBytes || bytesInVain >= Self.mostBytesInVain }
+
   /// An article that may repeat a passage.
   private struct Other {
     let summary: ArticleSummary
@@ -61,23 +64,27 @@ struct RepeatFinder {
   /// - Parameters:
   ///   - passage: UTF-8 offsets into the article's text.
   ///   - handle: The article itself, which is left out.
+  ///   - first: Articles that share some of it and are compared before all others.
   mutating func repeats(
-    of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle
+    of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle, first: [ArticleHandle]
   ) throws(ArchiveError) -> (found: [Found], notCompared: Int) {
     let words = article.words.wordRange(inBytes: passage)
     let values = Set(article.fingerprints.filter { words.contains($0.word) }.map(\.value))
     guard !values.isEmpty else { return ([], 0) }
     let least = values.count >= 8 ? Self.leastFingerprints : 1
-    let sharing = try indexed { () throws(IndexError) in
-      try archive.reader.sharing([Array(values)], atLeast: least)[0]
-    }.filter { $0.article != handle }
-    guard !sharing.isEmpty else { return ([], 0) }
+    let enough = max(Self.leastLikely, Int((Self.likelyShare * Double(values.count)).rounded(.up)))
+    let (matches, count) = try indexed { () throws(IndexError) in
+      try archive.reader.closest(
+        to: Array(values), atLeast: least, most: Self.mostCompared + 1, orSharing: enough)
+    }
+    let order = first + matches.map(\.article).filter { $0 != handle && !first.contains($0) }
+    guard !order.isEmpty else { return ([], 0) }
     let aligner = Aligner(article.words)
     var found: [(stamp: ArticleStamp, found: Found)] = []
-    var compared = 0
-    let limit = min(sharing.count, Self.mostCompared)
-    while compared < limit, compared == 0 || bytes < Self.mostBytes && bytesInVain < Self.mostBytesInVain {
-      let batch = sharing[compared..<min(compared + Self.batch, limit)].map(\.article)
+    var compared: Set<ArticleHandle> = []
+    let limit = min(order.count, Self.mostCompared)
+    while compared.count < limit, compared.isEmpty || !isSpent {
+      let batch = Array(order[compared.count..<min(compared.count + Self.batch, limit)])
       try readMissing(batch)
       for handle in batch {
         guard let other = read[handle] else { continue }
@@ -88,23 +95,22 @@ struct RepeatFinder {
           bytesInVain += other.byteCount
         }
       }
-      compared += batch.count
+      compared.formUnion(batch)
     }
-    let others = sharing[compared...].prefix {
-      $0.sharedCount >= Self.leastLikely
-        && Double($0.sharedCount) >= Self.likelyShare * Double(values.count)
+    let others = matches.filter {
+      $0.sharedCount >= enough && $0.article != handle && !compared.contains($0.article)
     }
     found += try likely(others, fingerprints: values.count)
-    return (
-      found.sorted { $0.stamp < $1.stamp }.map(\.found), sharing.count - compared - others.count
-    )
+    // The article itself is one of those counted.
+    let left = max(0, count - 1 - compared.count - others.count)
+    return (found.sorted { $0.stamp < $1.stamp }.map(\.found), left)
   }
 
   /// The articles that share many fingerprints with a passage, as ones that repeat it.
   ///
   /// - Parameter fingerprints: How many different ones the passage has.
   private func likely(
-    _ matches: ArraySlice<FingerprintMatch>, fingerprints: Int
+    _ matches: [FingerprintMatch], fingerprints: Int
   ) throws(ArchiveError) -> [(stamp: ArticleStamp, found: Found)] {
     zip(matches, try archive.outlines(at: matches.map(\.article))).map { match, outline in
       let repeated = PassageRepeat(

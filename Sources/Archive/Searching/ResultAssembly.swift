@@ -15,11 +15,11 @@ struct ResultAssembly {
   /// By language.
   private var terms: [String: ExtractTerms] = [:]
   private var finder: RepeatFinder
+  private var seen = SeenTexts()
   private let extracts = ExtractMaker()
   private var results: [SearchResult] = []
   /// Which result an article is, or is told of in.
   private var resultOfArticle: [ArticleHandle: Int] = [:]
-  /// How many results came before those that are kept.
 
   init(archive: Archive, query: PreparedQuery, options: SearchOptions) {
     self.archive = archive
@@ -66,8 +66,17 @@ struct ResultAssembly {
   mutating func add(
     _ candidate: CandidateRanking.Candidate, isOrigin: Bool = false, watch: inout StopWatch
   ) throws(ArchiveError) {
-    // What an earlier result tells of is folded without being read.
-    if options.grouping == .text, !isOrigin, resultOfArticle[candidate.article] != nil { return }
+    // What an earlier result tells of, and what has most of its fingerprints, is folded without being read.
+    var related: [SeenTexts.Match] = []
+    if options.grouping == .text, !isOrigin {
+      if resultOfArticle[candidate.article] != nil { return }
+      related = try seen.matches(with: candidate.passage, in: archive)
+      let share = finder.isSpent ? Self.sameText / 2 : Self.sameText
+      if let earlier = related.first(where: { $0.share >= share }) {
+        resultOfArticle[candidate.article] = earlier.result
+        return
+      }
+    }
     let record = try archive.record(at: candidate.article)
     let passage = try passage(of: candidate)
     guard passage.upperBound <= record.article.text.utf8.count else {
@@ -75,7 +84,8 @@ struct ResultAssembly {
     }
     watch.lap(\.extracts)
     let article = PreparedArticle(record.article)
-    let (repeats, notCompared) = try finder.repeats(of: passage, in: article, at: candidate.article)
+    let (repeats, notCompared) = try finder.repeats(
+      of: passage, in: article, at: candidate.article, first: related.map(\.article))
     watch.lap(\.repeats)
     if options.grouping == .text, !isOrigin, let earlier = earlierResult(having: repeats) {
       resultOfArticle[candidate.article] = earlier
@@ -98,6 +108,7 @@ struct ResultAssembly {
         entities: entities(of: record, in: passage), repeats: repeats.map(\.repeated),
         repeatsNotCompared: notCompared, isOrigin: isOrigin))
     if options.grouping == .text {
+      try seen.add(candidate.article, result: number, in: archive)
       resultOfArticle[candidate.article] = number
       for found in repeats where found.repeated.share >= Self.sameText && resultOfArticle[found.handle] == nil
       {
@@ -109,8 +120,7 @@ struct ResultAssembly {
 
   /// The bytes of a candidate's passage.
   private func passage(of candidate: CandidateRanking.Candidate) throws(ArchiveError) -> Range<Int> {
-    let handle = PassageHandle(article: candidate.article, ordinal: candidate.ordinal)
-    return try indexed { () throws(IndexError) in try archive.reader.bytes(of: [handle])[0] }
+    try indexed { () throws(IndexError) in try archive.reader.bytes(of: [candidate.passage])[0] }
   }
 
   /// The earliest result that tells of an article with the same passage.

@@ -21,8 +21,49 @@ extension IndexReader {
     _ texts: [[UInt64]], atLeast minimum: Int = 1
   ) throws(IndexError) -> [[FingerprintMatch]] {
     try withSet { set throws(IndexError) in
-      try texts.map { text throws(IndexError) in try set.articles(sharing: text, atLeast: minimum) }
+      try texts.map { text throws(IndexError) in
+        Self.sorted(try set.unsorted(sharing: text, atLeast: minimum))
+      }
     }
+  }
+
+  /// The articles that share most fingerprints with a text, and how many share any.
+  ///
+  /// - Parameters:
+  ///   - text: The fingerprints of the text, as they were given to the index.
+  ///   - minimum: How many an article must share to count, at least 1.
+  ///   - most: The most articles to name.
+  ///   - enough: An article that shares so many is named in any case.
+  /// - Returns: The matches, the most shared first, then as they lie in the files; and the number of all. A text that is
+  ///   itself in the index is among them.
+  public func closest(
+    to text: [UInt64], atLeast minimum: Int, most: Int, orSharing enough: Int
+  ) throws(IndexError) -> (matches: [FingerprintMatch], count: Int) {
+    try withSet { set throws(IndexError) in
+      var all = try set.unsorted(sharing: text, atLeast: minimum)
+      let count = all.count
+      // Sorting thousands that share a little would take longer than finding them.
+      let bound = min(enough, Self.sharedCount(atPlace: most, in: all))
+      all.removeAll { $0.sharedCount < bound }
+      let sorted = Self.sorted(all)
+      return (Array(sorted.prefix(max(most, sorted.count { $0.sharedCount >= enough }))), count)
+    }
+  }
+
+  /// How many fingerprints the match at a place shares, counted from the best; 0 where there are fewer.
+  private static func sharedCount(atPlace place: Int, in matches: [FingerprintMatch]) -> Int {
+    var left = place
+    var numbers = [Int](repeating: 0, count: 1 + (matches.map(\.sharedCount).max() ?? 0))
+    for match in matches { numbers[match.sharedCount] += 1 }
+    for count in numbers.indices.reversed() {
+      left -= numbers[count]
+      if left <= 0 { return count }
+    }
+    return 0
+  }
+
+  fileprivate static func sorted(_ matches: [FingerprintMatch]) -> [FingerprintMatch] {
+    matches.sorted { ($1.sharedCount, $0.article) < ($0.sharedCount, $1.article) }
   }
 
   /// The fingerprints of each passage, in the order of the text.
@@ -58,7 +99,7 @@ extension IndexReader {
 
 extension SegmentSet {
   /// The articles that have some fingerprints of a text.
-  fileprivate func articles(
+  fileprivate func unsorted(
     sharing text: [UInt64], atLeast minimum: Int
   ) throws(IndexError) -> [FingerprintMatch] {
     if sharedCounts.isEmpty {
@@ -77,7 +118,7 @@ extension SegmentSet {
         matches.append(FingerprintMatch(article: handle, sharedCount: count))
       }
     }
-    return matches.sorted { ($1.sharedCount, $0.article) < ($0.sharedCount, $1.article) }
+    return matches
   }
 
   /// Counts for each article of a segment how many of the values it has, and gives the articles that have any.
