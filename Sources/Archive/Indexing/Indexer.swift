@@ -77,7 +77,9 @@ public final class Indexer {
   }
 
   /// Merges what a run left behind: everything where the run brought half of it or more, since rewriting that
-  /// costs less than the run did; else the small segments. All threads merge, each to a segment of its own.
+  /// costs less than the run did; else the small segments.
+  ///
+  /// All threads merge, each to a segment of its own.
   private func merge(after summary: IndexingSummary) throws(ArchiveError) {
     guard !summary.wasInterrupted, !summary.changedNothing else { return }
     let held = try Archive(path: path).textBytes()

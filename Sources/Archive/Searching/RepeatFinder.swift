@@ -58,6 +58,18 @@ struct RepeatFinder {
     let repeated: PassageRepeat
   }
 
+  private typealias Stamped = (stamp: ArticleStamp, found: Found)
+
+  /// Those of some articles that repeat a passage, in their order.
+  mutating func repeats(
+    of passage: Range<Int>, in article: PreparedArticle, among handles: [ArticleHandle]
+  ) throws(ArchiveError) -> [Found] {
+    guard !handles.isEmpty else { return [] }
+    bytes += article.article.text.utf8.count
+    let words = article.words.wordRange(inBytes: passage)
+    return try compared(words, of: Aligner(article.words), with: handles).map(\.found)
+  }
+
   /// The articles that repeat a passage, the earliest first, and how many more share a little of it, as far as
   /// fingerprints tell, that were not compared.
   ///
@@ -80,21 +92,12 @@ struct RepeatFinder {
     let order = first + matches.map(\.article).filter { $0 != handle && !first.contains($0) }
     guard !order.isEmpty else { return ([], 0) }
     let aligner = Aligner(article.words)
-    var found: [(stamp: ArticleStamp, found: Found)] = []
+    var found: [Stamped] = []
     var compared: Set<ArticleHandle> = []
     let limit = min(order.count, Self.mostCompared)
     while compared.count < limit, compared.isEmpty || !isSpent {
       let batch = Array(order[compared.count..<min(compared.count + Self.batch, limit)])
-      try readMissing(batch)
-      for handle in batch {
-        guard let other = read[handle] else { continue }
-        bytes += other.byteCount
-        if let repeated = repeated(words, of: aligner, in: other) {
-          found.append((other.stamp, Found(handle: handle, repeated: repeated)))
-        } else {
-          bytesInVain += other.byteCount
-        }
-      }
+      found += try self.compared(words, of: aligner, with: batch)
       compared.formUnion(batch)
     }
     let others = matches.filter {
@@ -106,12 +109,30 @@ struct RepeatFinder {
     return (found.sorted { $0.stamp < $1.stamp }.map(\.found), left)
   }
 
+  /// Those of some articles that repeat some words of another.
+  private mutating func compared(
+    _ words: Range<Int>, of aligner: Aligner, with handles: [ArticleHandle]
+  ) throws(ArchiveError) -> [Stamped] {
+    try readMissing(handles)
+    var found: [Stamped] = []
+    for handle in handles {
+      guard let other = read[handle] else { continue }
+      bytes += other.byteCount
+      if let repeated = repeated(words, of: aligner, in: other) {
+        found.append((other.stamp, Found(handle: handle, repeated: repeated)))
+      } else {
+        bytesInVain += other.byteCount
+      }
+    }
+    return found
+  }
+
   /// The articles that share many fingerprints with a passage, as ones that repeat it.
   ///
   /// - Parameter fingerprints: How many different ones the passage has.
   private func likely(
     _ matches: [FingerprintMatch], fingerprints: Int
-  ) throws(ArchiveError) -> [(stamp: ArticleStamp, found: Found)] {
+  ) throws(ArchiveError) -> [Stamped] {
     zip(matches, try archive.outlines(at: matches.map(\.article))).map { match, outline in
       let repeated = PassageRepeat(
         article: ArticleSummary(outline), share: Double(match.sharedCount) / Double(fingerprints),

@@ -84,6 +84,11 @@ struct ResultAssembly {
     }
     watch.lap(\.extracts)
     let article = PreparedArticle(record.article)
+    let known = try finder.repeats(of: passage, in: article, among: related.map(\.article))
+    if let earlier = earlierResult(having: known) {
+      resultOfArticle[candidate.article] = earlier
+      return watch.lap(\.repeats)
+    }
     let (repeats, notCompared) = try finder.repeats(
       of: passage, in: article, at: candidate.article, first: related.map(\.article))
     watch.lap(\.repeats)
