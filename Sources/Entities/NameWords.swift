@@ -68,7 +68,7 @@ struct NameWords: Sendable {
   var entry: Gazetteer.Entry? {
     var phrase = PhraseHash()
     for hash in tokenHashes { phrase.append(hash) }
-    guard let entry = Gazetteer.shared[phrase] else { return withoutCountry }
+    guard let entry = Gazetteer.shared[phrase] else { return withoutCountry ?? withoutForm }
     return entry.classes.contains(.capitalsOnly) && !isCapitals ? nil : entry
   }
 
@@ -78,6 +78,18 @@ struct NameWords: Sendable {
     var phrase = PhraseHash()
     for hash in tokenHashes.dropFirst() { phrase.append(hash) }
     guard let entry = Gazetteer.shared[phrase], entry.organisation > 0, entry.place == 0 else { return nil }
+    return entry
+  }
+
+  /// What stands at an organisation's name before its legal form.
+  private var withoutForm: Gazetteer.Entry? {
+    guard words.count > 1, let last = hashes.last, Gazetteer.shared.classes(ofWord: last).contains(.orgSuffix)
+    else { return nil }
+    var phrase = PhraseHash()
+    for hash in hashes.dropLast() { phrase.append(hash) }
+    guard let entry = Gazetteer.shared[phrase], entry.organisation > 0, entry.place == 0,
+      !entry.classes.contains(.capitalsOnly)
+    else { return nil }
     return entry
   }
 

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A person's name, taken apart into family and given names.
 struct PersonName: Sendable, Hashable {
   /// The family name with its particles, `von der leyen`; the only name where there is one.
@@ -56,6 +58,36 @@ struct PersonName: Sendable, Hashable {
   func mayBeRelative(of other: PersonName) -> Bool {
     guard suffix != other.suffix else { return false }
     return suffix != nil && other.suffix != nil || given.first == other.given.first
+  }
+
+  /// Whether two full names of one article are one name with a slip in it.
+  ///
+  /// A given name is spelt in two ways, or one name has a word before the other's given name, as `Baker Jack Phillips`.
+  func isSlip(of other: PersonName) -> Bool {
+    guard family == other.family, suffix == other.suffix, given != other.given else { return false }
+    let (shorter, longer) = given.count < other.given.count ? (given, other.given) : (other.given, given)
+    guard let first = shorter.first, let start = longer.first, first != start else { return false }
+    if first.utf8.first == start.utf8.first, min(first.utf8.count, start.utf8.count) >= 4 {
+      return Spelling.skeleton(first) == Spelling.skeleton(start) || Spelling.isNear(first, start)
+    }
+    return longer.suffix(shorter.count) == shorter[...] && first.utf8.count > 1
+  }
+
+  /// Whether a name of the same person says more, or is cleaner.
+  ///
+  /// It has a first given name in place of an initial or of a second family name, `Debbie Wasserman Schultz` beside
+  /// `Wasserman Schultz`, or lacks a word that is no given name.
+  func isBetter(than other: PersonName) -> Bool {
+    guard let first = given.first, let otherFirst = other.given.first else { return false }
+    if otherFirst.utf8.count == 1 { return first.utf8.count > 1 }
+    if given.count > other.given.count { return first != otherFirst && Self.isGivenName(first) }
+    return given.count < other.given.count && first != otherFirst && !Self.isGivenName(otherFirst)
+  }
+
+  /// Whether a word is a given name and no ordinary word: not `Young` and `Baker`.
+  private static func isGivenName(_ word: String) -> Bool {
+    let classes = Gazetteer.shared.classes(ofWord: TokenHash.hash(word.utf8))
+    return classes.contains(.givenName) && !classes.contains(.commonWord)
   }
 
   // MARK: Parts
