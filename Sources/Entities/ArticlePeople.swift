@@ -87,7 +87,7 @@ struct ArticlePeople {
   private func bearer(of entry: Entry) -> Int? {
     var found = bearers(of: entry)
     let namesakes = found.filter { people[$0].name.suffix == entry.name.suffix }
-    if found.count > 1, namesakes.count == 1 { found = namesakes }
+    if entry.name.suffix != nil || (found.count > 1 && namesakes.count == 1) { found = namesakes }
     let strangers = found.filter { !people[$0].isRelative }
     if strangers.isEmpty {
       if isSomebodyElse(entry, than: found) { return nil }

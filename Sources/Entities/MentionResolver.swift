@@ -178,11 +178,16 @@ struct MentionResolver {
     }
   }
 
-  /// Whether a span stands after a party's letter in brackets, as the state of a member of Congress: `(R., Wis.)`.
+  /// Whether a span stands after a party's letter, as the state of a member of Congress, `(R., Wis.)`, or is dotted and
+  /// alone in brackets.
   private func isSeat(_ span: NameSpan) -> Bool {
-    let before = document.tokens[..<span.tokens.lowerBound].suffix(2)
+    let tokens = document.tokens
+    let before = tokens[..<span.tokens.lowerBound].suffix(2)
     guard before.count == 2, let party = before.first, let mark = before.last else { return false }
-    return (mark.form == .comma || mark.form == .dash) && Self.partyLetters.contains(party.hash)
+    let isAlone =
+      mark.form == .opening && tokens[span.tokens.lowerBound].form == .dotted
+      && span.tokens.upperBound < tokens.count && tokens[span.tokens.upperBound].form == .closing
+    return isAlone || ((mark.form == .comma || mark.form == .dash) && Self.partyLetters.contains(party.hash))
   }
 
   private static let partyLetters = hashes("r d i")

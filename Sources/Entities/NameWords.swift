@@ -108,6 +108,7 @@ struct NameWords: Sendable {
   var organisationKey: String {
     var end = words.count
     while end > 1, Gazetteer.shared.classes(ofWord: hashes[end - 1]).contains(.orgSuffix) { end -= 1 }
+    if end > 1, end < words.count, words[end - 1] == "&" { end -= 1 }
     return words[..<end].joined(separator: " ")
   }
 

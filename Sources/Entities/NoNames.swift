@@ -11,7 +11,7 @@ struct NoNames {
   /// None are a title or a suffix alone, the followers of a faith or party, a law or a disease, a part of a phrase that
   /// names something else, and the party and state of a member of Congress: `D-Calif.`
   func contains(_ span: NameSpan, written: String) -> Bool {
-    if Self.isSeat(written) || isWithinPhrase(span) || isLaw(span) { return true }
+    if Self.isSeat(written) || isWithinPhrase(span) || isLaw(span, written) { return true }
     let tokens = document.tokens[span.tokens]
     let classes = tokens.map { Gazetteer.shared.classes(ofWord: $0.hash) }
     if span.entityClass == .person, classes.allSatisfy(Self.isOffice) { return true }
@@ -54,9 +54,10 @@ struct NoNames {
   }
 
   /// Whether a span is an organisation's by its capitals only, its last word being a law's or a thing's: `Patriot Act`.
-  private func isLaw(_ span: NameSpan) -> Bool {
+  private func isLaw(_ span: NameSpan, _ written: String) -> Bool {
     guard span.entityClass == .organisation, span.tokens.count > 1 else { return false }
     return Self.laws.contains(document.tokens[span.tokens.upperBound - 1].hash)
+      && NameWords(written).entry?.organisation ?? 0 == 0
   }
 
   /// Whether a span lies within one of the phrases that name no organisation: `State` in `State of the Union`.
@@ -84,6 +85,8 @@ struct NoNames {
     "secretaries of state", "bill of rights", "social security", "law and order",
     "new year", "electoral college", "privacy policy", "generation x", "baby boomers", "keystone xl",
     "fake news",
+    "american people", "civil rights", "health care", "executive action", "executive order",
+    "congressional district",
     "declaration of independence", "green new deal", "new deal", "great society", "war on drugs",
     "deferred action for childhood", "read more", "click here", "sign up", "breaking news", "related stories",
   ]
@@ -108,13 +111,13 @@ struct NoNames {
   private static let laws = Set(
     """
     act amendment amendments treaty accord accords agreement pipeline clause doctrine virus \
-    memo memorandum manifesto primary primaries caucuses
+    memo memorandum manifesto primary primaries caucuses deal program programme
     """.split(separator: " ").map { TokenHash.hash($0.utf8) })
 
   /// Single words that are no organisation: plain words with a capital, furniture of pages.
   private static let things = Set(
     """
-    faq faqs pac pacs ar-15 press left right confederate applause advertisement music video photo photos image \
+    faq faqs pac pacs ngo ngos suv suvs dreamers ar-15 press left right confederate applause advertisement music video photo photos image \
     images caption related subscribe share comments newsletter newsletters transcript exclusive update updated \
     correction insurance defense world economy constitution sars-cov-2
     """.split(separator: " ").map { TokenHash.hash($0.utf8) })

@@ -38,7 +38,10 @@ struct OrganisationRuns {
       return [NameSpan(tokens: parts.0, entityClass: .organisation), organisation(parts.1, next)]
     }
     if let parts = personAndBody(run) { return parts }
-    if Self.followers.contains(document.tokens[run.upperBound - 1].hash) { return body(ofFollowers: run) }
+    let last = document.tokens[run.upperBound - 1].hash
+    if Self.followers.contains(last) || (last == Self.gop && isChamber(run.dropLast())) {
+      return body(ofFollowers: run)
+    }
     return [organisation(withoutParty(run), next)]
   }
 
@@ -132,6 +135,7 @@ struct OrganisationRuns {
     return words.count == 1 && Self.chambers.contains(document.tokens[words[0]].hash)
   }
 
+  private static let gop = TokenHash.hash("gop".utf8)
   private static let the = TokenHash.hash("the".utf8)
   private static let chambers = hashes("house senate congress parliament assembly")
   private static let parties = hashes("republican democratic democrat gop")

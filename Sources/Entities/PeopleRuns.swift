@@ -105,6 +105,7 @@ struct PeopleRuns {
   /// It is behind the family name that ends it too, `Joni Ernst Joni Kay Ernst`, or behind a `Jr.`
   private func startOfSecond(in run: Range<Int>) -> Int? {
     guard run.count > 2 else { return nil }
+    if run.count == 3, isBeforeNickname(run) { return run.upperBound - 1 }
     let family = document.tokens[run.upperBound - 1].hash
     return (run.lowerBound + 1..<run.upperBound - 1).first {
       if document.tokens[$0].hash == family { return true }
@@ -112,6 +113,15 @@ struct PeopleRuns {
         && Gazetteer.shared.classes(ofWord: document.tokens[$0].hash).contains(.personSuffix)
         && document.tokens[$0 + 1].form == .capitalised
     }.map { $0 + 1 }
+  }
+
+  /// Whether the last of three words begins a name of its own that goes on in brackets: `Mike Pence Michael (Mike)`.
+  private func isBeforeNickname(_ run: Range<Int>) -> Bool {
+    let tokens = document.tokens
+    guard run.upperBound < tokens.count, tokens[run.upperBound].form == .opening else { return false }
+    return isGivenName(tokens[run.lowerBound]) && isGivenName(tokens[run.upperBound - 1])
+      && families.contains(tokens[run.lowerBound + 1].hash)
+      && !Gazetteer.shared.classes(ofWord: tokens[run.upperBound - 1].hash).contains(.surname)
   }
 
   /// Where the name at the end of a run begins; nil where the run is one name.

@@ -80,14 +80,19 @@ struct PersonName: Sendable, Hashable {
   func isBetter(than other: PersonName) -> Bool {
     guard let first = given.first, let otherFirst = other.given.first else { return false }
     if otherFirst.utf8.count == 1 { return first.utf8.count > 1 }
-    if given.count > other.given.count { return first != otherFirst && Self.isGivenName(first) }
-    return given.count < other.given.count && first != otherFirst && !Self.isGivenName(otherFirst)
+    if given.count > other.given.count { return Self.isFuller(first, than: otherFirst) }
+    return given.count < other.given.count && first != otherFirst && !Self.isFuller(otherFirst, than: first)
   }
 
-  /// Whether a word is a given name and no ordinary word: not `Young` and `Baker`.
-  private static func isGivenName(_ word: String) -> Bool {
-    let classes = Gazetteer.shared.classes(ofWord: TokenHash.hash(word.utf8))
-    return classes.contains(.givenName) && !classes.contains(.commonWord)
+  /// Whether the first of more given names belongs to the name.
+  ///
+  /// It is a given name, and no ordinary word either where the first of fewer is a given name too: `Young` and `Baker`
+  /// do not belong to it, and `Bob` before `Vander` does.
+  private static func isFuller(_ first: String, than other: String) -> Bool {
+    let classes = Gazetteer.shared.classes(ofWord: TokenHash.hash(first.utf8))
+    guard first != other, classes.contains(.givenName) else { return false }
+    let others = Gazetteer.shared.classes(ofWord: TokenHash.hash(other.utf8))
+    return !classes.contains(.commonWord) || !others.contains(.givenName)
   }
 
   // MARK: Parts
@@ -102,6 +107,7 @@ struct PersonName: Sendable, Hashable {
     for (index, (word, hash)) in zip(name.words, name.hashes).enumerated() {
       let classes = Gazetteer.shared.classes(ofWord: hash)
       if classes.contains(.personSuffix) && !parts.isEmpty && word != "mp" { continue }
+      if !parts.isEmpty, word.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) { continue }
       let next = index + 1 < name.hashes.count ? name.hashes[index + 1] : nil
       if parts.isEmpty, NameTitles.begins(hash, next: next, count: name.words.count - index) { continue }
       var words = name.words.count == 1 ? [word] : word.split(separator: "-").map(String.init)

@@ -269,4 +269,13 @@ struct MentionResolverTests {
     let mentions = try #require(TrainedRecogniser()).mentions(in: AnalysedText(text))
     #expect(mentions.last?.key.text == key)
   }
+
+  @Test func `a junior is not the father whom alone the article names`() {
+    #expect(people("Mr. Donald Trump spoke. Mr. Trump Jr. left.") == ["trump donald", "trump jr"])
+  }
+
+  @Test func `a middle name stays where the article has it first`() {
+    let text = "Mr. John Quincy Adams spoke. Mr. John Adams left."
+    #expect(people(text).first == "adams john quincy")
+  }
 }
