@@ -19,6 +19,8 @@ struct ArticleNames {
     var record: UInt16 = 0
     /// Of a ministry, court or army, the adjective of its country, which stands before it.
     var nationality: String?
+    /// Whether the name stands for nothing but itself.
+    var isOwnKey: Bool { key == words.plainKey }
   }
 
   private struct Identity: Hashable {
@@ -144,7 +146,7 @@ struct ArticleNames {
               && Gazetteer.shared.classes(ofWord: name.words.hashes[0]).contains(.givenName),
             mentions: name.mentions, isRelative: name.isRelative)
         }
-      })
+      }, mentions: nameOfSpan)
     for number in names.indices { resolve(number, &people) }
     resolveAcronyms()
     resolveShortOrganisations()
@@ -171,7 +173,8 @@ struct ArticleNames {
     }
   }
 
-  /// Joins `the Union` or `Bilfinger` to the one longer organisation that ends or begins with the word.
+  /// Joins `the Union` or `Bilfinger` to the one longer organisation that ends or begins with the word; a chamber, as
+  /// `the House`, only to its own full name.
   private mutating func resolveShortOrganisations() {
     for number in names.indices
     where names[number].entityClass == .organisation && names[number].record == 0
@@ -180,12 +183,21 @@ struct ArticleNames {
       let word = names[number].words.words[0]
       let long = names.indices.filter {
         let words = names[$0].words.words
-        return names[$0].entityClass == .organisation && words.count > 1
-          && (words.first == word || words.last == word)
+        guard names[$0].entityClass == .organisation, words.count > 1 else { return false }
+        if Self.chambers.contains(word) {
+          return words.first == word && Self.wholes.contains(words.dropFirst().joined(separator: " "))
+        }
+        return words.first == word || words.last == word
       }
       if Set(long.map { names[$0].key }).count == 1, let first = long.first { join(number, to: first) }
     }
   }
+
+  /// Words that longer names of other bodies begin or end with, and what follows them in their own full names.
+  private static let chambers: Set<String> = ["house", "senate", "assembly", "state"]
+  private static let wholes: Set<String> = [
+    "of representatives", "of commons", "of lords", "of delegates", "department",
+  ]
 
   /// Joins `the North` to North Korea where the article names no other place that begins so.
   private mutating func resolveHalves() {

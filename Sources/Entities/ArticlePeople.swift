@@ -28,8 +28,16 @@ struct ArticlePeople {
 
   private var people: [Person] = []
   private var personOfName: [Int: Int] = [:]
+  /// The numbers of the article's names, one for each mention in its order.
+  private let mentions: [Int]
 
-  init(_ entries: [Entry]) {
+  /// Decides which names are one person's.
+  ///
+  /// - Parameters:
+  ///   - entries: The people's names, in the order of their first mentions.
+  ///   - mentions: The number of the name of each mention of the article, in their order.
+  init(_ entries: [Entry], mentions: [Int]) {
+    self.mentions = mentions
     for entry in entries where !entry.name.given.isEmpty { addFull(entry) }
     for entry in entries where entry.name.given.isEmpty { addShort(entry) }
   }
@@ -44,11 +52,12 @@ struct ArticlePeople {
   }
 
   private mutating func addFull(_ entry: Entry) {
-    let same = people.indices.filter {
+    var same = people.indices.filter {
       people[$0].name.family == entry.name.family
         && GivenNames.agree(people[$0].name.given, entry.name.given)
         && !people[$0].name.mayBeRelative(of: entry.name)
     }
+    if same.isEmpty { same = people.indices.filter { people[$0].name.isSlip(of: entry.name) } }
     guard same.count == 1, let person = same.first else {
       personOfName[entry.number] = people.count
       people.append(person(entry))
@@ -56,44 +65,71 @@ struct ArticlePeople {
     }
     personOfName[entry.number] = person
     people[person].mentions += entry.mentions
-    if Self.isFuller(entry.name, than: people[person].name) {
+    if entry.name.isBetter(than: people[person].name) {
       people[person].name = entry.name
       people[person].written = entry.written
     }
   }
 
-  /// Whether a name says more: a first given name in place of an initial.
-  private static func isFuller(_ name: PersonName, than other: PersonName) -> Bool {
-    guard let first = name.given.first, let otherFirst = other.given.first else { return false }
-    return first.utf8.count > 1 && otherFirst.utf8.count == 1
-  }
-
   private mutating func addShort(_ entry: Entry) {
-    let family = entry.name.family
-    var found = people.indices.filter { people[$0].name.family == family && !people[$0].name.given.isEmpty }
-    if found.isEmpty {
-      found = people.indices.filter {
-        people[$0].name.family.split(separator: " ").last.map(String.init) == family
-          || (entry.isGivenName && people[$0].name.given.first == family)
-      }
-    }
-    if found.isEmpty, family.utf8.count >= 5 {
-      let skeleton = Spelling.skeleton(family)
-      found = people.indices.filter {
-        !people[$0].name.given.isEmpty && Spelling.skeleton(people[$0].name.family) == skeleton
-      }
-    }
-    if found.count > 1 {
-      // `Trump` is the father where the son has his `Jr.`, and `Trump Jr.` the son.
-      let namesakes = found.filter { people[$0].name.suffix == entry.name.suffix }
-      if namesakes.count == 1 { found = namesakes }
-    }
-    if found.count == 1, !isSomebodyElse(entry, than: people[found[0]]) {
-      personOfName[entry.number] = found[0]
+    if let found = bearer(of: entry) {
+      personOfName[entry.number] = found
     } else {
       personOfName[entry.number] = people.count
       people.append(person(entry))
     }
+  }
+
+  /// The one of the article's people who is meant by a family name or given name alone; nil for somebody else.
+  ///
+  /// Where several bear it, it is the father without his `Jr.`, then who is introduced as nobody's relative, then whom
+  /// the article is about. Of two who are named alike it is neither.
+  private func bearer(of entry: Entry) -> Int? {
+    var found = bearers(of: entry)
+    let namesakes = found.filter { people[$0].name.suffix == entry.name.suffix }
+    if entry.name.suffix != nil || (found.count > 1 && namesakes.count == 1) { found = namesakes }
+    let strangers = found.filter { !people[$0].isRelative }
+    if strangers.isEmpty {
+      if isSomebodyElse(entry, than: found) { return nil }
+    } else {
+      found = strangers
+    }
+    guard found.count > 1 else { return found.first }
+    let weights = weights(of: found, for: entry)
+    let most = found.compactMap { weights[$0] }.max() ?? 0
+    let heaviest = found.filter { weights[$0] == most }
+    return heaviest.count == 1 ? heaviest[0] : nil
+  }
+
+  /// All whose family name it is; where there are none, all with it as last part or as given name; or in another
+  /// transliteration.
+  private func bearers(of entry: Entry) -> [Int] {
+    let family = entry.name.family
+    let full = people.indices.filter { !people[$0].name.given.isEmpty }
+    let bearers = full.filter { people[$0].name.family == family }
+    if !bearers.isEmpty { return bearers }
+    let parts = full.filter {
+      people[$0].name.family.split(separator: " ").last.map(String.init) == family
+        || (people[$0].name.given.first == family
+          && (entry.name.suffix == nil || entry.name.suffix == people[$0].name.suffix))
+    }
+    if !parts.isEmpty || family.utf8.count < 5 { return parts }
+    let skeleton = Spelling.skeleton(family)
+    return full.filter { Spelling.skeleton(people[$0].name.family) == skeleton }
+  }
+
+  /// How much of the article is about each of some people: their full names, and the short name for as long as only
+  /// one of them has been named.
+  private func weights(of found: [Int], for entry: Entry) -> [Int: Int] {
+    var weights: [Int: Int] = [:]
+    for number in mentions {
+      if let person = personOfName[number], found.contains(person) {
+        weights[person, default: 0] += 1
+      } else if number == entry.number, weights.count == 1, let only = weights.keys.first {
+        weights[only, default: 0] += 1
+      }
+    }
+    return weights
   }
 
   private func person(_ entry: Entry) -> Person {
@@ -102,12 +138,14 @@ struct ArticlePeople {
       isRelative: entry.isRelative)
   }
 
-  /// Whether a family name means somebody whom the article need not introduce, and not the one whom it does.
+  /// Whether a family name means somebody whom the article need not introduce, and none of those whom it does.
   ///
-  /// Then it comes before the one full name, which is a relative's, and four times as often. `Obama` is not Michelle
-  /// Obama, the wife whom an article on him names once near its end.
-  private func isSomebodyElse(_ entry: Entry, than person: Person) -> Bool {
-    person.isRelative && !entry.isGivenName && entry.number < person.first
-      && entry.mentions >= max(3, 4 * person.mentions)
+  /// Then it comes more than once before their full names, which are relatives', and four times as often. `Obama` is
+  /// not Michelle Obama, the wife whom an article on him names once near its end.
+  private func isSomebodyElse(_ entry: Entry, than relatives: [Int]) -> Bool {
+    let full = relatives.reduce(0) { $0 + people[$1].mentions }
+    guard !relatives.isEmpty, !entry.isGivenName, entry.mentions >= max(3, 4 * full) else { return false }
+    let before = mentions.prefix { number in !relatives.contains { $0 == personOfName[number] } }
+    return before.count { $0 == entry.number } >= min(3, full + 1)
   }
 }

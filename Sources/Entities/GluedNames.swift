@@ -3,11 +3,14 @@ internal import TextAnalysis
 /// Parts words that web pages without a space between two lines glue together: `Gary JohnsonGary Earl Johnson`.
 ///
 /// A capital after a small letter begins a new line where the letters before it are a word of the article with a
-/// capital of its own, and those after it are one or a given name. Names written so, as `McConnell` and `YouTube`, stay
+/// capital of its own, and those after it are one or a given name, or where the word stands just before too: `Gary Earl
+/// JohnsonOvernight`. Names written so, as `McConnell` and `YouTube`, stay
 /// whole: the gazetteer knows them, or their first part is too short, or no word of the article.
 struct GluedNames {
   /// The fewest letters on either side.
   private static let least = (before: 4, after: 3)
+  /// How many words before a glued one are looked at for its first part.
+  private static let near = 6
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var known: Set<UInt64> = []
@@ -32,7 +35,9 @@ struct GluedNames {
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   private func append(_ token: NameToken, to document: inout NameDocument) {
-    guard let place = Self.capital(in: token, bytes), let parts = parts(token, at: place) else {
+    guard let place = Self.capital(in: token, bytes),
+      let parts = parts(token, at: place, after: document.tokens.suffix(Self.near))
+    else {
       document.tokens.append(token)
       return
     }
@@ -42,12 +47,15 @@ struct GluedNames {
   }
 
   /// The two words of a token; nil where it is one.
-  private func parts(_ token: NameToken, at place: Int) -> (before: NameToken, after: NameToken)? {
+  private func parts(
+    _ token: NameToken, at place: Int, after words: ArraySlice<NameToken>
+  ) -> (before: NameToken, after: NameToken)? {
     let classes = Gazetteer.shared.classes(ofWord: token.hash)
     guard classes.isEmpty, !NoNames.words.contains(token.hash) else { return nil }
     let before = word(token, Int(token.start)..<place)
     let after = word(token, place..<Int(token.end))
-    guard known.contains(before.hash) else { return nil }
+    if words.contains(where: { $0.hash == before.hash }) { return (before, after) }
+    guard known.contains(before.hash), after.form != .number else { return nil }
     let wanted: WordClasses = [.givenName, .functionWord, .organisation]
     let isWord = !Gazetteer.shared.classes(ofWord: after.hash).isDisjoint(with: wanted)
     guard isWord || known.contains(after.hash) || Self.capital(in: after, bytes) != nil else { return nil }
@@ -61,19 +69,24 @@ struct GluedNames {
     word.end = UInt32(range.upperBound)
     word.hash = NormalForm.hash(part)
     word.suffix = NormalForm.suffix(part)
-    word.form = part.dropFirst().allSatisfy { $0 &- UInt8(ascii: "A") < 26 } ? .allCapitals : .capitalised
+    if part.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) {
+      word.form = .number
+    } else {
+      word.form = part.dropFirst().allSatisfy { $0 &- UInt8(ascii: "A") < 26 } ? .allCapitals : .capitalised
+    }
     word.flags = token.flags.intersection(.inTitle)
     return word
   }
 
-  /// Where a capital stands after a small letter within a word that is long enough on both sides.
+  /// Where a capital or number stands after a small letter within a word that is long enough on both sides.
   @inline(__always)
   private static func capital(in token: NameToken, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard token.hasCapital, token.form != .allCapitals,
       Int(token.end - token.start) >= least.before + least.after
     else { return nil }
     return (Int(token.start) + least.before...Int(token.end) - least.after).first {
-      bytes[$0] &- UInt8(ascii: "A") < 26 && bytes[$0 - 1] &- UInt8(ascii: "a") < 26
+      (bytes[$0] &- UInt8(ascii: "A") < 26 || bytes[$0] &- UInt8(ascii: "0") < 10)
+        && bytes[$0 - 1] &- UInt8(ascii: "a") < 26
     }
   }
 }

@@ -12,13 +12,26 @@ enum KinWords {
     niece sibling siblings sister sisters son sons spouse uncle widow widower wife lady
     """.split { $0 == " " || $0 == "\n" }.map { TokenHash.hash($0.utf8) })
 
-  /// Whether a word of kinship stands close before a name, or after it in its sentence.
+  /// Words between a word of kinship and a name that make the name another's than the relative's: `the wife of Joan
+  /// Barker`, `Joan Barker, who with her husband`.
+  private static let others = Set(
+    "of and or with who to whose that".split(separator: " ").map { TokenHash.hash($0.utf8) })
+
+  /// Whether a word of kinship stands close before a name, or after it and a comma in its sentence.
   static func stand(beside span: NameSpan, in document: NameDocument) -> Bool {
     let tokens = document.tokens
     let start = max(0, span.tokens.lowerBound - before)
+    for token in tokens[start..<span.tokens.lowerBound].reversed() {
+      if hashes.contains(token.hash) { return true }
+      if token.form == .stop || others.contains(token.hash) { break }
+    }
     let end = min(tokens.count, span.tokens.upperBound + after)
-    let following = tokens[span.tokens.upperBound..<end].prefix { $0.form != .stop }
-    return tokens[start..<span.tokens.lowerBound].contains { hashes.contains($0.hash) }
-      || following.contains { hashes.contains($0.hash) }
+    let following = tokens[span.tokens.upperBound..<end]
+    guard following.first?.form == .comma else { return false }
+    for token in following {
+      if hashes.contains(token.hash) { return true }
+      if token.form == .stop || others.contains(token.hash) { break }
+    }
+    return false
   }
 }

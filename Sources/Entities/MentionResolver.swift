@@ -26,7 +26,9 @@ struct MentionResolver {
     let trimmed = spans.map(trimmed)
     var names = ArticleNames(spans: trimmed, document: document, title: title, text: text)
     names.resolve()
+    let states = StateNames(document, spans: trimmed)
     return trimmed.indices.map { index in
+      if let state = states.name(of: trimmed[index]) { return mention(trimmed[index], ofState: state) }
       if let state = state(trimmed[index], after: index > 0 ? trimmed[index - 1] : nil) { return state }
       return mention(trimmed[index], name: names.name(ofSpan: index))
     }
@@ -43,7 +45,7 @@ struct MentionResolver {
     {
       range.removeFirst()
     }
-    if span.entityClass == .person { range = untitled(range) }
+    if span.entityClass == .person { range = withoutSeat(untitled(range)) }
     if span.entityClass == .organisation { range = withoutOffice(range) }
     let before = range.lowerBound - 1
     if before >= 0, tokens[before].hash == Self.the, tokens[before].form == .capitalised,
@@ -87,6 +89,14 @@ struct MentionResolver {
     return last + 1..<range.upperBound
   }
 
+  /// A person's name without where the person is from or at: `David Kirk of Oxford`, but `Henry of Navarre`.
+  private func withoutSeat(_ range: Range<Int>) -> Range<Int> {
+    let of = range.dropFirst(2).first { document.tokens[$0].hash == Self.of }
+    return of.map { range.lowerBound..<$0 } ?? range
+  }
+
+  private static let of = TokenHash.hash("of".utf8)
+
   /// An organisation's name without the office that somebody holds in it: `Senate Majority Leader`, `Supreme Court
   /// Justice`, and `White House Press` before `Secretary`.
   private func withoutOffice(_ range: Range<Int>) -> Range<Int> {
@@ -117,8 +127,9 @@ struct MentionResolver {
   }
 
   private static let offices = hashes(
-    "leader whip speaker secretary spokesman spokeswoman chairman chairwoman minister")
-  private static let ranksOfOffice = hashes("majority minority press deputy chief republican democratic gop")
+    "leader whip speaker secretary secretary-general spokesman spokeswoman chairman chairwoman minister")
+  private static let ranksOfOffice = hashes(
+    "majority minority press deputy chief republican democratic gop general")
   private static let justice = TokenHash.hash("justice".utf8)
   private static let court = TokenHash.hash("court".utf8)
 
@@ -145,9 +156,9 @@ struct MentionResolver {
 
   private func mention(_ span: NameSpan, name: ArticleNames.Name?) -> Mention? {
     let (bytes, written) = place(of: span)
-    guard let name, !NoNames(document: document).contains(span, written: written), !isRank(span) else {
-      return nil
-    }
+    guard let name, !NoNames(document: document).contains(span, written: written), !isRank(span),
+      !(name.words.hashes.count == 1 && NoNames.bodies.contains(name.words.hashes[0]) && name.isOwnKey)
+    else { return nil }
     return Mention(
       entityClass: name.entityClass, range: bytes, name: written, canonicalName: name.canonical,
       key: EntityKey(entityClass: name.entityClass, text: name.key), recordNumber: name.record)
@@ -156,13 +167,33 @@ struct MentionResolver {
   /// The mention of a state that is abbreviated; nil for every other span.
   private func state(_ span: NameSpan, after before: NameSpan?) -> Mention? {
     guard span.tokens.count == 1 else { return nil }
-    let (bytes, written) = place(of: span)
+    let written = place(of: span).written
     let isAfterPlace =
       before.map {
         $0.entityClass == .place && $0.tokens.upperBound + 1 == span.tokens.lowerBound
           && document.tokens[$0.tokens.upperBound].form == .comma
       } ?? false
-    guard let name = StateAbbreviations.state(written, afterPlace: isAfterPlace) else { return nil }
+    return StateAbbreviations.state(written, afterPlace: isAfterPlace || isSeat(span)).map {
+      mention(span, ofState: $0)
+    }
+  }
+
+  /// Whether a span stands after a party's letter, as the state of a member of Congress, `(R., Wis.)`, or is dotted and
+  /// alone in brackets.
+  private func isSeat(_ span: NameSpan) -> Bool {
+    let tokens = document.tokens
+    let before = tokens[..<span.tokens.lowerBound].suffix(2)
+    guard before.count == 2, let party = before.first, let mark = before.last else { return false }
+    let isAlone =
+      mark.form == .opening && tokens[span.tokens.lowerBound].form == .dotted
+      && span.tokens.upperBound < tokens.count && tokens[span.tokens.upperBound].form == .closing
+    return isAlone || ((mark.form == .comma || mark.form == .dash) && Self.partyLetters.contains(party.hash))
+  }
+
+  private static let partyLetters = hashes("r d i")
+
+  private func mention(_ span: NameSpan, ofState name: String) -> Mention {
+    let (bytes, written) = place(of: span)
     let words = NameWords(name)
     return Mention(
       entityClass: .place, range: bytes, name: written, canonicalName: name,

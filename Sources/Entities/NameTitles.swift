@@ -28,7 +28,7 @@ enum NameTitles {
   private static let outside = hashes(
     """
     former acting retired outgoing incoming then now first presidents pres team candidate nominee defendant anti \
-    hon messrs
+    hon messrs ag whip elder then-speaker then-president then-candidate
     """)
 
   private static func hashes(_ words: String) -> Set<UInt64> {

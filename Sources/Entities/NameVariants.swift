@@ -84,6 +84,8 @@ public struct NameVariants: Sendable {
   }
 
   private func placeReason(_ own: NameCandidate, _ candidate: NameCandidate) -> NameVariant.Reason? {
+    // Who asks for New York may mean the state too.
+    if [" state", " us"].contains(where: { candidate.key.text == own.key.text + $0 }) { return .wording }
     guard own.key.text.utf8.count >= 5, NameContext.mayBeOne(own, candidate),
       Spelling.skeleton(own.key.text) == Spelling.skeleton(candidate.key.text)
     else { return nil }

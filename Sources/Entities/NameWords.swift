@@ -68,7 +68,7 @@ struct NameWords: Sendable {
   var entry: Gazetteer.Entry? {
     var phrase = PhraseHash()
     for hash in tokenHashes { phrase.append(hash) }
-    guard let entry = Gazetteer.shared[phrase] else { return withoutCountry }
+    guard let entry = Gazetteer.shared[phrase] else { return withoutCountry ?? withoutForm }
     return entry.classes.contains(.capitalsOnly) && !isCapitals ? nil : entry
   }
 
@@ -78,6 +78,18 @@ struct NameWords: Sendable {
     var phrase = PhraseHash()
     for hash in tokenHashes.dropFirst() { phrase.append(hash) }
     guard let entry = Gazetteer.shared[phrase], entry.organisation > 0, entry.place == 0 else { return nil }
+    return entry
+  }
+
+  /// What stands at an organisation's name before its legal form.
+  private var withoutForm: Gazetteer.Entry? {
+    guard words.count > 1, let last = hashes.last, Gazetteer.shared.classes(ofWord: last).contains(.orgSuffix)
+    else { return nil }
+    var phrase = PhraseHash()
+    for hash in hashes.dropLast() { phrase.append(hash) }
+    guard let entry = Gazetteer.shared[phrase], entry.organisation > 0, entry.place == 0,
+      !entry.classes.contains(.capitalsOnly)
+    else { return nil }
     return entry
   }
 
@@ -96,6 +108,7 @@ struct NameWords: Sendable {
   var organisationKey: String {
     var end = words.count
     while end > 1, Gazetteer.shared.classes(ofWord: hashes[end - 1]).contains(.orgSuffix) { end -= 1 }
+    if end > 1, end < words.count, words[end - 1] == "&" { end -= 1 }
     return words[..<end].joined(separator: " ")
   }
 

@@ -8,24 +8,97 @@ struct NoNames {
 
   /// Whether a span is none.
   ///
-  /// None are a title or a suffix alone, the followers of a faith or party, a law or a disease, and the party and
-  /// state of a member of Congress: `D-Calif.`
+  /// None are a title or a suffix alone, the followers of a faith or party, a law or a disease, a part of a phrase that
+  /// names something else, and the party and state of a member of Congress: `D-Calif.`
   func contains(_ span: NameSpan, written: String) -> Bool {
-    if Self.isSeat(written) { return true }
+    if Self.isSeat(written) || isWithinPhrase(span) || isLaw(span, written) { return true }
     let tokens = document.tokens[span.tokens]
     let classes = tokens.map { Gazetteer.shared.classes(ofWord: $0.hash) }
     if span.entityClass == .person, classes.allSatisfy(Self.isOffice) { return true }
+    if span.entityClass == .organisation, classes.allSatisfy(Self.isFollower), NameWords(written).entry == nil
+    {
+      return true
+    }
     guard let token = tokens.first, tokens.count == 1, token.form != .dotted else { return false }
     if Self.words.contains(token.hash) { return true }
+    if span.entityClass == .organisation, isThing(token) { return true }
+    if isAddress(span, written) { return true }
     return classes[0].contains(.demonym)
       && classes[0].isDisjoint(with: [
         .surname, .givenName, .organisation, .company, .country, .region, .largeCity,
       ])
   }
 
+  /// Whether a word with a digit in it stands behind a slash, as the end of an address does.
+  private func isAddress(_ span: NameSpan, _ written: String) -> Bool {
+    let before = span.tokens.lowerBound - 1
+    guard before >= 0, document.tokens[before].form == .slash else { return false }
+    return written.utf8.count >= 8 && written.utf8.contains { $0 &- UInt8(ascii: "0") < 10 }
+  }
+
+  private func isThing(_ token: NameToken) -> Bool {
+    Self.things.contains(token.hash) || (token.form == .allCapitals && Self.acronyms.contains(token.hash))
+  }
+
   private static func isOffice(_ classes: WordClasses) -> Bool {
     !classes.isDisjoint(with: [.title, .personSuffix]) && classes.isDisjoint(with: [.givenName, .surname])
   }
+
+  /// Whether a word is a party's or people's adjective or followers, or stands between two such: `Democrats and
+  /// Republicans`.
+  private static func isFollower(_ classes: WordClasses) -> Bool {
+    !classes.isDisjoint(with: [.demonym, .functionWord])
+      && classes.isDisjoint(with: [
+        .surname, .givenName, .organisation, .company, .country, .region, .largeCity,
+      ])
+  }
+
+  /// Whether a span is an organisation's by its capitals only, its last word being a law's or a thing's: `Patriot Act`.
+  private func isLaw(_ span: NameSpan, _ written: String) -> Bool {
+    guard span.entityClass == .organisation, span.tokens.count > 1 else { return false }
+    return Self.laws.contains(document.tokens[span.tokens.upperBound - 1].hash)
+      && NameWords(written).entry?.organisation ?? 0 == 0
+  }
+
+  /// Whether a span lies within one of the phrases that name no organisation: `State` in `State of the Union`.
+  private func isWithinPhrase(_ span: NameSpan) -> Bool {
+    guard span.entityClass == .organisation, span.tokens.count <= Self.longest,
+      Self.phraseWords.contains(document.tokens[span.tokens.upperBound - 1].hash)
+    else { return false }
+    let first = max(0, span.tokens.upperBound - Self.longest)
+    return (first...span.tokens.lowerBound).contains { start in
+      var phrase = PhraseHash()
+      for index in start..<min(document.tokens.count, start + Self.longest) {
+        phrase.append(document.tokens[index].hash)
+        if index + 1 >= span.tokens.upperBound && Self.phrases.contains(phrase) { return true }
+      }
+      return false
+    }
+  }
+
+  /// The most words of a phrase.
+  private static let longest = 4
+
+  /// Addresses, programmes, offices, laws and schemes whose words look like an organisation's.
+  private static let phraseLines = [
+    "state of the union", "meet the press", "face the nation", "secretary of state",
+    "secretaries of state", "bill of rights", "social security", "law and order",
+    "new year", "electoral college", "privacy policy", "generation x", "baby boomers", "keystone xl",
+    "fake news",
+    "american people", "civil rights", "health care", "executive action", "executive order",
+    "congressional district",
+    "declaration of independence", "green new deal", "new deal", "great society", "war on drugs",
+    "deferred action for childhood", "read more", "click here", "sign up", "breaking news", "related stories",
+  ]
+
+  private static let phrases = Set(
+    phraseLines.map { line in
+      var phrase = PhraseHash()
+      for word in line.split(separator: " ") { phrase.append(TokenHash.hash(word.utf8)) }
+      return phrase
+    })
+  private static let phraseWords = Set(
+    phraseLines.flatMap { $0.split(separator: " ") }.map { TokenHash.hash($0.utf8) })
 
   /// Whether a name begins with a party's letter, a hyphen and a capital.
   private static func isSeat(_ written: String) -> Bool {
@@ -33,6 +106,33 @@ struct NoNames {
     guard start.count == 3, ["R", "D", "I"].contains(start[0]), start[2].isUppercase else { return false }
     return start[1] == "-" || start[1] == "\u{2010}" || start[1] == "\u{2011}"
   }
+
+  /// Last words of the names of laws, agreements and things.
+  private static let laws = Set(
+    """
+    act amendment amendments treaty accord accords agreement pipeline clause doctrine virus \
+    memo memorandum manifesto primary primaries caucuses deal program programme
+    """.split(separator: " ").map { TokenHash.hash($0.utf8) })
+
+  /// Single words that are no organisation: plain words with a capital, furniture of pages.
+  private static let things = Set(
+    """
+    faq faqs pac pacs ngo ngos suv suvs dreamers ar-15 press left right confederate applause advertisement music video photo photos image \
+    images caption related subscribe share comments newsletter newsletters transcript exclusive update updated \
+    correction insurance defense world economy constitution sars-cov-2
+    """.split(separator: " ").map { TokenHash.hash($0.utf8) })
+
+  /// Laws, programmes, agreements and things whose names are acronyms.
+  private static let acronyms = Set(
+    """
+    aca daca dapa fisa foia rico ada vawa tpp ttip nafta usmca jcpoa start salt snap tanf tarp ppp cares ffelp chip \
+    tcja ahca bcra hipaa ferpa cobra eitc affh gdp vpn dna hiv aids sars mers ptsd ppe gps tv pr ig cre
+    """.split(separator: " ").map { TokenHash.hash($0.utf8) })
+
+  /// Words for bodies that are a name only where the article gives the body's own.
+  static let bodies = Set(
+    "administration department government committee party agency bureau commission council board"
+      .split(separator: " ").map { TokenHash.hash($0.utf8) })
 
   /// Single words that are none.
   static let words = Set(

@@ -14,6 +14,7 @@ enum OrganisationVariants {
     let other = words(candidate.key.text)
     guard NameContext.mayBeOne(own, candidate) else { return nil }
     if one.count > 1 && Set(one) == Set(other) { return .wording }
+    if isNews(one, of: other) || isNews(other, of: one) { return .wording }
     if isAcronym(own.key.text, of: candidate.key.text) || isAcronym(candidate.key.text, of: own.key.text) {
       return NameContext.agrees(own, candidate) ? .acronym : nil
     }
@@ -58,6 +59,16 @@ enum OrganisationVariants {
     }
     return words
   }
+
+  /// Whether a name is a broadcaster's news division, which texts name for the broadcaster: `ABC News` and `ABC`.
+  private static func isNews(_ long: [String], of short: [String]) -> Bool {
+    short.count == 1 && long.count == 2 && long[0] == short[0] && long[1] == "news"
+      && broadcasters.contains(short[0])
+  }
+
+  private static let broadcasters: Set<String> = [
+    "abc", "bbc", "cbc", "cbn", "cbs", "cnn", "itn", "itv", "nbc", "nhk", "npr", "pbs", "rte", "sky",
+  ]
 
   private static func isAcronym(_ short: String, of long: String) -> Bool {
     guard short.utf8.count >= 3, !short.contains(" ") else { return false }

@@ -4,7 +4,8 @@ internal import Articles
 ///
 /// `Endorse Donald Trump` and `Reuters Donald Trump` are `Donald Trump` in an article that has the full name in a
 /// sentence; `Judge Rules Trump` and `Midwest Trump` are `Trump` where the family name is one of its people's, and
-/// what stands before it is a word or a place and no given name. Two names in a row become two.
+/// what stands before it is a word or a place and no given name. Two names in a row become two, and a person after an
+/// organisation is parted from it.
 struct PeopleRuns {
   private let document: NameDocument
   /// The full names of two words in sentences, and all family names.
@@ -35,23 +36,92 @@ struct PeopleRuns {
 
   /// The spans, those of people parted.
   func parted(_ spans: [NameSpan]) -> [NameSpan] {
-    guard !families.isEmpty else { return spans }
     var parted: [NameSpan] = []
     parted.reserveCapacity(spans.count)
-    for span in spans { append(span, to: &parted) }
+    for span in spans {
+      if let last = parted.last, let whole = joined(last, span) {
+        parted.removeLast()
+        append(whole, to: &parted)
+      } else if span.entityClass == .person {
+        append(span, to: &parted)
+      } else {
+        appendBody(span, to: &parted)
+      }
+    }
     return parted
   }
 
-  private func append(_ span: NameSpan, to spans: inout [NameSpan]) {
-    guard span.entityClass == .person, span.tokens.count > 1, let start = startOfName(in: span.tokens) else {
-      return spans.append(span)
+  /// Two spans of people side by side as one, where the second ends with a family name that the first has: `Bill
+  /// Clinton William` and `Jefferson Clinton`.
+  private func joined(_ before: NameSpan, _ span: NameSpan) -> NameSpan? {
+    guard before.entityClass == .person, span.entityClass == .person, before.tokens.count > 2,
+      before.tokens.upperBound == span.tokens.lowerBound
+    else { return nil }
+    let family = document.tokens[span.tokens.upperBound - 1].hash
+    guard document.tokens[before.tokens.dropFirst().dropLast()].contains(where: { $0.hash == family }) else {
+      return nil
     }
+    return NameSpan(tokens: before.tokens.lowerBound..<span.tokens.upperBound, entityClass: .person)
+  }
+
+  private func append(_ span: NameSpan, to spans: inout [NameSpan]) {
+    guard span.entityClass == .person, span.tokens.count > 1 else { return spans.append(span) }
+    if let start = startOfSecond(in: span.tokens) {
+      spans.append(NameSpan(tokens: span.tokens.lowerBound..<start, entityClass: .person))
+      return append(NameSpan(tokens: start..<span.tokens.upperBound, entityClass: .person), to: &spans)
+    }
+    guard !families.isEmpty, let start = startOfName(in: span.tokens) else { return spans.append(span) }
     let before = span.tokens.lowerBound..<start
     let isName =
       before.count > 1
       ? fullNames.contains(phrase(start - 2..<start)) : families.contains(document.tokens[start - 1].hash)
     if isName { spans.append(NameSpan(tokens: before, entityClass: .person)) }
     spans.append(NameSpan(tokens: start..<span.tokens.upperBound, entityClass: .person))
+  }
+
+  /// Appends an organisation or place, without a person of the article at its end: `State Rex Tillerson`.
+  private func appendBody(_ span: NameSpan, to spans: inout [NameSpan]) {
+    let start = span.tokens.upperBound - 2
+    guard start > span.tokens.lowerBound,
+      fullNames.contains(phrase(start..<start + 2)) || isPerson(at: start),
+      document.tokens[start - 1].isWord
+    else { return spans.append(span) }
+    let body = span.tokens.lowerBound..<start
+    if let entry = Gazetteer.shared[phrase(body)], entry.organisation > 0 || entry.place > 0 {
+      spans.append(NameSpan(tokens: body, entityClass: span.entityClass))
+    }
+    spans.append(NameSpan(tokens: start..<start + 2, entityClass: .person))
+  }
+
+  /// Whether a given name stands at a token, and the family name of one of the article's people after it.
+  private func isPerson(at start: Int) -> Bool {
+    let tokens = document.tokens
+    guard families.contains(tokens[start + 1].hash), isGivenName(tokens[start]) else { return false }
+    return Gazetteer.shared.classes(ofWord: tokens[start].hash).isDisjoint(with: [.commonWord, .orgWord])
+  }
+
+  /// Where the second of two names begins that a run gives one after the other, as after a lost line end.
+  ///
+  /// It is behind the family name that ends it too, `Joni Ernst Joni Kay Ernst`, or behind a `Jr.`
+  private func startOfSecond(in run: Range<Int>) -> Int? {
+    guard run.count > 2 else { return nil }
+    if run.count == 3, isBeforeNickname(run) { return run.upperBound - 1 }
+    let family = document.tokens[run.upperBound - 1].hash
+    return (run.lowerBound + 1..<run.upperBound - 1).first {
+      if document.tokens[$0].hash == family { return true }
+      return $0 > run.lowerBound + 1 && document.tokens[$0].form != .initial
+        && Gazetteer.shared.classes(ofWord: document.tokens[$0].hash).contains(.personSuffix)
+        && document.tokens[$0 + 1].form == .capitalised
+    }.map { $0 + 1 }
+  }
+
+  /// Whether the last of three words begins a name of its own that goes on in brackets: `Mike Pence Michael (Mike)`.
+  private func isBeforeNickname(_ run: Range<Int>) -> Bool {
+    let tokens = document.tokens
+    guard run.upperBound < tokens.count, tokens[run.upperBound].form == .opening else { return false }
+    return isGivenName(tokens[run.lowerBound]) && isGivenName(tokens[run.upperBound - 1])
+      && families.contains(tokens[run.lowerBound + 1].hash)
+      && !Gazetteer.shared.classes(ofWord: tokens[run.upperBound - 1].hash).contains(.surname)
   }
 
   /// Where the name at the end of a run begins; nil where the run is one name.

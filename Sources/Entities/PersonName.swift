@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A person's name, taken apart into family and given names.
 struct PersonName: Sendable, Hashable {
   /// The family name with its particles, `von der leyen`; the only name where there is one.
@@ -58,6 +60,41 @@ struct PersonName: Sendable, Hashable {
     return suffix != nil && other.suffix != nil || given.first == other.given.first
   }
 
+  /// Whether two full names of one article are one name with a slip in it.
+  ///
+  /// A given name is spelt in two ways, or one name has a word before the other's given name, as `Baker Jack Phillips`.
+  func isSlip(of other: PersonName) -> Bool {
+    guard family == other.family, suffix == other.suffix, given != other.given else { return false }
+    let (shorter, longer) = given.count < other.given.count ? (given, other.given) : (other.given, given)
+    guard let first = shorter.first, let start = longer.first, first != start else { return false }
+    if first.utf8.first == start.utf8.first, min(first.utf8.count, start.utf8.count) >= 4 {
+      return Spelling.skeleton(first) == Spelling.skeleton(start) || Spelling.isNear(first, start)
+    }
+    return longer.suffix(shorter.count) == shorter[...] && first.utf8.count > 1
+  }
+
+  /// Whether a name of the same person says more, or is cleaner.
+  ///
+  /// It has a first given name in place of an initial or of a second family name, `Debbie Wasserman Schultz` beside
+  /// `Wasserman Schultz`, or lacks a word that is no given name.
+  func isBetter(than other: PersonName) -> Bool {
+    guard let first = given.first, let otherFirst = other.given.first else { return false }
+    if otherFirst.utf8.count == 1 { return first.utf8.count > 1 }
+    if given.count > other.given.count { return Self.isFuller(first, than: otherFirst) }
+    return given.count < other.given.count && first != otherFirst && !Self.isFuller(otherFirst, than: first)
+  }
+
+  /// Whether the first of more given names belongs to the name.
+  ///
+  /// It is a given name, and no ordinary word either where the first of fewer is a given name too: `Young` and `Baker`
+  /// do not belong to it, and `Bob` before `Vander` does.
+  private static func isFuller(_ first: String, than other: String) -> Bool {
+    let classes = Gazetteer.shared.classes(ofWord: TokenHash.hash(first.utf8))
+    guard first != other, classes.contains(.givenName) else { return false }
+    let others = Gazetteer.shared.classes(ofWord: TokenHash.hash(other.utf8))
+    return !classes.contains(.commonWord) || !others.contains(.givenName)
+  }
+
   // MARK: Parts
 
   private struct Part {
@@ -70,6 +107,7 @@ struct PersonName: Sendable, Hashable {
     for (index, (word, hash)) in zip(name.words, name.hashes).enumerated() {
       let classes = Gazetteer.shared.classes(ofWord: hash)
       if classes.contains(.personSuffix) && !parts.isEmpty && word != "mp" { continue }
+      if !parts.isEmpty, word.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) { continue }
       let next = index + 1 < name.hashes.count ? name.hashes[index + 1] : nil
       if parts.isEmpty, NameTitles.begins(hash, next: next, count: name.words.count - index) { continue }
       var words = name.words.count == 1 ? [word] : word.split(separator: "-").map(String.init)

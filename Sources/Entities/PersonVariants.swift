@@ -79,8 +79,10 @@ struct PersonVariants {
       && (left.given.count == right.given.count || left.given[1].utf8.count > 1)
   }
 
-  /// Whether the shorter of two names can be meant for nobody but the bearer of the longer: no third name of
-  /// the archive fits it, or its articles name far more of the longer one's company than of any third one's.
+  /// Whether the shorter of two names can be meant for nobody but the bearer of the longer.
+  ///
+  /// Then no third name of the archive fits it, or its articles name far more of the longer one's company than of any
+  /// third one's. A third name with less than a fiftieth of their articles is no rival but a slip of some text.
   private func isUnambiguous(
     _ left: PersonName, _ right: PersonName, _ own: NameCandidate, _ candidate: NameCandidate
   ) -> Bool {
@@ -88,7 +90,9 @@ struct PersonVariants {
       (left.given.count, left.given[0].utf8.count) < (right.given.count, right.given[0].utf8.count)
     let (shorter, longer) = isLeftShorter ? (left, right) : (right, left)
     let short = isLeftShorter ? own : candidate
+    let known = max(own.articles, candidate.articles)
     let rivals = all.filter { other in
+      guard other.articles * 50 >= known else { return false }
       let name = PersonName(key: other.key.text)
       return name.family == shorter.family && !name.given.isEmpty && name != shorter && name != longer
         && GivenNames.agree(name.given, shorter.given) && !GivenNames.agree(name.given, longer.given)

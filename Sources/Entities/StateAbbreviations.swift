@@ -28,15 +28,16 @@ enum StateAbbreviations {
 
   private static let lines = [
     "Alabama:Ala AL", "Alaska:AK", "Arizona:Ariz AZ", "Arkansas:Ark AR", "California:Calif CA",
-    "Colorado:Colo CO", "Connecticut:Conn CT", "Delaware:Del DE", "Florida:Fla FL", "Georgia:Ga GA",
+    "Colorado:Colo CO", "Connecticut:Conn CT", "Delaware:Del DE", "Florida:Fla FL", "Georgia, U.S.:Ga GA",
     "Hawaii:HI", "Idaho:ID", "Illinois:Ill IL", "Indiana:Ind IN", "Iowa:IA", "Kansas:Kan Kans KS",
     "Kentucky:Ky KY", "Louisiana:La LA", "Maine:ME", "Maryland:Md MD", "Massachusetts:Mass MA",
     "Michigan:Mich MI", "Minnesota:Minn MN", "Mississippi:Miss MS", "Missouri:Mo MO", "Montana:Mont MT",
-    "Nebraska:Neb NE", "Nevada:Nev NV", "New Hampshire:NH", "New Jersey:NJ", "New Mexico:NM", "New York:NY",
+    "Nebraska:Neb NE", "Nevada:Nev NV", "New Hampshire:NH", "New Jersey:NJ", "New Mexico:NM",
+    "New York State:NY",
     "North Carolina:NC", "North Dakota:ND", "Ohio:OH", "Oklahoma:Okla OK", "Oregon:Ore OR",
     "Pennsylvania:Pa PA",
     "Rhode Island:RI", "South Carolina:SC", "South Dakota:SD", "Tennessee:Tenn TN", "Texas:Tex TX",
-    "Utah:UT", "Vermont:Vt VT", "Virginia:Va VA", "Washington:Wash WA", "West Virginia:WVa WV",
+    "Utah:UT", "Vermont:Vt VT", "Virginia:Va VA", "Washington State:Wash WA", "West Virginia:WVa WV",
     "Wisconsin:Wis WI", "Wyoming:Wyo WY",
   ]
 }

@@ -189,4 +189,93 @@ struct MentionResolverTests {
       "Mr. Obama spoke. Mr. Obama left. Mr. Obama ate. Mr. Obama slept. Barack Obama was born in Hawaii."
     #expect(Set(people(text)) == ["obama barack"])
   }
+
+  @Test func `a family name that two people share is the one's whom the article is about`() {
+    let text =
+      "Mr. Joe Biden spoke. Mr. Biden left. Mr. Hunter Biden stayed. Mr. Biden came home."
+    #expect(people(text) == ["biden joe", "biden joe", "biden hunter", "biden joe"])
+  }
+
+  @Test func `a family name that somebody shares with a relative is not the relative's`() {
+    let text = "His son Mr. Hunter Biden met Mr. Joe Biden. Then Mr. Biden left."
+    #expect(people(text) == ["biden hunter", "biden joe", "biden joe"])
+  }
+
+  @Test func `who is named beside a relative is no relative for it`() {
+    let text =
+      "Mr. Farook spoke. Her husband left. Mr. Syed Farook and his wife stayed. Mr. Farook and Mr. Farook."
+    #expect(Set(people(text)) == ["farook syed"])
+  }
+
+  @Test func `a given name spelt in two ways is one person's in an article`() {
+    #expect(Set(people("Mrs. Hillary Clinton spoke. Mrs. Hilary Clinton left.")) == ["clinton hillary"])
+    let bushes = "Mr. George W. Bush spoke. Mr. George H. Bush left."
+    #expect(people(bushes) == ["bush george w", "bush george h"])
+  }
+
+  @Test func `names that a lost line end put in a row are two`() throws {
+    let text =
+      "Senators met on Monday. Sen. Joni Ernst Joni Kay ErnstOvernight Defense spoke first. Ernst left."
+    #expect(try names(text, .person).prefix(2) == ["Joni Ernst", "Joni Kay Ernst"])
+  }
+
+  @Test func `a person's name ends before the town`() throws {
+    let text = "The winner was Peter Fisher of Solon, who spoke to reporters on Monday."
+    #expect(try names(text, .person) == ["Peter Fisher"])
+  }
+
+  @Test(arguments: [
+    ("The bill was blocked by Senate Democrats on Monday.", ["Senate"]),
+    ("The bill went to the House and Senate on Monday.", ["House", "Senate"]),
+    ("He asked the Republican Senate to vote on Monday.", ["Senate"]),
+    ("Copyright 2019 The Washington Times, LLC. Click here for more.", ["Washington Times, LLC"]),
+    ("He was told by the Secretary of State on Monday that the State of the Union would wait.", []),
+    ("The ACA and the Patriot Act were discussed by the senators.", []),
+  ])
+  func `an organisation's name is cut to what names it`(text: String, expected: [String]) throws {
+    #expect(try names(text, .organisation) == expected)
+  }
+
+  @Test func `the House is not the White House`() throws {
+    let text = "The White House said no on Monday. Then the House voted for the bill."
+    let mentions = try #require(TrainedRecogniser()).mentions(in: AnalysedText(text))
+    #expect(mentions.map(\.key.text) == ["white house", "house"])
+  }
+
+  @Test func `a news division is not its broadcaster`() {
+    #expect(EntityKey(name: "ABC News", entityClass: .organisation)?.text == "abc news")
+    #expect(EntityKey(name: "ABC", entityClass: .organisation)?.text == "abc")
+  }
+
+  @Test func `a second family name is not the given name`() {
+    let text = "Mrs. Wasserman Schultz spoke. Then Mrs. Debbie Wasserman Schultz left."
+    #expect(Set(people(text)) == ["schultz debbie wasserman"])
+  }
+
+  @Test func `a state is told from the city or country of its name`() throws {
+    let text =
+      "New York Gov. Andrew Cuomo flew from Albany, N.Y. to New York. Washington state voters met in Washington."
+    let keys = try #require(TrainedRecogniser()).mentions(in: AnalysedText(text))
+      .filter { $0.entityClass == .place }.map(\.key.text)
+    #expect(
+      keys == ["new york state", "albany", "new york state", "new york", "washington state", "washington"])
+  }
+
+  @Test(arguments: [
+    ("Voters in Ohio and Georgia went to the polls.", "georgia us"),
+    ("Voters in Armenia and Georgia went to the polls.", "georgia"),
+  ])
+  func `Georgia is where its neighbours are`(text: String, key: String) throws {
+    let mentions = try #require(TrainedRecogniser()).mentions(in: AnalysedText(text))
+    #expect(mentions.last?.key.text == key)
+  }
+
+  @Test func `a junior is not the father whom alone the article names`() {
+    #expect(people("Mr. Donald Trump spoke. Mr. Trump Jr. left.") == ["trump donald", "trump jr"])
+  }
+
+  @Test func `a middle name stays where the article has it first`() {
+    let text = "Mr. John Quincy Adams spoke. Mr. John Adams left."
+    #expect(people(text).first == "adams john quincy")
+  }
 }

@@ -102,4 +102,19 @@ struct NameVariantsTests {
     let all = [person("blinken antony", 30), person("blinken anthony", 4)]
     #expect(NameVariants().of(all[0].key, among: all).map(\.reason) == [.same, .givenName])
   }
+
+  @Test func `a slip of some text is no rival to a name without its second name`() {
+    let all = [
+      person("trump donald", 900), person("trump donald j", 60), person("trump donald eric", 3),
+      person("trump david", 40),
+    ]
+    #expect(keys(all[1], all) == ["trump donald j", "trump donald"])
+    let rivals = [person("trump donald", 900), person("trump donald j", 60), person("trump donald eric", 30)]
+    #expect(keys(rivals[1], rivals) == ["trump donald j"])
+  }
+
+  @Test func `a broadcaster is joined with its news division, a company that brings news is not`() {
+    #expect(keys(org("abc"), [org("abc"), org("abc news")]) == ["abc", "abc news"])
+    #expect(keys(org("yahoo"), [org("yahoo"), org("yahoo news")]) == ["yahoo"])
+  }
 }

@@ -10,6 +10,9 @@ struct EntityCompany {
   static let most = 16
   /// The most passages of an entity that are read.
   private static let mostPassages = 200
+  /// In how many passages an entity may be named: of one that is named in far more than are read, those read tell
+  /// nothing, and two such names would seem to share nobody.
+  static let mostNamed = 1_000
   /// The most entities that make the company.
   private static let mostCompanions = 40
   /// The most entities named beside it of which it is asked how often the archive names them.

@@ -71,8 +71,11 @@ struct EntityNames {
   private func withContexts(
     _ candidates: [NameCandidate], of key: EntityKey
   ) throws(ArchiveError) -> [NameCandidate] {
+    let own = candidates.first { $0.key == key }
+    guard own.map({ $0.articles <= EntityCompany.mostNamed }) ?? true else { return candidates }
     var wanted = Set(
-      candidates.filter { rules.dependsOnContext(key, $0.key) }.sorted { $0.articles > $1.articles }
+      candidates.filter { $0.articles <= EntityCompany.mostNamed && rules.dependsOnContext(key, $0.key) }
+        .sorted { $0.articles > $1.articles }
         .prefix(EntityCompany.most).map(\.key))
     guard !wanted.isEmpty else { return candidates }
     wanted.insert(key)

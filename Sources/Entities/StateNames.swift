@@ -1,0 +1,88 @@
+internal import Articles
+internal import TextAnalysis
+
+/// Tells states of the United States from a city or country of the same name: New York, Washington and Georgia.
+///
+/// `New York Gov. Andrew Cuomo`, `Washington state` and `a Democrat of New York` are states; without such words the two
+/// are cities. Georgia is the state where the article names another state of the United States, or Atlanta, and nothing
+/// that lies beside the country.
+struct StateNames {
+  private let document: NameDocument
+  /// Whether Georgia is the state throughout the article.
+  private let isGeorgiaState: Bool
+
+  init(_ document: NameDocument, spans: [NameSpan]) {
+    self.document = document
+    var hasState = false
+    var hasNeighbour = false
+    for span in spans where span.entityClass == .place {
+      var phrase = PhraseHash()
+      for token in document.tokens[span.tokens] { phrase.append(token.hash) }
+      if Self.table[phrase] != nil { continue }
+      if Self.neighbours.contains(phrase) { hasNeighbour = true }
+      if phrase == Self.atlanta || Self.isState(phrase) { hasState = true }
+    }
+    isGeorgiaState = hasState && !hasNeighbour
+  }
+
+  /// The name of the state that a span means, as the gazetteer shows it; nil for every other place.
+  func name(of span: NameSpan) -> String? {
+    guard span.entityClass == .place, span.tokens.count <= 2 else { return nil }
+    var phrase = PhraseHash()
+    for token in document.tokens[span.tokens] { phrase.append(token.hash) }
+    guard let name = Self.table[phrase] else { return nil }
+    if name == Self.georgia { return isGeorgiaState ? name : nil }
+    return isBeforeOffice(span) || isAfterState(span) ? name : nil
+  }
+
+  /// Whether the word `state` or an office follows, a party before it or not.
+  private func isBeforeOffice(_ span: NameSpan) -> Bool {
+    let following = document.tokens[span.tokens.upperBound...].prefix(2)
+    guard let next = following.first else { return false }
+    if next.hash == Self.state { return next.form == .lower }
+    if Self.offices.contains(next.hash) { return true }
+    return Self.parties.contains(next.hash) && following.last.map { Self.offices.contains($0.hash) } ?? false
+  }
+
+  /// Whether `state of`, or a party's member and `of` or `from`, stand before.
+  private func isAfterState(_ span: NameSpan) -> Bool {
+    let before = document.tokens[..<span.tokens.lowerBound].suffix(2)
+    guard before.count == 2, let first = before.first, let last = before.last else { return false }
+    if last.hash == Self.upstate { return true }
+    guard Self.prepositions.contains(last.hash) else { return false }
+    return first.hash == Self.state || Self.members.contains(first.hash)
+  }
+
+  private static func isState(_ phrase: PhraseHash) -> Bool {
+    guard let number = Gazetteer.shared[phrase]?.place, let record = Gazetteer.shared.record(number) else {
+      return false
+    }
+    return record.kind == .region && record.countryCode == "US"
+  }
+
+  private static let georgia = "Georgia, U.S."
+  private static let table: [PhraseHash: String] = [
+    phrase("new york"): "New York State", phrase("washington"): "Washington State",
+    phrase("georgia"): georgia,
+  ]
+  private static let atlanta = phrase("atlanta")
+  private static let neighbours = Set(
+    ["tbilisi", "abkhazia", "south ossetia", "armenia", "azerbaijan", "baku", "yerevan"].map(phrase))
+  private static let state = TokenHash.hash("state".utf8)
+  private static let upstate = TokenHash.hash("upstate".utf8)
+  private static let prepositions = hashes("of from")
+  private static let parties = hashes("democratic republican gop")
+  private static let members = hashes("democrat republican democrats republicans senator governor")
+  private static let offices = hashes(
+    "gov governor sen sens senator senators rep reps congressman congresswoman legislature lt attorney ag")
+
+  private static func phrase(_ words: String) -> PhraseHash {
+    var phrase = PhraseHash()
+    for word in words.split(separator: " ") { phrase.append(TokenHash.hash(word.utf8)) }
+    return phrase
+  }
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { TokenHash.hash($0.utf8) })
+  }
+}
