@@ -1,4 +1,5 @@
 internal import Articles
+internal import Glibc
 
 /// Reads what ``RecordWriter`` wrote; every read fails on bytes that it cannot have written.
 struct RecordReader {
@@ -31,10 +32,22 @@ struct RecordReader {
     let count = try readNumber()
     guard count <= bytes.count - position else { throw Damaged() }
     defer { position += count }
-    guard let string = String(validating: bytes[position..<position + count], as: UTF8.self) else {
-      throw Damaged()
+    return try bytes.withUnsafeBufferPointer { bytes throws(Damaged) in
+      let part = UnsafeBufferPointer(rebasing: bytes[position..<position + count])
+      var string = String(decoding: part, as: UTF8.self)
+      // Bytes that are no UTF-8 were mended. `String(validating:)` says the same at several times the cost.
+      guard string.withUTF8({ Self.areSame($0, part) }) else { throw Damaged() }
+      return string
     }
-    return string
+  }
+
+  private static func areSame(
+    _ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard one.count == other.count, let first = one.baseAddress, let second = other.baseAddress else {
+      return one.isEmpty && other.isEmpty
+    }
+    return memcmp(first, second, one.count) == 0
   }
 
   mutating func readOptionalString() throws(Damaged) -> String? {

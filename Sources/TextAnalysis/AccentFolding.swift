@@ -8,13 +8,17 @@ public enum AccentFolding {
   ///
   /// - Parameter word: A word in lower case, as UTF-8.
   /// - Returns: The word with its Latin letters folded, as UTF-8: `élan` becomes `elan`, `ß` becomes `ss`.
+  @inlinable
   public static func folded(_ word: some Collection<UInt8>) -> [UInt8] {
     guard word.contains(where: { $0 >= 0x80 }) else { return Array(word) }
+    return folded(String(decoding: word, as: UTF8.self))
+  }
+
+  @usableFromInline
+  static func folded(_ word: String) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(word.count)
-    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
-      append(scalar, to: &result)
-    }
+    result.reserveCapacity(word.utf8.count)
+    for scalar in word.unicodeScalars { append(scalar, to: &result) }
     return result
   }
 

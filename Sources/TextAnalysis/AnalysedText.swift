@@ -28,18 +28,14 @@ public struct AnalysedText: Sendable {
     precondition(text.utf8.count < Int(UInt32.max), "texts over 4 GiB are refused before they are analysed")
     var text = text
     text.makeContiguousUTF8()
-    let tokenizer = text.utf8.withContiguousStorageIfAvailable { bytes in
-      var tokenizer = Tokenizer(bytes)
-      tokenizer.run()
-      return tokenizer
+    guard let found = text.utf8.withContiguousStorageIfAvailable(Tokenizer.result) else {
+      preconditionFailure("a string made contiguous has contiguous storage")
     }
-    guard let tokenizer else { preconditionFailure("a string made contiguous has contiguous storage") }
     self.text = text
-    tokens = tokenizer.tokens
-    lowercased = tokenizer.lowercased
+    tokens = found.tokens
+    lowercased = found.lowercased
     let splitter = SentenceSplitter(
-      tokens: tokenizer.tokens, lowercased: tokenizer.lowercased, newlinesBefore: tokenizer.newlinesBefore,
-      text: text)
+      tokens: tokens, lowercased: lowercased, newlinesBefore: found.newlinesBefore)
     paragraphs = splitter.paragraphs()
     sentences = splitter.sentences(in: paragraphs)
     wordCount = tokens.reduce(0) { $0 + ($1.isWord ? 1 : 0) }

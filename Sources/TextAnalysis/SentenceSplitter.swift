@@ -7,7 +7,6 @@ struct SentenceSplitter {
   let tokens: [Token]
   let lowercased: [UInt8]
   let newlinesBefore: [UInt8]
-  let text: String
 
   // MARK: Paragraphs
 
@@ -130,8 +129,9 @@ enum Marks {
   static let fullWidthEnds = hashes("。！？｡")
   static let closers = hashes("\"'”’»)]}」』）")
 
-  private static func hashes(_ characters: String) -> Set<UInt64> {
-    Set(characters.unicodeScalars.map { TokenHash.hash(Array(String($0).utf8)) })
+  /// So few that looking at all of them is quicker than a set.
+  private static func hashes(_ characters: String) -> [UInt64] {
+    characters.unicodeScalars.map { TokenHash.hash(String($0).utf8) }
   }
 }
 

@@ -1,7 +1,7 @@
 /// A word, number or punctuation mark of a text.
-public struct Token: Sendable, Equatable {
+public struct Token: Sendable, Equatable, BitwiseCopyable {
   /// What a token is made of.
-  public enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
     /// Letters, with digits, apostrophes and `&` inside: `China's`, `AT&T`, `U.S.`, `G7`.
     case word
     /// Begins with a digit: `1,000`, `3.5`, `2024`, `5G`.
@@ -13,7 +13,7 @@ public struct Token: Sendable, Equatable {
   }
 
   /// What a token looks like in its text.
-  public struct Shape: OptionSet, Sendable {
+  public struct Shape: OptionSet, Sendable, BitwiseCopyable {
     /// The bits.
     public let rawValue: UInt8
     /// Makes a shape from its bits.

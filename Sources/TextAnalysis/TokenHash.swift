@@ -4,12 +4,14 @@
 /// finished with the mixer of MurmurHash3 (`fmix64`). The values are part of the index format: they never
 /// change for the same bytes.
 public struct TokenHash: Sendable {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+  @usableFromInline var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
   /// Starts a hash of no bytes.
+  @inlinable
   public init() {}
 
   /// Takes one more byte into the hash.
+  @inlinable
   @inline(__always)
   public mutating func combine(_ byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
@@ -19,6 +21,7 @@ public struct TokenHash: Sendable {
   public var value: UInt64 { Self.mixed(state) }
 
   /// The hash of a word that is in its normal form already: lower case, folded, no apostrophes.
+  @inlinable
   public static func hash(_ normalForm: some Sequence<UInt8>) -> UInt64 {
     var hash = TokenHash()
     for byte in normalForm { hash.combine(byte) }

@@ -4,13 +4,12 @@
 /// digits and marks; an apostrophe or `&` between two letters; `.`, `,` and the like between two digits;
 /// initials joined by dots; up to three `+` or `#` at the end. Chosen differences: commas that group digits
 /// in threes are dropped from the lower-case form, and scripts without spaces give one token a character.
-struct Tokenizer {
+struct Tokenizer: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
-  private(set) var tokens: [Token] = []
-  private(set) var lowercased: [UInt8] = []
-  /// For each token, the number of line ends between it and the token before it, at most 255.
-  private(set) var newlinesBefore: [UInt8] = []
+  private var tokens: GrowingBuffer<Token>
+  private var lowercased: GrowingBuffer<UInt8>
+  private var newlinesBefore: GrowingBuffer<UInt8>
 
   private var spaceBefore = true
   private var newlines = 1
@@ -30,15 +29,34 @@ struct Tokenizer {
     var nonASCII = false
   }
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    tokens.reserveCapacity(bytes.count / 5)
-    newlinesBefore.reserveCapacity(bytes.count / 5)
-    lowercased.reserveCapacity(bytes.count)
+    tokens = GrowingBuffer(capacity: bytes.count / 4)
+    newlinesBefore = GrowingBuffer(capacity: bytes.count / 4)
+    lowercased = GrowingBuffer(capacity: bytes.count)
+  }
+
+  /// What is found in a text.
+  struct Result {
+    /// Its words and marks in order.
+    let tokens: [Token]
+    /// The lower-case forms of all words, back to back.
+    let lowercased: [UInt8]
+    /// For each token, the number of line ends between it and the token before it, at most 255.
+    let newlinesBefore: [UInt8]
+  }
+
+  /// Splits a text.
+  static func result(of bytes: UnsafeBufferPointer<UInt8>) -> Result {
+    var tokenizer = Tokenizer(bytes)
+    tokenizer.run()
+    return Result(
+      tokens: tokenizer.tokens.elements, lowercased: tokenizer.lowercased.elements,
+      newlinesBefore: tokenizer.newlinesBefore.elements)
   }
 
   /// Reads the whole text.
-  mutating func run() {
+  private mutating func run() {
     while position < bytes.count {
       let (kind, length) = characterClass(at: position)
       switch kind {
@@ -50,7 +68,7 @@ struct Tokenizer {
         newlines += 1
         position += length
       case .ignored: position += length
-      case .letter, .capital, .digit: readWord()
+      case .letter, .capital, .digit: readWord(mayBeInitials: kind == .capital)
       case .ideograph: readSingle(.ideograph, length: length)
       case .mark: readSingle(.mark, length: length)
       }
@@ -87,10 +105,10 @@ struct Tokenizer {
 
   // MARK: Words
 
-  private mutating func readWord() {
+  private mutating func readWord(mayBeInitials: Bool) {
     word = WordInProgress(start: position, lowercasedStart: lowercased.count)
-    if !readInitials() {
-      while readWordCharacter() || readInfix() {}
+    if !(mayBeInitials && readInitials()) {
+      repeat { readSmallLetters() } while readWordCharacter() || readInfix()
       readSuffix()
     }
     let isNumber = word.startsWithDigit
@@ -126,6 +144,20 @@ struct Tokenizer {
   /// Whether a single capital that ends a word stands here, as the last of `U.S`.
   private func isLastInitial(at index: Int) -> Bool {
     isCapital(at: index) && !isWordCharacter(at: index + characterClass(at: index).length)
+  }
+
+  /// Reads the letters from a to z that follow, of which most words are made, all at once.
+  @inline(__always)
+  private mutating func readSmallLetters() {
+    var (end, hash) = (position, word.hash)
+    while end < bytes.count, bytes[end] &- UInt8(ascii: "a") < 26 {
+      lowercased.append(bytes[end])
+      hash.combine(bytes[end])
+      end += 1
+    }
+    word.hash = hash
+    word.letters += end - position
+    position = end
   }
 
   @inline(__always)
@@ -239,7 +271,7 @@ struct Tokenizer {
 
   private mutating func take(_ scalar: Unicode.Scalar) {
     for lower in scalar.properties.lowercaseMapping.unicodeScalars {
-      lowercased.append(contentsOf: UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter)
+      for byte in UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter { lowercased.append(byte) }
       if AccentFolding.isCombiningMark(lower) { continue }
       if let base = AccentFolding.base(of: lower) {
         for byte in base { word.hash.combine(byte) }

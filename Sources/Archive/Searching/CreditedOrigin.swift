@@ -41,9 +41,8 @@ struct CreditedOrigin {
     let credits = CreditReader.credits(in: prepared.text).filter {
       $0.kind == .text && $0.strength >= Self.leastStrength
     }
-    let head = article.text.prefix(Self.headLength)
     let origin = named.first { found, outlet in
-      isSigned(head, by: found.repeated.article.outlet ?? outlet)
+      isSigned(article.text, by: found.repeated.article.outlet ?? outlet)
         || credits.contains { SourceName.areSame($0.source, outlet) }
     }?.found
     guard let origin else { return nil }
@@ -51,9 +50,11 @@ struct CreditedOrigin {
   }
 
   /// Whether a text begins with an outlet's name as agencies sign: "(Example Wire) - ".
-  private func isSigned(_ head: Substring, by outlet: String) -> Bool {
-    guard let name = head.utf8.firstRange(of: "(\(outlet))".utf8) else { return false }
-    let next = head[name.upperBound...].first { !$0.isWhitespace }
+  private func isSigned(_ text: String, by outlet: String) -> Bool {
+    guard let end = text.endOfFirst("(\(outlet))") else { return false }
+    let head = text.prefix(Self.headLength)
+    guard end <= head.endIndex else { return false }
+    let next = head[end...].first { !$0.isWhitespace }
     return next == "-" || next == "–" || next == "—"
   }
 
@@ -73,5 +74,28 @@ struct CreditedOrigin {
       found.repeated.spans.reduce(0) { $0 + $1.clamped(to: passage).count }
     }
     return shared.indices.max { (shared[$0], $1) < (shared[$1], $0) } ?? 0
+  }
+}
+
+extension String {
+  /// Where the first occurrence of some text that is not empty ends, byte by byte; nil where there is none.
+  fileprivate func endOfFirst(_ wanted: String) -> Index? {
+    var (text, wanted) = (self, wanted)
+    let end = text.withUTF8 { text in wanted.withUTF8 { Self.endOfFirst($0, in: text) } }
+    return end.map { utf8.index(utf8.startIndex, offsetBy: $0) }
+  }
+
+  private static func endOfFirst(
+    _ wanted: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard let first = wanted.first else { return nil }
+    var start = 0
+    while start + wanted.count <= text.count {
+      if text[start] == first, text[start..<start + wanted.count].elementsEqual(wanted) {
+        return start + wanted.count
+      }
+      start += 1
+    }
+    return nil
   }
 }

@@ -136,19 +136,8 @@ struct ResultAssembly {
   private mutating func extract(of passage: Range<Int>, in record: ArticleRecord) -> PassageExtract {
     let text = record.article.text
     let extract = extracts.extract(of: text, passage: passage, terms: terms(for: record.language))
-    let marked = extract.text(in: text, opening: "\u{1}", closing: "\u{2}")
-    return PassageExtract(pieces: Self.pieces(of: marked), marks: extract.marks)
-  }
-
-  /// Cuts a text in which matches stand between two control characters, which no extract holds otherwise.
-  private static func pieces(of marked: String) -> [PassageExtract.Piece] {
-    var pieces: [PassageExtract.Piece] = []
-    for part in marked.split(separator: "\u{1}", omittingEmptySubsequences: false) {
-      let halves = part.split(separator: "\u{2}", maxSplits: 1, omittingEmptySubsequences: false)
-      if halves.count == 2 { pieces.append(.init(text: String(halves[0]), isMatch: true)) }
-      if let rest = halves.last, !rest.isEmpty { pieces.append(.init(text: String(rest), isMatch: false)) }
-    }
-    return pieces
+    let pieces = extract.pieces(in: text).map { PassageExtract.Piece(text: $0.text, isMatch: $0.isMatch) }
+    return PassageExtract(pieces: pieces, marks: extract.marks)
   }
 
   /// The entities that a passage names, then those that the record brings and the passage does not name.

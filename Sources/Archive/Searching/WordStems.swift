@@ -9,9 +9,13 @@ final class WordStems: Sendable {
   /// The words that are remembered, some megabytes.
   private static let mostWords = 100_000
 
-  private let cache = Mutex<[UInt64: UInt64]>([:])
-  private let generator = Mutex<TermGenerator>(TermGenerator())
+  private let memory = Mutex<Memory>(Memory())
   private let language: String?
+
+  private struct Memory: ~Copyable {
+    var keys = HashTable()
+    let generator = TermGenerator()
+  }
 
   /// - Parameter language: The language by which an article was indexed; nil for the default one.
   init(language: String? = nil) { self.language = language }
@@ -27,14 +31,54 @@ final class WordStems: Sendable {
   ///   - lowercased: The word in lower case, as UTF-8.
   ///   - hash: The hash of its normal form, by which stems are remembered.
   func key(of lowercased: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt64 {
-    if let known = cache.withLock({ $0[hash] }) { return known }
-    let word = String(decoding: lowercased, as: UTF8.self)
-    let stem = generator.withLock { $0.terms(of: AnalysedText(word), language: language).first?.stem }
-    let key = stem.map { TokenHash.hash($0) } ?? hash
-    cache.withLock { cache in
-      if cache.count >= Self.mostWords { cache.removeAll(keepingCapacity: true) }
-      cache[hash] = key
+    memory.withLock { memory in
+      if let known = memory.keys[hash] { return known }
+      let word = AnalysedText(String(decoding: lowercased, as: UTF8.self))
+      let stem = memory.generator.terms(of: word, language: language).first?.stem
+      let key = stem.map { TokenHash.hash($0) } ?? hash
+      if memory.keys.count >= Self.mostWords { memory.keys = HashTable() }
+      memory.keys[hash] = key
+      return key
     }
-    return key
+  }
+}
+
+/// Numbers by hashes whose bits are well mixed: found in a few steps, where a dictionary would hash the hash again.
+private struct HashTable {
+  /// A place of the table: free where the hash is 0.
+  private struct Entry {
+    var hash: UInt64 = 0
+    var number: UInt64 = 0
+  }
+
+  private var entries = [Entry](repeating: Entry(), count: 1 << 10)
+  private(set) var count = 0
+
+  /// The number of a hash, of which there is one for each at most; none is kept for 0.
+  subscript(hash: UInt64) -> UInt64? {
+    get {
+      let entry = entries[place(of: hash)]
+      return entry.hash == 0 ? nil : entry.number
+    }
+    set {
+      guard let newValue, hash != 0 else { return }
+      if count * 2 >= entries.count { grow() }
+      let place = place(of: hash)
+      if entries[place].hash == 0 { count += 1 }
+      entries[place] = Entry(hash: hash, number: newValue)
+    }
+  }
+
+  /// Where a hash is, or would be.
+  private func place(of hash: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: hash) & (entries.count - 1)
+    while entries[place].hash != hash, entries[place].hash != 0 { place = (place + 1) & (entries.count - 1) }
+    return place
+  }
+
+  private mutating func grow() {
+    let old = entries
+    entries = [Entry](repeating: Entry(), count: old.count * 2)
+    for entry in old where entry.hash != 0 { entries[place(of: entry.hash)] = entry }
   }
 }

@@ -39,12 +39,12 @@ struct ExtractMatches {
     at index: Int, _ keys: [UInt64], _ text: AnalysedText, _ lowercased: UnsafeBufferPointer<UInt8>,
     _ terms: ExtractTerms
   ) {
-    if let term = terms.singles[keys[index]] {
+    if let term = terms.single(keys[index]) {
       all.append(Match(tokens: index..<index + 1, term: term))
     } else if let term = Self.prefixTerm(lowercased.slice(text.tokens[index]), terms) {
       all.append(Match(tokens: index..<index + 1, term: term))
     } else if let end = Self.endOfCompound(at: index, text),
-      let term = terms.singles[Self.joinedKey(text, index..<end, lowercased, terms)]
+      let term = terms.single(Self.joinedKey(text, index..<end, lowercased, terms))
     {
       all.append(Match(tokens: index..<end, term: term))
     }
@@ -89,7 +89,7 @@ struct ExtractMatches {
     var last = index
     while last + 2 < text.tokens.count {
       let (hyphen, next) = (text.tokens[last + 1], text.tokens[last + 2])
-      guard hyphens.contains(hyphen.hash), next.isWord, !hyphen.shape.contains(.spaceBefore),
+      guard !hyphen.isWord, hyphens.contains(hyphen.hash), next.isWord, !hyphen.shape.contains(.spaceBefore),
         !next.shape.contains(.spaceBefore)
       else { break }
       last += 2

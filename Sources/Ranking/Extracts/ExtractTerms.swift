@@ -20,7 +20,9 @@ public struct ExtractTerms: Sendable {
   }
 
   let key: WordKey
-  private(set) var singles: [UInt64: Int] = [:]
+  private var singles: [UInt64: Int] = [:]
+  /// The bits of the keys of ``singles``: one without its bit is none of them.
+  private var bitsOfSingles: UInt64 = 0
   private(set) var sequences: [UInt64: [Sequence]] = [:]
   private(set) var prefixes: [Prefix] = []
   /// How much each term counts for the choice of sentences.
@@ -43,7 +45,17 @@ public struct ExtractTerms: Sendable {
         singles[self.key(of: token), default: term] = term
       }
     }
+    for key in singles.keys { bitsOfSingles |= Self.bit(key) }
   }
+
+  /// The term of a word that is one by itself.
+  @inline(__always)
+  func single(_ key: UInt64) -> Int? {
+    // Nearly all words of a text are none, which a bit can tell.
+    bitsOfSingles & Self.bit(key) == 0 ? nil : singles[key]
+  }
+
+  private static func bit(_ key: UInt64) -> UInt64 { 1 << (key & 63) }
 
   private mutating func add(_ leaf: QueryNode, _ weight: (UInt64) -> Double) {
     switch leaf.form {

@@ -13,11 +13,14 @@ final class StemCache {
     var term = cxs_slice()
   }
 
+  /// The places that a table begins with: enough for a query, for which one is made each time.
+  private static let fewestEntries = 1 << 8
+
   /// The terms, and after ``keptBytes`` whatever the caller has placed there.
   var bytes: [UInt8] = []
   /// The bytes that hold terms.
   private(set) var keptBytes = 0
-  private var entries = [Entry](repeating: Entry(), count: 1 << 14)
+  private var entries = [Entry](repeating: Entry(), count: StemCache.fewestEntries)
   private var used = 0
   private var stemmers: [String: Stemmer] = [:]
   private let most: Int
@@ -41,7 +44,7 @@ final class StemCache {
   func startOver() {
     bytes.removeLast(bytes.count - keptBytes)
     guard used > most else { return }
-    entries = [Entry](repeating: Entry(), count: 1 << 14)
+    entries = [Entry](repeating: Entry(), count: Self.fewestEntries)
     used = 0
     keptBytes = 0
     bytes.removeAll()

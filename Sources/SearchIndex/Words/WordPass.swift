@@ -8,7 +8,8 @@ struct WordPass {
   private let deletions: DeletionSet
   private let segment: UInt32
   private let ranking: WordRanking
-  private var words: [Word]
+  /// The words with their lists from the beginning.
+  private let words: [Word]
   /// For each article whether it may be ranked; nil where all may.
   private let isCandidate: [Bool]?
   private let window = PassWindow()
@@ -51,6 +52,7 @@ struct WordPass {
 
   /// Goes through the segment, and gives what is good enough to a selection.
   mutating func run(into selection: inout ArticleSelection) {
+    var words = words
     while let first = words.lazy.map(\.postings.number).min(), Int(first) < table.owners.count {
       guard window.begin(atPassage: first, of: table) else { return }
       for index in words.indices { score(&words[index]) }
