@@ -17,6 +17,8 @@ struct RepeatFinder {
 
   /// The articles that are compared for one passage, those with most fingerprints in common first.
   private static let mostCompared = 32
+  /// The articles that are listed for one passage, those that are compared included.
+  private static let mostListed = 500
   /// The bytes of text that a search compares, all its passages together, before it compares only ``batch`` articles
   /// for each further passage.
   private static let mostBytes = 512 << 10
@@ -87,7 +89,7 @@ struct RepeatFinder {
     let enough = max(Self.leastLikely, Int((Self.likelyShare * Double(values.count)).rounded(.up)))
     let (matches, count) = try indexed { () throws(IndexError) in
       try archive.reader.closest(
-        to: Array(values), atLeast: least, most: Self.mostCompared + 1, orSharing: enough)
+        to: Array(values), atLeast: least, most: Self.mostListed)
     }
     let order = first + matches.map(\.article).filter { $0 != handle && !first.contains($0) }
     guard !order.isEmpty else { return ([], 0) }

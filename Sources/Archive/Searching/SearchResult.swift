@@ -32,7 +32,8 @@ public struct SearchResult: Sendable {
   public var entities: [NamedEntity]
   /// The other articles that have the passage, verbatim or edited: earliest first, undated ones last.
   public var repeats: [PassageRepeat]
-  /// How many more articles share a little of the passage, by their fingerprints, and were not compared.
+  /// How many more articles share some of the passage, by their fingerprints: those that share a little and were not
+  /// compared, and those beyond the 500 that share most.
   public var repeatsNotCompared: Int
   /// Whether another article that answered the query credits this one for its text, and gave it its place.
   public var isOrigin = false

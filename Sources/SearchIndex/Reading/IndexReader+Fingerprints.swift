@@ -33,20 +33,18 @@ extension IndexReader {
   ///   - text: The fingerprints of the text, as they were given to the index.
   ///   - minimum: How many an article must share to count, at least 1.
   ///   - most: The most articles to name.
-  ///   - enough: An article that shares so many is named in any case.
   /// - Returns: The matches, the most shared first, then as they lie in the files; and the number of all. A text that is
   ///   itself in the index is among them.
   public func closest(
-    to text: [UInt64], atLeast minimum: Int, most: Int, orSharing enough: Int
+    to text: [UInt64], atLeast minimum: Int, most: Int
   ) throws(IndexError) -> (matches: [FingerprintMatch], count: Int) {
     try withSet { set throws(IndexError) in
       var all = try set.unsorted(sharing: text, atLeast: minimum)
       let count = all.count
       // Sorting thousands that share a little would take longer than finding them.
-      let bound = min(enough, Self.sharedCount(atPlace: most, in: all))
+      let bound = Self.sharedCount(atPlace: most, in: all)
       all.removeAll { $0.sharedCount < bound }
-      let sorted = Self.sorted(all)
-      return (Array(sorted.prefix(max(most, sorted.count { $0.sharedCount >= enough }))), count)
+      return (Array(Self.sorted(all).prefix(most)), count)
     }
   }
 
