@@ -14,7 +14,7 @@ struct OwnText {
   static let shortParagraph = 60
 
   /// The caption of a gallery's photo has at most this many words.
-  private static let longestCaption = 160
+  private static let longestCaption = 240
 
   private let text: AnalysedText
   private let words: WordList
@@ -28,6 +28,12 @@ struct OwnText {
     finder.findTeasers()
     for list in LinkedNames(text, words: words).lists() { finder.setApart(.teaser, list) }
     finder.findPhrases()
+    for caption in MediaLabels(text, words: words, paragraphs: finder.paragraphs).captions() {
+      finder.setApart(.caption, caption)
+    }
+    for note in AuthorNotes(words, paragraphs: finder.paragraphs).notes() {
+      finder.setApart(.promotion, note)
+    }
     finder.findGalleries()
     finder.findRepeats()
     return finder.parts
@@ -106,7 +112,7 @@ struct OwnText {
 
   /// Whether a whole paragraph is set apart for one of its sentences: a short one, or one that begins with a plea.
   private func isWhole(_ paragraph: Range<Int>, from sentence: Range<Int>, _ kind: TextPart.Kind) -> Bool {
-    guard kind != .byline else { return false }
+    guard kind != .byline, kind != .method else { return false }
     let beginsWithPlea = kind == .promotion && sentence.lowerBound == paragraph.lowerBound
     return paragraph.count <= (beginsWithPlea ? Self.shortParagraph * 2 : Self.shortParagraph)
   }
@@ -155,6 +161,8 @@ struct OwnText {
       return .promotion
     }
     if FurniturePhrases.anywhere.occurs(in: sentence, of: hashes) { return .promotion }
+    if ReaderAddress.speaks(in: sentence, of: words, text) { return .promotion }
+    if FurniturePhrases.surveys.occurs(in: sentence, of: hashes) { return .method }
     if sentence.count <= 45, FurniturePhrases.captions.occurs(in: sentence, of: hashes) { return .caption }
     if sentence.count <= 45, endsWithCredit(sentence) { return .caption }
     if sentence.count <= 8,
