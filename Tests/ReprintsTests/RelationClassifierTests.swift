@@ -164,6 +164,16 @@ struct RelationClassifierTests {
     #expect(report("\(story)\n\n\(one)", "\(fares)\n\n\(other)").relation == .none)
   }
 
+  @Test func `what somebody writes on a network is quotes though its marks and name were lost`() {
+    let tweet = """
+      Tomorrow I will vote against new fares. They are not only bad for the islands, as @anntar explains; they are a way \
+      to close the winter line by the back door.
+      """
+    let one =
+      "\(fares) Two members of the county council are against it.\n\n\(tweet)\n\nThe vote is on Friday."
+    #expect(report(one, "\(story)\n\n\(tweet)").relation == .quotes)
+  }
+
   @Test func `two articles of one outlet that quote one document are quotes`() {
     let memo = """
       Captains are to keep their engines warm at the quay from now on, and to tell the desk in Harwick of every rudder \

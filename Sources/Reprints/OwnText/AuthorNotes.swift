@@ -5,7 +5,7 @@ internal import TextAnalysis
 struct AuthorNotes {
   /// The paragraphs at the end that are looked at.
   private static let lastParagraphs = 4
-  private static let longest = 80
+  private static let longest = 120
   /// A name has at most this many words, and what somebody is stands as many after it, at most.
   private static let longestName = 5
   private static let roleWithin = 12

@@ -18,6 +18,8 @@ public struct RelationClassifier: Sendable {
     public var reprintWords = 10
     /// Shared words of pure narration that make a partial.
     public var partialPure = 22
+    /// Shared words of pure narration that make a partial where they have no run longer than `partialRun`.
+    public var partialPieces = 28
     /// Pure words of a sentence covered at two thirds or more that make a partial.
     public var partialSentence = 13
     /// What would be a partial and has no run of this many words may be a rewrite.
@@ -104,7 +106,8 @@ public struct RelationClassifier: Sendable {
     if shorter.containment >= rules.reprintShare, isNarrated, shorter.shared >= rules.reprintWords {
       return .reprint(evidence, share: shorter.containment, threshold: rules.reprintShare)
     }
-    if evidence.pure - evidence.pureInForms >= rules.partialPure {
+    let leastPure = evidence.longestOwnRun > rules.partialRun ? rules.partialPure : rules.partialPieces
+    if evidence.pure - evidence.pureInForms >= leastPure {
       return .partial(evidence, threshold: rules.partialPure)
     }
     if evidence.pureInBestSentence >= rules.partialSentence { return .sentence(evidence) }
