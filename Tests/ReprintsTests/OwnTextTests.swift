@@ -40,6 +40,7 @@ struct OwnTextTests {
     "We'd like to hear what you think of our ferries. Here's our email: letters@lowmere.example.",
     "Did you miss the first part? You can listen to the captain here.",
     "This article is the third in a series on the ferries of the north.",
+    "Don't miss the last ferry of the season, and make your voice heard.",
     "Please tag your photos of the storm with the name of your harbour.",
   ])
   func `what a site says to its readers is set apart`(address: String) {
@@ -77,6 +78,7 @@ struct OwnTextTests {
   @Test(arguments: [
     "Photos: The Ondine in better days A sailor paints the bow of the ferry in the spring.",
     "CLOSE A sailor paints the bow of the ferry in the spring. Lowmere Gazette",
+    "A sailor paints the bow of the ferry on Friday. Photo: Jens Tar/Lowmere Gazette",
     "JUST WATCHED The Ondine aground Replay More Videos ... MUST WATCH The Ondine aground 01:16",
   ])
   func `what a page writes below a photo or a video is a caption`(caption: String) {

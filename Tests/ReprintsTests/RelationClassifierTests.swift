@@ -164,6 +164,15 @@ struct RelationClassifierTests {
     #expect(report("\(story)\n\n\(one)", "\(fares)\n\n\(other)").relation == .none)
   }
 
+  @Test func `a speech that both set below a colon is quotes`() {
+    let speech = """
+      even as we speak, there are those who are preparing to close the winter line, the auditors and the bridge builders \
+      who have never stood on a quay in the rain and never will.
+      """
+    let one = "\(fares) So spoke the harbour master to the crowd:\n\nNow \(speech)\n\nHe was cheered."
+    #expect(report(one, "\(story) He had said as much at the old pier:\n\n\(speech)").relation == .quotes)
+  }
+
   @Test func `what somebody writes on a network is quotes though its marks and name were lost`() {
     let tweet = """
       Tomorrow I will vote against new fares. They are not only bad for the islands, as @anntar explains; they are a way \

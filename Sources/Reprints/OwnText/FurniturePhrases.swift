@@ -23,6 +23,7 @@ enum FurniturePhrases {
     join the conversation
     join the discussion
     become a member
+    don't miss
     tune in
     tune into
     we encourage you
@@ -251,6 +252,13 @@ enum FurniturePhrases {
     random national sample
     representative of the u.s. population
     """)
+
+  /// The words that a sentence of furniture has one of at least, but for how it begins and ends.
+  static let telling = {
+    var filter = anywhere.filter
+    for other in [surveys.filter, captions.filter, ReaderAddress.business.filter] { filter.formUnion(other) }
+    return filter
+  }()
 
   /// Agencies whose name stands beside a photographer's, as hashes.
   static let agencies = ["reuters", "ap", "afp", "epa", "upi"].map { TokenHash.hash($0.utf8) }

@@ -1,10 +1,14 @@
 internal import TextAnalysis
 
-/// Finds captions by the label of the photos or the video that a page shows there: "Photos: …", "CLOSE …".
+/// Finds captions by the label of the photos or the video that a page shows there: "Photos: …", "CLOSE …", "… Photo:
+/// Jane Doe".
 struct MediaLabels {
   /// A label stands among the first words of its paragraph: "1 of 18 Photos:".
   private static let firstWords = 5
   private static let labels = WordSet("photo photos video videos gallery slideshow watch")
+  /// The name of who made a picture has at most this many words, with the label.
+  private static let lastWords = 6
+  private static let credits = WordSet("photo photos illustration")
   /// What is written on a button to hide a video.
   private static let close = TokenHash.hash("close".utf8)
 
@@ -24,14 +28,20 @@ struct MediaLabels {
   func captions() -> [Range<Int>] {
     paragraphs.filter { paragraph in
       guard paragraph.count * 10 < words.count * 9 else { return false }
-      if paragraph.count <= OwnText.shortParagraph, followsButton(paragraph) { return true }
-      guard paragraph.prefix(Self.firstWords).contains(where: isLabel) else { return false }
-      return paragraph.count <= OwnText.shortParagraph || paragraph.count(where: isLabel) >= 2
+      let isShort = paragraph.count <= OwnText.shortParagraph
+      if isShort, followsButton(paragraph) { return true }
+      if isShort, paragraph.suffix(Self.lastWords).contains(where: { isLabel($0, in: Self.credits) }) {
+        return true
+      }
+      guard paragraph.prefix(Self.firstWords).contains(where: { isLabel($0, in: Self.labels) }) else {
+        return false
+      }
+      return isShort || paragraph.count { isLabel($0, in: Self.labels) } >= 2
     }
   }
 
-  private func isLabel(_ word: Int) -> Bool {
-    guard Self.labels.contains(words.hashes[word]) else { return false }
+  private func isLabel(_ word: Int, in labels: WordSet) -> Bool {
+    guard labels.contains(words.hashes[word]) else { return false }
     let next = Int(words.words[word].token) + 1
     return next < text.tokens.count && text.tokens[next].hash == PunctuationMark.colon
   }

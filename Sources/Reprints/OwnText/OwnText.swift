@@ -13,6 +13,8 @@ struct OwnText {
   /// sentence is.
   static let shortParagraph = 60
 
+  /// A sentence of more words is no caption for a phrase or a credit in it.
+  private static let captionSentence = 45
   /// The caption of a gallery's photo has at most this many words.
   private static let longestCaption = 240
 
@@ -160,11 +162,8 @@ struct OwnText {
     {
       return .promotion
     }
-    if FurniturePhrases.anywhere.occurs(in: sentence, of: hashes) { return .promotion }
-    if ReaderAddress.speaks(in: sentence, of: words, text) { return .promotion }
-    if FurniturePhrases.surveys.occurs(in: sentence, of: hashes) { return .method }
-    if sentence.count <= 45, FurniturePhrases.captions.occurs(in: sentence, of: hashes) { return .caption }
-    if sentence.count <= 45, endsWithCredit(sentence) { return .caption }
+    if let kind = phrase(within: sentence) { return kind }
+    if sentence.count <= Self.captionSentence, endsWithCredit(sentence) { return .caption }
     if sentence.count <= 8,
       FurniturePhrases.bylines.phraseLength(
         at: sentence.lowerBound, in: hashes, before: sentence.upperBound) != nil
@@ -172,6 +171,27 @@ struct OwnText {
       return .byline
     }
     return nil
+  }
+
+  /// What a sentence is by a phrase that it holds anywhere, all tables in one pass.
+  private func phrase(within sentence: Range<Int>) -> TextPart.Kind? {
+    let (hashes, end) = (words.hashes, sentence.upperBound)
+    let filter = FurniturePhrases.telling
+    var isBusiness = ReaderAddress.isLink(sentence, of: words)
+    var (isMethod, isCaption) = (false, false)
+    for index in sentence where filter.mayContain(hashes[index]) {
+      if FurniturePhrases.anywhere.phraseLength(at: index, in: hashes, before: end) != nil {
+        return .promotion
+      }
+      if FurniturePhrases.surveys.phraseLength(at: index, in: hashes, before: end) != nil { isMethod = true }
+      if FurniturePhrases.captions.phraseLength(at: index, in: hashes, before: end) != nil {
+        isCaption = true
+      }
+      if ReaderAddress.business.contains(hashes[index]) { isBusiness = true }
+    }
+    if isBusiness, ReaderAddress.speaks(in: sentence, of: words, text) { return .promotion }
+    if isMethod { return .method }
+    return isCaption && sentence.count <= Self.captionSentence ? .caption : nil
   }
 
   /// Whether a sentence ends with a photographer and an agency, a slash between them: "REUTERS/Jane Doe", "Jane Doe/AP".

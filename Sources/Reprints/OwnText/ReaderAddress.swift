@@ -5,7 +5,8 @@ internal import TextAnalysis
 enum ReaderAddress {
   /// A sentence that ends with a link has at most this many words.
   private static let longestLink = 30
-  private static let business = WordSet(
+  /// Words of a site's own business.
+  static let business = WordSet(
     """
     subscribe subscribing subscription subscriptions subscriber subscribers newsletter newsletters podcast podcasts \
     whatsapp email
@@ -16,13 +17,18 @@ enum ReaderAddress {
   private static let site = WordSet("us our")
   private static let here = TokenHash.hash("here".utf8)
 
+  /// Whether a sentence ends with a link.
+  static func isLink(_ sentence: Range<Int>, of words: WordList) -> Bool {
+    guard let last = sentence.last else { return false }
+    return words.hashes[last] == here && sentence.count <= longestLink
+  }
+
   /// Whether a sentence is the site's own address to its readers and not what somebody is quoted with.
   static func speaks(in sentence: Range<Int>, of words: WordList, _ text: AnalysedText) -> Bool {
-    guard let last = sentence.last else { return false }
-    let isLink = words.hashes[last] == here && sentence.count <= longestLink
-    guard let told = isLink ? last : sentence.first(where: { business.contains(words.hashes[$0]) }) else {
-      return false
-    }
+    guard let last = sentence.last,
+      let told = isLink(sentence, of: words)
+        ? last : sentence.first(where: { business.contains(words.hashes[$0]) })
+    else { return false }
     let persons = words.hashes[told] == email ? site : readers
     let isAddress = sentence.contains { word in
       persons.contains(words.hashes[word])

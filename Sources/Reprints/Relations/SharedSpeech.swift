@@ -41,10 +41,13 @@ struct SharedSpeech {
     return spoken >= 2 && spoken * 15 >= chain.matched
   }
 
+  /// Whether a word, or one of the two before it, begins a line after a colon.
   private func followsColon(_ word: Int, in text: ComparableText) -> Bool {
-    let token = Int(text.words.words[word].token)
-    return token > 0 && text.text.tokens[token - 1].hash == PunctuationMark.colon
-      && text.text.tokens[token].shape.contains(.lineStart)
+    (max(0, word - 2)...word).contains { first in
+      let token = Int(text.words.words[first].token)
+      return token > 0 && text.text.tokens[token - 1].hash == PunctuationMark.colon
+        && text.text.tokens[token].shape.contains(.lineStart)
+    }
   }
 
   /// Whether a name on a social network stands among some words of the first text.
