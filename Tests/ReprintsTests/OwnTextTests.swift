@@ -40,6 +40,7 @@ struct OwnTextTests {
     "We'd like to hear what you think of our ferries. Here's our email: letters@lowmere.example.",
     "Did you miss the first part? You can listen to the captain here.",
     "This article is the third in a series on the ferries of the north.",
+    "Watch “The Harbour Hour” on Sunday at 11 a.m., with a second airing at 5 p.m. on the county's own channel.",
     "Don't miss the last ferry of the season, and make your voice heard.",
     "Please tag your photos of the storm with the name of your harbour.",
   ])
@@ -60,6 +61,9 @@ struct OwnTextTests {
   @Test func `who the author is stands below the article and is set apart`() {
     let note = "Jane Tar is the author of three books on the sea and a fellow of the Harwick institute."
     #expect(parts("By Jane Tar\n\n\(body)\n\n\(note)").last == "promotion: \(note.dropLast())")
+    #expect(
+      parts("\(body)\n\nJane Tar\n\n\(note)\n\nNobody was hurt on that night, and five more nights went by.")
+        .contains("promotion: \(note.dropLast())"))
   }
 
   @Test func `who somebody in the story is belongs to the story`() {

@@ -1,16 +1,13 @@
 internal import TextAnalysis
 
-/// Finds paragraphs that say who the author is: at the start or the end of an article, about somebody whom the
-/// article does not mention.
+/// Finds paragraphs that say who an author is: somebody whom the article does not mention besides.
 struct AuthorNotes {
-  /// The paragraphs at the end that are looked at.
-  private static let lastParagraphs = 4
   private static let longest = 120
   /// A name has at most this many words, and what somebody is stands as many after it, at most.
   private static let longestName = 5
   private static let roleWithin = 12
-  /// A paragraph of so few words may be the author's line.
-  private static let byline = 8
+  /// A paragraph of so few words may be a headline or the author's line.
+  private static let byline = 12
   private static let verbs = WordSet("is are was has co-founded cofounded founded writes teaches covers")
   private static let roles = WordSet(
     """
@@ -28,8 +25,7 @@ struct AuthorNotes {
 
   /// The paragraphs about authors, as words, in order.
   func notes() -> [Range<Int>] {
-    let last = paragraphs.dropFirst().suffix(Self.lastParagraphs)
-    return (paragraphs.prefix(1) + last).filter { paragraph in
+    paragraphs.filter { paragraph in
       guard paragraph.count <= Self.longest, let name = name(at: paragraph),
         isRole(after: name, in: paragraph)
       else { return false }

@@ -26,6 +26,7 @@ enum FurniturePhrases {
     don't miss
     tune in
     tune into
+    tune to
     we encourage you
     please
     browse our

@@ -163,6 +163,7 @@ struct OwnText {
       return .promotion
     }
     if let kind = phrase(within: sentence) { return kind }
+    if ReaderAddress.isProgramme(sentence, of: words) { return .promotion }
     if sentence.count <= Self.captionSentence, endsWithCredit(sentence) { return .caption }
     if sentence.count <= 8,
       FurniturePhrases.bylines.phraseLength(

@@ -15,7 +15,14 @@ enum ReaderAddress {
   private static let email = TokenHash.hash("email".utf8)
   private static let readers = WordSet("you your us our")
   private static let site = WordSet("us our")
+  private static let watch = TokenHash.hash("watch".utf8)
+  private static let times = PhraseTable("a m\np m")
   private static let here = TokenHash.hash("here".utf8)
+
+  /// Whether a sentence tells when a programme is on: "Watch … at 11 a.m.".
+  static func isProgramme(_ sentence: Range<Int>, of words: WordList) -> Bool {
+    words.hashes[sentence.lowerBound] == watch && times.occurs(in: sentence, of: words.hashes)
+  }
 
   /// Whether a sentence ends with a link.
   static func isLink(_ sentence: Range<Int>, of words: WordList) -> Bool {
