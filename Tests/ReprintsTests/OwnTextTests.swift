@@ -52,7 +52,7 @@ struct OwnTextTests {
     "The line won two million US subscribers last year and will carry them all on one ticket.",
     "“Your subscription pays for nothing,” the harbour master told the passengers on the quay.",
     "A boss who sends you an email at midnight should expect no answer before the morning tide.",
-    "The captain said that her children are still here.",
+    "The captain said that our children are still here.",
   ])
   func `a story that has the words of a site is the article's own`(sentence: String) {
     #expect(parts("\(body)\n\n\(sentence)").isEmpty)

@@ -1,7 +1,7 @@
 internal import TextAnalysis
 
 /// Tells sentences in which a site speaks to its readers of its own business: "you" or "our" beside a word such as
-/// "newsletter", or before a link that is called "here".
+/// "newsletter", or before a link that is called "here" ("you can listen here").
 enum ReaderAddress {
   /// A sentence that ends with a link has at most this many words.
   private static let longestLink = 30
@@ -17,6 +17,9 @@ enum ReaderAddress {
   private static let site = WordSet("us our")
   private static let watch = TokenHash.hash("watch".utf8)
   private static let times = PhraseTable("a m\np m")
+  /// What a reader does with a link.
+  private static let doings = WordSet(
+    "read listen watch see find browse check view hear download visit missed available")
   private static let here = TokenHash.hash("here".utf8)
 
   /// Whether a sentence tells when a programme is on: "Watch … at 11 a.m.".
@@ -27,7 +30,8 @@ enum ReaderAddress {
   /// Whether a sentence ends with a link.
   static func isLink(_ sentence: Range<Int>, of words: WordList) -> Bool {
     guard let last = sentence.last else { return false }
-    return words.hashes[last] == here && sentence.count <= longestLink
+    guard words.hashes[last] == here, sentence.count <= longestLink else { return false }
+    return sentence.contains { doings.contains(words.hashes[$0]) }
   }
 
   /// Whether a sentence is the site's own address to its readers and not what somebody is quoted with.
