@@ -25,6 +25,11 @@ struct LinkedNamesTests {
     #expect(lists("So said Ann McTar \(list) on Monday.") == [list])
   }
 
+  @Test func `a short form may run into the name in full`() {
+    let list = "TarmanHarbour basin closed Fares rise MORE"
+    #expect(lists("So said Ann TarmanAnn \(list) on Monday.") == [list])
+  }
+
   @Test(arguments: [
     "Jane Doe and Jane McDoe wanted MORE of it.", "Jane Doe Jane Quill DoeFerry runs aground, and more came.",
     "HARBOUR BASIN TO CLOSE ONCE MORE",

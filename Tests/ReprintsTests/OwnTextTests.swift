@@ -35,6 +35,72 @@ struct OwnTextTests {
     #expect(parts("\(body)\n\n\(plea)").count == 1)
   }
 
+  @Test(arguments: [
+    "Your subscription pays for reporters who go out with the lifeboats in every weather.",
+    "We'd like to hear what you think of our ferries. Here's our email: letters@lowmere.example.",
+    "Did you miss the first part? You can listen to the captain here.",
+    "This article is the third in a series on the ferries of the north.",
+    "Watch “The Harbour Hour” on Sunday at 11 a.m., with a second airing at 5 p.m. on the county's own channel.",
+    "Don't miss the last ferry of the season, and make your voice heard.",
+    "Please tag your photos of the storm with the name of your harbour.",
+  ])
+  func `what a site says to its readers is set apart`(address: String) {
+    #expect(parts("\(body)\n\n\(address)") == ["promotion: \(address.dropLast())"])
+  }
+
+  @Test(arguments: [
+    "The line won two million US subscribers last year and will carry them all on one ticket.",
+    "“Your subscription pays for nothing,” the harbour master told the passengers on the quay.",
+    "A boss who sends you an email at midnight should expect no answer before the morning tide.",
+    "The captain said that our children are still here.",
+  ])
+  func `a story that has the words of a site is the article's own`(sentence: String) {
+    #expect(parts("\(body)\n\n\(sentence)").isEmpty)
+  }
+
+  @Test func `who the author is stands below the article and is set apart`() {
+    let note = "Jane Tar is the author of three books on the sea and a fellow of the Harwick institute."
+    #expect(parts("By Jane Tar\n\n\(body)\n\n\(note)").last == "promotion: \(note.dropLast())")
+    #expect(
+      parts("\(body)\n\nJane Tar\n\n\(note)\n\nNobody was hurt on that night, and five more nights went by.")
+        .contains("promotion: \(note.dropLast())"))
+  }
+
+  @Test func `who somebody in the story is belongs to the story`() {
+    let story =
+      "A passenger, Jane Tar, had called the coastguard before the crew knew that the ship was aground."
+    let note = "Jane Tar is the author of three books on the sea and a fellow of the Harwick institute."
+    #expect(parts("\(body)\n\n\(story)\n\n\(note)").isEmpty)
+  }
+
+  @Test func `how a survey was made is set apart sentence by sentence`() {
+    let result = "Half of all passengers would rather swim."
+    let method = "The survey of 1,004 adults has a margin of error of plus or minus 3 points."
+    #expect(parts("\(body)\n\n\(result) \(method)") == ["method: \(method.dropLast())"])
+  }
+
+  @Test(arguments: [
+    "Photos: The Ondine in better days A sailor paints the bow of the ferry in the spring.",
+    "CLOSE A sailor paints the bow of the ferry in the spring. Lowmere Gazette",
+    "A sailor paints the bow of the ferry on Friday. Photo: Jens Tar/Lowmere Gazette",
+    "JUST WATCHED The Ondine aground Replay More Videos ... MUST WATCH The Ondine aground 01:16",
+  ])
+  func `what a page writes below a photo or a video is a caption`(caption: String) {
+    #expect(
+      parts("\(body)\n\n\(caption)\n\nNobody was hurt.").contains {
+        $0.hasPrefix("caption: \(caption.prefix(20))")
+      })
+  }
+
+  @Test func `a long gallery is set apart where its label comes again`() {
+    let captions = (1...9).map {
+      "In photo number \($0) a sailor paints the bow of the ferry Ondine in spring."
+    }
+    let gallery = "Photos: The Ondine Photos: The Ondine " + captions.joined(separator: " ")
+    #expect(
+      parts("\(body)\n\n\(gallery)").contains { $0.hasPrefix("caption: Photos") && $0.contains("number 9") })
+  }
+
   @Test func `a photo's credit is set apart`() {
     #expect(
       parts("\(body)\n\nThe Ondine in better days. Photo by Jens Tar.").contains { $0.hasPrefix("caption") })

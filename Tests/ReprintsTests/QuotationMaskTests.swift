@@ -43,6 +43,18 @@ struct QuotationMaskTests {
         == "We regret the delay")
   }
 
+  @Test func `an article that is a transcript is speech from its first speaker to its last`() {
+    let talk = "ANN TAR: We sail at dawn.\n\nI have seen worse.\n\nMAX: Not I.\n\nANN TAR: Come."
+    #expect(quoted(talk) == "We sail at dawn I have seen worse MAX Not I ANN TAR Come")
+    let later = "The ferry sank.\n\nNobody was hurt.\n\nDivers came.\n\n\(talk)"
+    #expect(quoted(later) == "We sail at dawn Not I Come")
+  }
+
+  @Test func `a list of claims and facts is no transcript`() {
+    let list = "CLAIM: Ferries sink.\n\nFew do.\n\nCLAIM: Fares rose.\n\nThey fell.\n\nCLAIM: Fog is rare."
+    #expect(quoted(list) == "Ferries sink Fares rose Fog is rare")
+  }
+
   @Test func `a dateline is no cue`() {
     #expect(quoted("LOWMERE: The ferry ran aground on Tuesday.") == "")
   }

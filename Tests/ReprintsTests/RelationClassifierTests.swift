@@ -68,6 +68,16 @@ struct RelationClassifierTests {
     #expect(changes.map { [$0.wordsA, $0.wordsB] } == [["214", "241"], ["Lowmere", "Selby"]])
   }
 
+  @Test func `a story that is cut in the midst of the quotation it begins with is a reprint`() {
+    let quotation = """
+      “Nobody told us that the rudder had failed before we left the quay that morning, and nobody asked, for we had \
+      all seen how the harbour master deals with such questions
+      """
+    let whole = "\(quotation) when they come from below deck,” a sailor said.\n\n\(story)"
+    #expect(report(whole, quotation).relation == .reprint)
+    #expect(report("\(story)\n\n\(whole)", quotation).relation == .quotes)
+  }
+
   @Test func `only the same statement in two stories is quotes`() {
     let statement =
       "“We are sorry for what our passengers went through, and we will pay every penny back,” the line said."
@@ -129,6 +139,59 @@ struct RelationClassifierTests {
     let one = "Three ferries are laid up in Selby, their owners say, for want of engineers.\n\n\(stock)"
     let other = "A pilot who slept at the wheel has lost his licence for good.\n\n\(stock)"
     #expect(report(one, other).relation == .none)
+  }
+
+  private let fares = "Ferry lines have had a bad year, and people on this coast are turning to the railway."
+
+  @Test(arguments: [
+    // Scraps of sentences that go on differently.
+    (
+      "The line was one of the first to sail in winter, and it had lost money on every crossing since it bought the Ondine.",
+      "The pier was one of the first to freeze in winter, and it had lost planks on every day that the ice moved in."
+    ),
+    // Who a speaker is.
+    (
+      "Fog was to blame, said Jane Tar, a professor of navigation at the Harwick institute who has sailed with the line for years.",
+      "Fares must fall, said Jane Tar, a professor of navigation at the Harwick institute who has sailed with the line for years."
+    ),
+    // A report of every month with the figures of another one.
+    (
+      "The share of late ferries remained at 3.7 percent, while that of cancelled ones rose to 63.2 percent in March.",
+      "The share of late ferries remained at 3.7 percent, while that of cancelled ones rose to 62.9 percent in March."
+    ),
+  ])
+  func `stock of many stories is nobody's copy`(one: String, other: String) {
+    #expect(report("\(story)\n\n\(one)", "\(fares)\n\n\(other)").relation == .none)
+  }
+
+  @Test func `a speech that both set below a colon is quotes`() {
+    let speech = """
+      even as we speak, there are those who are preparing to close the winter line, the auditors and the bridge builders \
+      who have never stood on a quay in the rain and never will.
+      """
+    let one = "\(fares) So spoke the harbour master to the crowd:\n\nNow \(speech)\n\nHe was cheered."
+    #expect(report(one, "\(story) He had said as much at the old pier:\n\n\(speech)").relation == .quotes)
+  }
+
+  @Test func `what somebody writes on a network is quotes though its marks and name were lost`() {
+    let tweet = """
+      Tomorrow I will vote against new fares. They are not only bad for the islands, as @anntar explains; they are a way \
+      to close the winter line by the back door.
+      """
+    let one =
+      "\(fares) Two members of the county council are against it.\n\n\(tweet)\n\nThe vote is on Friday."
+    #expect(report(one, "\(story)\n\n\(tweet)").relation == .quotes)
+  }
+
+  @Test func `two articles of one outlet that quote one document are quotes`() {
+    let memo = """
+      Captains are to keep their engines warm at the quay from now on, and to tell the desk in Harwick of every rudder \
+      that has failed them once.
+      """
+    let one = ComparableText(AnalysedText("\(fares)\n\n“\(memo)”"), outlet: "Lowmere Gazette")
+    let other = ComparableText(
+      AnalysedText("\(story)\n\n\(memo)\n\nThe Lowmere Gazette has seen it."), outlet: "Lowmere Gazette")
+    #expect(RelationClassifier().report(one, other).relation == .quotes)
   }
 
   @Test func `an excerpt is partial where its paper is named`() {

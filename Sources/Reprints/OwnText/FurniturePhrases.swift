@@ -22,6 +22,14 @@ enum FurniturePhrases {
     join our
     join the conversation
     join the discussion
+    become a member
+    don't miss
+    tune in
+    tune into
+    tune to
+    we encourage you
+    please
+    browse our
     click here
     click to
     read more
@@ -97,20 +105,20 @@ enum FurniturePhrases {
     follow the
     listen to
     this story has been updated
-    this article has been updated
-    this article originally appeared
+    this article
+    this post
+    this essay
     this story originally appeared
     this story is part of a
-    this article is part of a
+    here's what you need to know
+    here's everything you need to know
+    here's what else you need to know
     you can also read
     this video is
     media playback is
     editor's note
     this website uses
     we use cookies
-    please enable
-    please subscribe
-    please consider
     journalists fight on their own frontline
     copyright
     image source
@@ -183,7 +191,10 @@ enum FurniturePhrases {
     is a content partner
     content partner providing
     exclusively in your inbox
+    check local listings
     nrplus
+    the views of the author
+    becoming a member
     """)
 
   /// Phrases of captions and photo credits.
@@ -214,7 +225,41 @@ enum FurniturePhrases {
     pictured below
     screenshot
     фото
+    just watched
+    must watch
+    replay more videos
+    view photos
     """)
+
+  /// Phrases of sentences about how a survey was made.
+  static let surveys = PhraseTable(
+    """
+    has a margin of error
+    had a margin of error
+    have a margin of error
+    margin of error is
+    margin of error was
+    margin of sampling error
+    sampling error is
+    sampling error of
+    credibility interval
+    questioned by telephone
+    interviewed by telephone
+    conducted by telephone
+    landline and
+    cell phone interviews
+    mail survey methods
+    were asked which way they leaned
+    random national sample
+    representative of the u.s. population
+    """)
+
+  /// The words that a sentence of furniture has one of at least, but for how it begins and ends.
+  static let telling = {
+    var filter = anywhere.filter
+    for other in [surveys.filter, captions.filter, ReaderAddress.business.filter] { filter.formUnion(other) }
+    return filter
+  }()
 
   /// Agencies whose name stands beside a photographer's, as hashes.
   static let agencies = ["reuters", "ap", "afp", "epa", "upi"].map { TokenHash.hash($0.utf8) }

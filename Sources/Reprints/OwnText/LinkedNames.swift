@@ -10,6 +10,9 @@ struct LinkedNames {
   private static let longestList = 120
   /// A name in full stands at most this many words after its short form.
   private static let longestName = 8
+  /// Where the short form ran into the full name too ("DoeJane DoeFerry"), the name that both begin with has at least
+  /// this many letters.
+  private static let longPrefix = 4
   private static let ends = [TokenHash.hash("more".utf8), TokenHash.hash("mores".utf8)]
 
   private let text: AnalysedText
@@ -49,8 +52,9 @@ struct LinkedNames {
     let first = max(0, word - Self.longestName)
     return (first..<word).first { earlier in
       let name = text.string(words.words[earlier].bytes).utf8
-      guard name.count >= 3, name.count < joined.count, joined.starts(with: name) else { return false }
-      return beginsAnew(joined.dropFirst(name.count))
+      let common = zip(name, joined).prefix { $0 == $1 }.count
+      guard common >= 3, common < joined.count, beginsAnew(joined.dropFirst(common)) else { return false }
+      return common == name.count || common >= Self.longPrefix && beginsAnew(name.dropFirst(common))
     }.map { $0 + 1 }
   }
 

@@ -13,8 +13,10 @@ struct OwnText {
   /// sentence is.
   static let shortParagraph = 60
 
+  /// A sentence of more words is no caption for a phrase or a credit in it.
+  private static let captionSentence = 45
   /// The caption of a gallery's photo has at most this many words.
-  private static let longestCaption = 160
+  private static let longestCaption = 240
 
   private let text: AnalysedText
   private let words: WordList
@@ -28,6 +30,12 @@ struct OwnText {
     finder.findTeasers()
     for list in LinkedNames(text, words: words).lists() { finder.setApart(.teaser, list) }
     finder.findPhrases()
+    for caption in MediaLabels(text, words: words, paragraphs: finder.paragraphs).captions() {
+      finder.setApart(.caption, caption)
+    }
+    for note in AuthorNotes(words, paragraphs: finder.paragraphs).notes() {
+      finder.setApart(.promotion, note)
+    }
     finder.findGalleries()
     finder.findRepeats()
     return finder.parts
@@ -106,7 +114,7 @@ struct OwnText {
 
   /// Whether a whole paragraph is set apart for one of its sentences: a short one, or one that begins with a plea.
   private func isWhole(_ paragraph: Range<Int>, from sentence: Range<Int>, _ kind: TextPart.Kind) -> Bool {
-    guard kind != .byline else { return false }
+    guard kind != .byline, kind != .method else { return false }
     let beginsWithPlea = kind == .promotion && sentence.lowerBound == paragraph.lowerBound
     return paragraph.count <= (beginsWithPlea ? Self.shortParagraph * 2 : Self.shortParagraph)
   }
@@ -154,9 +162,9 @@ struct OwnText {
     {
       return .promotion
     }
-    if FurniturePhrases.anywhere.occurs(in: sentence, of: hashes) { return .promotion }
-    if sentence.count <= 45, FurniturePhrases.captions.occurs(in: sentence, of: hashes) { return .caption }
-    if sentence.count <= 45, endsWithCredit(sentence) { return .caption }
+    if let kind = phrase(within: sentence) { return kind }
+    if ReaderAddress.isProgramme(sentence, of: words) { return .promotion }
+    if sentence.count <= Self.captionSentence, endsWithCredit(sentence) { return .caption }
     if sentence.count <= 8,
       FurniturePhrases.bylines.phraseLength(
         at: sentence.lowerBound, in: hashes, before: sentence.upperBound) != nil
@@ -164,6 +172,27 @@ struct OwnText {
       return .byline
     }
     return nil
+  }
+
+  /// What a sentence is by a phrase that it holds anywhere, all tables in one pass.
+  private func phrase(within sentence: Range<Int>) -> TextPart.Kind? {
+    let (hashes, end) = (words.hashes, sentence.upperBound)
+    let filter = FurniturePhrases.telling
+    var isBusiness = ReaderAddress.isLink(sentence, of: words)
+    var (isMethod, isCaption) = (false, false)
+    for index in sentence where filter.mayContain(hashes[index]) {
+      if FurniturePhrases.anywhere.phraseLength(at: index, in: hashes, before: end) != nil {
+        return .promotion
+      }
+      if FurniturePhrases.surveys.phraseLength(at: index, in: hashes, before: end) != nil { isMethod = true }
+      if FurniturePhrases.captions.phraseLength(at: index, in: hashes, before: end) != nil {
+        isCaption = true
+      }
+      if ReaderAddress.business.contains(hashes[index]) { isBusiness = true }
+    }
+    if isBusiness, ReaderAddress.speaks(in: sentence, of: words, text) { return .promotion }
+    if isMethod { return .method }
+    return isCaption && sentence.count <= Self.captionSentence ? .caption : nil
   }
 
   /// Whether a sentence ends with a photographer and an agency, a slash between them: "REUTERS/Jane Doe", "Jane Doe/AP".

@@ -4,7 +4,8 @@ internal import TextAnalysis
 ///
 /// Most words of a text begin no phrase: a small bit set tells so without a look-up.
 struct PhraseTable: Sendable {
-  private var filter = [UInt64](repeating: 0, count: 64)
+  /// The first words of the phrases, as a filter.
+  private(set) var filter = WordFilter()
   private var phrases: [UInt64: [[UInt64]]] = [:]
 
   /// Lists phrases, one a line, in lower case, their words separated by spaces.
@@ -14,7 +15,7 @@ struct PhraseTable: Sendable {
         TokenHash.hash(word.utf8.filter { $0 != UInt8(ascii: "'") })
       }
       guard let first = words.first else { continue }
-      filter[Int(first & 63)] |= 1 << (first >> 6 & 63)
+      filter.insert(first)
       phrases[first, default: []].append(words)
     }
     for first in phrases.keys { phrases[first]?.sort { $0.count > $1.count } }
@@ -24,7 +25,7 @@ struct PhraseTable: Sendable {
   @inline(__always)
   func phraseLength(at index: Int, in words: [UInt64], before limit: Int) -> Int? {
     let first = words[index]
-    guard filter[Int(first & 63)] & (1 << (first >> 6 & 63)) != 0 else { return nil }
+    guard filter.mayContain(first) else { return nil }
     return phrases[first]?.first { phrase in
       index + phrase.count <= limit && phrase.indices.allSatisfy { words[index + $0] == phrase[$0] }
     }?.count

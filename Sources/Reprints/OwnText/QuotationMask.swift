@@ -9,10 +9,15 @@ internal import TextAnalysis
 /// - a tweet, known by its signature: "— Name (@handle)";
 /// - what follows a colon after a word such as "said", "statement" or "letter", in its paragraph or, where the
 ///   colon ends it, in the next, unless that is very long;
-/// - what is said in a transcript, where several paragraphs begin with a speaker's name in capitals and a colon.
+/// - what is said in a transcript, where several paragraphs begin with a speaker's name in capitals and a colon; of an
+///   article that is one, what stands between them too.
 struct QuotationMask {
   /// A paragraph of more words than this is not masked whole for a colon or a quotation that is not closed.
   static let longParagraph = 120
+  /// An article in whose first paragraphs somebody is named so is a transcript, where one of so many tokens from there
+  /// on is a word of the first person.
+  static let firstSpeech = 3
+  static let talkPerPerson = 40
   /// A quotation that is not closed is followed to the end of a paragraph with this many words left or fewer.
   static let longUnclosed = 60
 
@@ -161,11 +166,15 @@ struct QuotationMask {
   // MARK: Transcripts
 
   private mutating func maskTranscript() {
-    let spoken = text.paragraphs.compactMap { paragraph in
-      speakersColon(in: paragraph).map { ($0, paragraph) }
+    let spoken = text.paragraphs.enumerated().compactMap { number, paragraph in
+      speakersColon(in: paragraph).map { (number: number, words: $0 + 1..<paragraph.upperBound) }
     }
     guard spoken.count >= 3 else { return }
-    for (colon, paragraph) in spoken { quote(colon + 1..<paragraph.upperBound) }
+    for speech in spoken { quote(speech.words) }
+    guard let first = spoken.first, let last = spoken.last, first.number < Self.firstSpeech else { return }
+    let talk = first.words.lowerBound..<last.words.lowerBound
+    let spokenOfSelf = text.tokens[talk].count { SpeechWords.firstPerson.contains($0.hash) }
+    if spokenOfSelf * Self.talkPerPerson >= talk.count { quote(talk) }
   }
 
   /// The colon after a name in capitals of at most 4 tokens that begins a paragraph.

@@ -10,6 +10,8 @@ public struct TextPart: Sendable, Equatable {
     case caption
     /// A plea to follow, subscribe or read on; a copyright line; a columnist's description.
     case promotion
+    /// How a survey was made: whom it asked, and its margin of error.
+    case method
     /// An item of a list of other stories.
     case teaser
     /// What the article has said before, as a headline twice or a tweet as prose and again embedded.

@@ -32,8 +32,12 @@ struct PairEvidence {
   var b: Side
   /// Shared words of narration that are no mere names and stand in sentences that are no mere quotations.
   var pure = 0
-  /// The best sentence: covered by the other text at 60 % or more, its pure words.
+  /// The best sentence: covered by the other text at two thirds or more, its pure words.
   var pureInBestSentence = 0
+  /// Whether both begin with the same quotation, marks and all.
+  var beginAlike = false
+  /// Pure words in sentences that are a form filled in with other numbers.
+  var pureInForms = 0
   /// Pure words in sentences about what has been going on for long.
   var pureBackground = 0
   /// Shared words that are quoted on either side.
@@ -58,6 +62,8 @@ struct PairEvidence {
     var sentencesB = SentenceTally(textB)
     let speech = SharedSpeech(textA, textB)
     let standing = StandingParagraphs(textA, textB)
+    var introductions = Introductions(textA)
+    let leastMatched = Self.leastMatched(textA, textB, alignment)
     for chain in alignment.chains {
       var purity = PurityWindow()
       let runs = alignment.runs[chain.runs]
@@ -65,7 +71,7 @@ struct PairEvidence {
       let standing = standing.words(of: runs)
       for run in runs { count(run, textA, textB, adding: whole, standing: standing, &purity) }
       countNumbers(runs, textA.words, textB.words, &sentencesA, &sentencesB)
-      guard chain.matched >= Self.coherent else { continue }
+      guard chain.matched >= leastMatched else { continue }
       let isFirstPerson = speech.isFirstPerson(chain, runs)
       for word in purity.pureWords() {
         switch word.use {
@@ -77,10 +83,12 @@ struct PairEvidence {
         case .quotedByB:
           b.quotedFromNarration += 1
           continue
+        case .narration where introductions.contains(word.a): continue
         case .narration: pure += 1
         }
-        sentencesA.addPure(textA.words.words[word.a].sentence)
-        sentencesB.addPure(textB.words.words[word.b].sentence)
+        let (sentenceA, sentenceB) = (textA.words.words[word.a].sentence, textB.words.words[word.b].sentence)
+        sentencesA.addPure(sentenceA, in: sentenceB)
+        sentencesB.addPure(sentenceB, in: sentenceA)
       }
       for run in runs {
         for index in run.aWords { sentencesA.addCovered(textA.words.words[index].sentence) }
@@ -88,11 +96,27 @@ struct PairEvidence {
       }
     }
     pureBackground = sentencesA.pureInBackground(of: textA)
-    pureInBestSentence = max(sentencesA.pureInBest, sentencesB.pureInBest)
+    beginAlike = Self.beginAlike(textA, textB, alignment)
+    pureInForms = max(sentencesA.pureInForms, sentencesB.pureInForms)
+    pureInBestSentence = max(sentencesA.pureInBest(with: sentencesB), sentencesB.pureInBest(with: sentencesA))
   }
 
-  /// Chains of fewer words are turns of phrase that two writers may both use: they do not count as pure.
-  static let coherent = 9
+  /// The words of a chain from which on it counts as pure; shorter ones are turns of phrase that two writers may both use.
+  ///
+  /// Where a tenth of the shorter article or more is shared, scraps lie so densely that shorter ones tell of a text that
+  /// was worked over.
+  private static func leastMatched(_ a: ComparableText, _ b: ComparableText, _ alignment: Alignment) -> Int {
+    alignment.matched * 10 >= min(a.ownWords, b.ownWords) ? 9 : 11
+  }
+
+  private static func beginAlike(_ a: ComparableText, _ b: ComparableText, _ alignment: Alignment) -> Bool {
+    guard let firstA = a.marks.firstIndex(where: { $0.isDisjoint(with: .notOwn) }),
+      a.marks[firstA].contains(.quoted),
+      let firstB = b.marks.firstIndex(where: { $0.isDisjoint(with: .notOwn) }),
+      b.marks[firstB].contains(.quoted)
+    else { return false }
+    return alignment.chains.contains { $0.aWords.lowerBound == firstA && $0.bWords.lowerBound == firstB }
+  }
 
   private mutating func countNumbers(
     _ runs: ArraySlice<Alignment.Run>, _ wordsA: WordList, _ wordsB: WordList,
@@ -103,8 +127,8 @@ struct PairEvidence {
     for run in runs {
       for offset in 0..<run.count where wordsA.words[run.a + offset].isNumber {
         sameNumbers += 1
-        sentencesA.addOtherNumbers(-1, wordsA.words[run.a + offset].sentence)
-        sentencesB.addOtherNumbers(-1, wordsB.words[run.b + offset].sentence)
+        sentencesA.addSameNumber(wordsA.words[run.a + offset].sentence)
+        sentencesB.addSameNumber(wordsB.words[run.b + offset].sentence)
       }
       if let previous {
         let inA = (previous.aWords.upperBound..<run.a).count { wordsA.words[$0].isNumber }

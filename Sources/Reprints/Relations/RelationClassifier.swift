@@ -11,12 +11,17 @@ public struct RelationClassifier: Sendable {
     public var reprintShare = 0.65
     /// The share of its narration that must be shared too: two articles of quotations are no reprint.
     public var reprintNarration = 0.3
+    /// The share from which on it is a reprint whatever is quoted, where both begin with the same quotation: what is
+    /// cut in the midst of what somebody says has no narration yet.
+    public var reprintOfQuotation = 0.9
     /// The own words that a reprint shares at least.
     public var reprintWords = 10
     /// Shared words of pure narration that make a partial.
     public var partialPure = 22
-    /// Pure words of a sentence covered at 60 % or more that make a partial.
-    public var partialSentence = 12
+    /// Shared words of pure narration that make a partial where they have no run longer than `partialRun`.
+    public var partialPieces = 28
+    /// Pure words of a sentence covered at two thirds or more that make a partial.
+    public var partialSentence = 13
     /// What would be a partial and has no run of this many words may be a rewrite.
     public var partialRun = 6
     /// Words quoted from the other one's narration that make a partial, where the outlet is named.
@@ -95,12 +100,16 @@ public struct RelationClassifier: Sendable {
 
   private func copy(_ evidence: PairEvidence) -> Verdict? {
     let shorter = evidence.a.own <= evidence.b.own ? evidence.a : evidence.b
-    if shorter.containment >= rules.reprintShare, shorter.narrationContainment >= rules.reprintNarration,
-      shorter.shared >= rules.reprintWords
-    {
+    let isNarrated =
+      shorter.narrationContainment >= rules.reprintNarration
+      || evidence.beginAlike && shorter.containment >= rules.reprintOfQuotation
+    if shorter.containment >= rules.reprintShare, isNarrated, shorter.shared >= rules.reprintWords {
       return .reprint(evidence, share: shorter.containment, threshold: rules.reprintShare)
     }
-    if evidence.pure >= rules.partialPure { return .partial(evidence, threshold: rules.partialPure) }
+    let leastPure = evidence.longestOwnRun > rules.partialRun ? rules.partialPure : rules.partialPieces
+    if evidence.pure - evidence.pureInForms >= leastPure {
+      return .partial(evidence, threshold: rules.partialPure)
+    }
     if evidence.pureInBestSentence >= rules.partialSentence { return .sentence(evidence) }
     return nil
   }
@@ -125,7 +134,7 @@ public struct RelationClassifier: Sendable {
   private func excerpt(_ evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Verdict? {
     for (side, from, text) in [(evidence.a, b, a), (evidence.b, a, b)]
     where side.quotedFromNarration >= rules.partialExcerpt {
-      guard let outlet = from.outletName,
+      guard let outlet = from.outletName, outlet != text.outletName,
         SourceName.isNamed(outlet, in: text.text, words: text.words)
       else { continue }
       return .excerpt(side.quotedFromNarration, of: outlet, threshold: rules.partialExcerpt)

@@ -56,7 +56,7 @@ public struct RewriteDetector: Sendable {
       return false
     }
     guard evidence.numbers ?? 1 >= leastNumbers else { return false }
-    if quoted >= commonStatement, evidence.vocabulary < 0.7 || evidence.sentencesInOrder < 0.4 {
+    if quoted >= commonStatement, evidence.vocabulary < 0.75 || evidence.sentencesInOrder < 0.4 {
       return false
     }
     if evidence.alignedSentences >= leastSentences { return true }

@@ -1,0 +1,53 @@
+internal import TextAnalysis
+
+/// Finds paragraphs that say who an author is: somebody whom the article does not mention besides.
+struct AuthorNotes {
+  private static let longest = 120
+  /// A name has at most this many words, and what somebody is stands as many after it, at most.
+  private static let longestName = 5
+  private static let roleWithin = 12
+  /// A paragraph of so few words may be a headline or the author's line.
+  private static let byline = 12
+  private static let verbs = WordSet("is are was has co-founded cofounded founded writes teaches covers")
+  private static let roles = WordSet(
+    """
+    author editor professor fellow director columnist correspondent contributor historian writer reporter host \
+    analyst founder founded strategist commentator scholar journalist judge
+    """)
+
+  private let words: WordList
+  private let paragraphs: [Range<Int>]
+
+  init(_ words: WordList, paragraphs: [Range<Int>]) {
+    self.words = words
+    self.paragraphs = paragraphs.filter { !$0.isEmpty }
+  }
+
+  /// The paragraphs about authors, as words, in order.
+  func notes() -> [Range<Int>] {
+    paragraphs.filter { paragraph in
+      guard paragraph.count <= Self.longest, let name = name(at: paragraph),
+        isRole(after: name, in: paragraph)
+      else { return false }
+      return !isMentioned(words.hashes[name.upperBound - 1], outside: paragraph)
+    }
+  }
+
+  /// The name that a paragraph begins with: two words or more with capitals.
+  private func name(at paragraph: Range<Int>) -> Range<Int>? {
+    let name = paragraph.prefix(Self.longestName).prefix { words.words[$0].isCapitalised }
+    return name.count >= 2 ? name.startIndex..<name.endIndex : nil
+  }
+
+  private func isRole(after name: Range<Int>, in paragraph: Range<Int>) -> Bool {
+    let rest = name.upperBound..<min(paragraph.upperBound, name.upperBound + Self.roleWithin)
+    return rest.contains { Self.verbs.contains(words.hashes[$0]) }
+      && rest.contains { Self.roles.contains(words.hashes[$0]) }
+  }
+
+  private func isMentioned(_ hash: UInt64, outside paragraph: Range<Int>) -> Bool {
+    paragraphs.contains { other in
+      other != paragraph && other.count > Self.byline && other.contains { words.hashes[$0] == hash }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import TextAnalysis
+
+/// Tells sentences in which a site speaks to its readers of its own business: "you" or "our" beside a word such as
+/// "newsletter", or before a link that is called "here" ("you can listen here").
+enum ReaderAddress {
+  /// A sentence that ends with a link has at most this many words.
+  private static let longestLink = 30
+  /// Words of a site's own business.
+  static let business = WordSet(
+    """
+    subscribe subscribing subscription subscriptions subscriber subscribers newsletter newsletters podcast podcasts \
+    whatsapp email
+    """)
+  /// Of business, what anybody has: only a site says "our email".
+  private static let email = TokenHash.hash("email".utf8)
+  private static let readers = WordSet("you your us our")
+  private static let site = WordSet("us our")
+  private static let watch = TokenHash.hash("watch".utf8)
+  private static let times = PhraseTable("a m\np m")
+  /// What a reader does with a link.
+  private static let doings = WordSet(
+    "read listen watch see find browse check view hear download visit missed available")
+  private static let here = TokenHash.hash("here".utf8)
+
+  /// Whether a sentence tells when a programme is on: "Watch … at 11 a.m.".
+  static func isProgramme(_ sentence: Range<Int>, of words: WordList) -> Bool {
+    words.hashes[sentence.lowerBound] == watch && times.occurs(in: sentence, of: words.hashes)
+  }
+
+  /// Whether a sentence ends with a link.
+  static func isLink(_ sentence: Range<Int>, of words: WordList) -> Bool {
+    guard let last = sentence.last else { return false }
+    guard words.hashes[last] == here, sentence.count <= longestLink else { return false }
+    return sentence.contains { doings.contains(words.hashes[$0]) }
+  }
+
+  /// Whether a sentence is the site's own address to its readers and not what somebody is quoted with.
+  static func speaks(in sentence: Range<Int>, of words: WordList, _ text: AnalysedText) -> Bool {
+    guard let last = sentence.last,
+      let told = isLink(sentence, of: words)
+        ? last : sentence.first(where: { business.contains(words.hashes[$0]) })
+    else { return false }
+    let persons = words.hashes[told] == email ? site : readers
+    let isAddress = sentence.contains { word in
+      persons.contains(words.hashes[word])
+        && !text.tokens[Int(words.words[word].token)].shape.contains(.allCapitals)
+    }
+    guard isAddress else { return false }
+    return !text.sentences[Int(words.words[last].sentence)].contains {
+      isQuotationMark(text.tokens[$0].hash)
+    }
+  }
+
+  private static func isQuotationMark(_ hash: UInt64) -> Bool {
+    hash == PunctuationMark.straightQuote || PunctuationMark.openers.contains(hash)
+      || PunctuationMark.closers.contains(hash)
+  }
+}
