@@ -23,20 +23,27 @@ extension Archive {
     watch.lap(\.ranking)
     var assembly = ResultAssembly(archive: self, query: prepared.query, options: options)
     var next = 0
-    while assembly.count < wanted {
+    var isCutOff = false
+    while assembly.count < wanted, !isCutOff {
       if next == found.candidates.count, found.hasMore {
         // Many of the best are one text: it takes more of them for a page.
-        found = try prepared.found(depth: wanted, limit: 8 * found.limit)
+        found = try prepared.found(depth: wanted, limit: min(8 * found.limit, wanted + Self.mostFolded + 1))
         watch.lap(\.ranking)
       }
       guard next < found.candidates.count else { break }
       try assembly.add(found.candidates[next], watch: &watch)
       next += 1
+      isCutOff = next - assembly.count > Self.mostFolded && assembly.count < wanted
     }
     if options.spreadsOutlets { assembly.spreadOutlets() }
     let results = assembly.page
     watch.lap(\.extracts)
     var notices = try QueryNotices(archive: self, query: prepared.query).all()
+    if isCutOff, options.grouping == .text {
+      notices.append(
+        "the \(next) best articles are \(assembly.count) texts, and no more were looked at; "
+          + "--group article lists them one by one")
+    }
     if found.candidates.isEmpty {
       notices += try EmptyParts(archive: self, query: prepared.query).sentences()
     }
@@ -46,6 +53,9 @@ extension Archive {
       results: results, matchingPassages: found.matchingPassages, countIsExact: found.countIsExact,
       notices: notices, facets: facets, timings: watch.timings)
   }
+
+  /// The articles that are found to be texts of earlier results before a search looks at no more.
+  private static let mostFolded = 1_900
 
   /// How many results are looked at to spread outlets.
   private static let spreadResults = 100

@@ -21,7 +21,7 @@ struct RepeatFinder {
   private static let mostListed = 500
   /// The bytes of text that a search compares, all its passages together, before it compares only ``batch`` articles
   /// for each further passage.
-  private static let mostBytes = 512 << 10
+  private static let mostBytes = 256 << 10
   /// Of these, the bytes of articles that turn out to repeat nothing: what outlets print under many articles shares
   /// fingerprints with all of them.
   private static let mostBytesInVain = 128 << 10

@@ -5,13 +5,9 @@ struct SeenTexts {
   /// A passage with fewer fingerprints is not told by them.
   private static let leastFingerprints = 4
 
-  private var texts: [Text] = []
-
-  private struct Text {
-    let result: Int
-    let article: ArticleHandle
-    let fingerprints: Set<UInt64>
-  }
+  private var texts: [(result: Int, article: ArticleHandle)] = []
+  /// For each fingerprint of these articles, which of them have it.
+  private var holders: [UInt64: [Int]] = [:]
 
   /// A result whose article shares fingerprints with a passage.
   struct Match {
@@ -23,21 +19,25 @@ struct SeenTexts {
 
   /// Takes in the article of a result.
   mutating func add(_ article: ArticleHandle, result: Int, in archive: Archive) throws(ArchiveError) {
-    let fingerprints = Set(try archive.fingerprints(at: [article])[0])
-    texts.append(Text(result: result, article: article, fingerprints: fingerprints))
+    for value in Set(try archive.fingerprints(at: [article])[0]) {
+      holders[value, default: []].append(texts.count)
+    }
+    texts.append((result, article))
   }
 
   /// The results whose articles share fingerprints with a passage, the first ones first.
   func matches(with passage: PassageHandle, in archive: Archive) throws(ArchiveError) -> [Match] {
     guard !texts.isEmpty else { return [] }
-    let values = Set(
-      try indexed { () throws(IndexError) in try archive.reader.fingerprints(of: [passage])[0] })
+    let values = try indexed { () throws(IndexError) in try archive.reader.fingerprints(of: [passage])[0] }
     guard values.count >= Self.leastFingerprints else { return [] }
-    return texts.compactMap { text in
-      let common = values.count { text.fingerprints.contains($0) }
-      guard common > 0 else { return nil }
+    var counts = [Int](repeating: 0, count: texts.count)
+    for value in values {
+      for text in holders[value] ?? [] { counts[text] += 1 }
+    }
+    return zip(texts, counts).compactMap { text, count in
+      guard count > 0 else { return nil }
       return Match(
-        result: text.result, article: text.article, share: Double(common) / Double(values.count))
+        result: text.result, article: text.article, share: Double(count) / Double(values.count))
     }
   }
 }

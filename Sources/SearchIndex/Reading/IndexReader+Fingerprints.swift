@@ -22,7 +22,7 @@ extension IndexReader {
   ) throws(IndexError) -> [[FingerprintMatch]] {
     try withSet { set throws(IndexError) in
       try texts.map { text throws(IndexError) in
-        Self.sorted(try set.unsorted(sharing: text, atLeast: minimum))
+        Self.sorted(try set.unsorted(sharing: text, atLeast: minimum).matches)
       }
     }
   }
@@ -39,25 +39,9 @@ extension IndexReader {
     to text: [UInt64], atLeast minimum: Int, most: Int
   ) throws(IndexError) -> (matches: [FingerprintMatch], count: Int) {
     try withSet { set throws(IndexError) in
-      var all = try set.unsorted(sharing: text, atLeast: minimum)
-      let count = all.count
-      // Sorting thousands that share a little would take longer than finding them.
-      let bound = Self.sharedCount(atPlace: most, in: all)
-      all.removeAll { $0.sharedCount < bound }
-      return (Array(Self.sorted(all).prefix(most)), count)
+      let (matches, count) = try set.unsorted(sharing: text, atLeast: minimum, most: most)
+      return (Array(Self.sorted(matches).prefix(most)), count)
     }
-  }
-
-  /// How many fingerprints the match at a place shares, counted from the best; 0 where there are fewer.
-  private static func sharedCount(atPlace place: Int, in matches: [FingerprintMatch]) -> Int {
-    var left = place
-    var numbers = [Int](repeating: 0, count: 1 + (matches.map(\.sharedCount).max() ?? 0))
-    for match in matches { numbers[match.sharedCount] += 1 }
-    for count in numbers.indices.reversed() {
-      left -= numbers[count]
-      if left <= 0 { return count }
-    }
-    return 0
   }
 
   fileprivate static func sorted(_ matches: [FingerprintMatch]) -> [FingerprintMatch] {
@@ -96,27 +80,62 @@ extension IndexReader {
 }
 
 extension SegmentSet {
-  /// The articles that have some fingerprints of a text.
+  /// The articles that have some fingerprints of a text, and their number.
+  ///
+  /// - Parameter most: Where there are more, those that share least may be left out, but not of so many that share most.
   fileprivate func unsorted(
-    sharing text: [UInt64], atLeast minimum: Int
-  ) throws(IndexError) -> [FingerprintMatch] {
+    sharing text: [UInt64], atLeast minimum: Int, most: Int = .max
+  ) throws(IndexError) -> (matches: [FingerprintMatch], count: Int) {
     if sharedCounts.isEmpty {
       sharedCounts = tables.map { [UInt32](repeating: 0, count: $0.articles.count) }
     }
     let values = Set(text.map(FingerprintTableLayout.value))
-    var matches: [FingerprintMatch] = []
-    for (number, table) in fingerprints.enumerated() {
-      let found = try count(values, in: table, &sharedCounts[number])
-      for article in found {
-        let count = Int(sharedCounts[number][article])
-        sharedCounts[number][article] = 0
-        let head = tables[number].articles[article].first
-        guard count >= minimum, !deletions[number].contains(head) else { continue }
-        let handle = ArticleHandle(segment: UInt32(number), head: head)
-        matches.append(FingerprintMatch(article: handle, sharedCount: count))
+    var found: [[Int]] = []
+    defer {
+      for (number, articles) in found.enumerated() {
+        for article in articles { sharedCounts[number][article] = 0 }
       }
     }
-    return matches
+    for (number, table) in fingerprints.enumerated() {
+      found.append(try count(values, in: table, &sharedCounts[number]))
+    }
+    // How many articles share each number of fingerprints.
+    var numbers = [Int](repeating: 0, count: values.count + 1)
+    for number in found.indices {
+      leaveOutDeleted(&found[number], ofSegment: number)
+      for article in found[number] { numbers[Int(sharedCounts[number][article])] += 1 }
+    }
+    let bound = max(minimum, Self.bound(of: most, numbers))
+    var matches: [FingerprintMatch] = []
+    for (number, articles) in found.enumerated() {
+      for article in articles where sharedCounts[number][article] >= bound {
+        let head = tables[number].articles[article].first
+        let handle = ArticleHandle(segment: UInt32(number), head: head)
+        matches.append(
+          FingerprintMatch(article: handle, sharedCount: Int(sharedCounts[number][article])))
+      }
+    }
+    return (matches, numbers.dropFirst(minimum).reduce(0, +))
+  }
+
+  /// Leaves out the articles that are deleted, whose counts become zero.
+  private func leaveOutDeleted(_ articles: inout [Int], ofSegment number: Int) {
+    guard !deletions[number].isEmpty else { return }
+    articles.removeAll { article in
+      let isDeleted = deletions[number].contains(tables[number].articles[article].first)
+      if isDeleted { sharedCounts[number][article] = 0 }
+      return isDeleted
+    }
+  }
+
+  /// The least count by which so many articles or more are named, by how many have each count; 0 where there are fewer.
+  private static func bound(of most: Int, _ numbers: [Int]) -> Int {
+    var left = most
+    for count in numbers.indices.reversed() {
+      left -= numbers[count]
+      if left <= 0 { return count }
+    }
+    return 0
   }
 
   /// Counts for each article of a segment how many of the values it has, and gives the articles that have any.

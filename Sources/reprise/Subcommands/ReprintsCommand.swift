@@ -14,7 +14,7 @@ struct ReprintsCommand: ParsableCommand {
         reprise reprints
         reprise reprints --families
         reprise reprints --json --families > report.jsonl
-        reprise reprints --format dot | dot -Tsvg > families.svg
+        reprise reprints --dot | dot -Tsvg > families.svg
         reprise reprints --relation reprint --relation partial
       """)
 
@@ -31,14 +31,19 @@ struct ReprintsCommand: ParsableCommand {
   @Option(help: "Print as text, json, csv (pairs) or dot (families, for Graphviz).")
   var format: ReportFormat?
 
+  @Flag(exclusivity: .exclusive)
+  var shortFormat: ShortFormat?
+
   @Option(name: .shortAndLong, help: "The number of threads.")
   var jobs: Int?
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number from 1, not \(jobs).") }
     if relation.contains(.none) { throw ValidationError("Pairs of no relation are not reported.") }
-    if output.json, let format, format != .json {
-      throw ValidationError("--json and --format \(format.rawValue) contradict each other: give one of them.")
+    let given = [format, output.json ? .json : nil, shortFormat.map(\.format)].compactMap { $0 }
+    if Set(given).count > 1 {
+      let names = given.map(\.rawValue).joined(separator: " and ")
+      throw ValidationError("The formats \(names) contradict each other: give one of them.")
     }
   }
 
@@ -53,7 +58,11 @@ struct ReprintsCommand: ParsableCommand {
   }
 
   /// Whether pairs of boilerplate are left out: people seldom want them, and there are many.
-  private var hidesBoilerplate: Bool { relation.isEmpty && !output.json && (format ?? .text) == .text }
+  private var hidesBoilerplate: Bool { relation.isEmpty && chosenFormat == .text }
+
+  private var chosenFormat: ReportFormat {
+    format ?? shortFormat?.format ?? (output.json ? .json : .text)
+  }
 
   private func summary(of report: ReprintReport) -> String {
     let families = report.families.count == 1 ? "1 family" : "\(report.families.count) families"
@@ -69,7 +78,7 @@ struct ReprintsCommand: ParsableCommand {
   }
 
   private func print(_ report: ReprintReport) throws {
-    switch format ?? (output.json ? .json : .text) {
+    switch chosenFormat {
     case .json:
       var lines = JSONLines()
       for pair in report.pairs { lines.print(PairLine(pair.a, pair.b, pair.report)) }
@@ -87,6 +96,20 @@ struct ReprintsCommand: ParsableCommand {
       }
     }
   }
+}
+
+/// A format that has a flag of its own; JSON's is one of all commands.
+enum ShortFormat: String, EnumerableFlag {
+  case csv, dot
+
+  var format: ReportFormat {
+    switch self {
+    case .csv: .csv
+    case .dot: .dot
+    }
+  }
+
+  static func help(for value: ShortFormat) -> ArgumentHelp? { "Short for --format \(value.rawValue)." }
 }
 
 /// How a report on reprints is printed.
