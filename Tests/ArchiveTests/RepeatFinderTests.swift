@@ -11,6 +11,10 @@ struct RepeatFinderTests {
 
   /// The one result for the copied text, of articles that have it and words of their own after it.
   private func result(articles: Int, text: (Int) -> String) throws -> SearchResult {
+    try #require(try results(articles: articles, text: text).results.first)
+  }
+
+  private func results(articles: Int, text: (Int) -> String) throws -> SearchResults {
     let lines = (0..<articles).map { number in
       """
       {"id": "a\(number)", "title": "Story \(number)", "text": "\(text(number))"}
@@ -20,8 +24,7 @@ struct RepeatFinderTests {
     let folder = try TemporaryFolder()
     let file = try folder.write("articles.jsonl", lines.joined())
     _ = try Indexer(path: folder.index).run(paths: [file])
-    let results = try Archive(path: folder.index).search("goat porter atlas dictionary").results
-    return try #require(results.first)
+    return try Archive(path: folder.index).search("goat porter atlas dictionary")
   }
 
   private func own(_ number: Int, words: Int) -> String {
@@ -49,6 +52,14 @@ struct RepeatFinderTests {
     }
     #expect(result.repeats.isEmpty)
     #expect(result.repeatsNotCompared > 0 && result.repeatsNotCompared < 119)
+  }
+
+  @Test func `a search among thousands of copies ends, and says so`() throws {
+    let found = try results(articles: 2_000) { _ in Self.copied }
+    #expect(found.results.count == 1)
+    let repeats = found.results.first.map { $0.repeats.count + $0.repeatsNotCompared }
+    #expect(repeats == 1_999)
+    #expect(found.notices.contains { $0.hasPrefix("the 1902 best articles are 1 text") })
   }
 
   private static let footer = """

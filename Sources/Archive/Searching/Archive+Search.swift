@@ -41,7 +41,7 @@ extension Archive {
     var notices = try QueryNotices(archive: self, query: prepared.query).all()
     if isCutOff, options.grouping == .text {
       notices.append(
-        "the \(next) best articles are \(assembly.count) texts, and no more were looked at; "
+        "the \(next) best articles are \(assembly.count) \(assembly.count == 1 ? "text" : "texts"), and no more were looked at; "
           + "--group article lists them one by one")
     }
     if found.candidates.isEmpty {
