@@ -74,8 +74,9 @@ struct ResultAssembly {
       let share = finder.isSpent ? Self.sameText / 2 : Self.sameText
       if let earlier = related.first(where: { $0.share >= share }) {
         resultOfArticle[candidate.article] = earlier.result
-        return
+        return watch.lap(\.repeats)
       }
+      watch.lap(\.repeats)
     }
     let record = try archive.record(at: candidate.article)
     let passage = try passage(of: candidate)
@@ -112,6 +113,7 @@ struct ResultAssembly {
         passage: passage, extract: extract(of: passage, in: record),
         entities: entities(of: record, in: passage), repeats: repeats.map(\.repeated),
         repeatsNotCompared: notCompared, isOrigin: isOrigin))
+    watch.lap(\.extracts)
     if options.grouping == .text {
       try seen.add(candidate.article, result: number, in: archive)
       resultOfArticle[candidate.article] = number
@@ -120,7 +122,7 @@ struct ResultAssembly {
         resultOfArticle[found.handle] = number
       }
     }
-    watch.lap(\.extracts)
+    watch.lap(\.repeats)
   }
 
   /// The bytes of a candidate's passage.
