@@ -18,8 +18,7 @@ struct ArticlePeople {
     var name: PersonName
     /// The fullest name, as it was first written.
     var written: String
-    /// The number of its first name in the article, and how often the article gives a full name.
-    var first: Int
+    /// How often the article gives a full name.
     var mentions: Int
     /// Whether the article introduces the person as somebody's relative.
     var isRelative: Bool
@@ -134,7 +133,7 @@ struct ArticlePeople {
 
   private func person(_ entry: Entry) -> Person {
     Person(
-      name: entry.name, written: entry.written, first: entry.number, mentions: entry.mentions,
+      name: entry.name, written: entry.written, mentions: entry.mentions,
       isRelative: entry.isRelative)
   }
 

@@ -117,8 +117,8 @@ struct NoNames {
   /// Single words that are no organisation: plain words with a capital, furniture of pages.
   private static let things = Set(
     """
-    faq faqs pac pacs ngo ngos suv suvs dreamers ar-15 press left right confederate applause advertisement music video photo photos image \
-    images caption related subscribe share comments newsletter newsletters transcript exclusive update updated \
+    faq faqs pac pacs ngo ngos suv suvs dreamers ar-15 press left right confederate applause advertisement music \
+    video photo photos image images caption related subscribe share comments newsletter newsletters transcript exclusive update updated \
     correction insurance defense world economy constitution sars-cov-2
     """.split(separator: " ").map { TokenHash.hash($0.utf8) })
 

@@ -34,7 +34,7 @@ struct OrganisationRuns {
 
   private func names(in run: Range<Int>, next: Int) -> [NameSpan] {
     if isKnown(run) || run.count == 1 { return [organisation(run, next)] }
-    if let parts = parts(beside: "and", in: run) {
+    if let parts = partsBesideAnd(in: run) {
       return [NameSpan(tokens: parts.0, entityClass: .organisation), organisation(parts.1, next)]
     }
     if let parts = personAndBody(run) { return parts }
@@ -47,12 +47,12 @@ struct OrganisationRuns {
 
   // MARK: Two names
 
-  /// The names on either side of a word, where both are known, or one of several words is.
-  private func parts(beside word: String, in run: Range<Int>) -> (Range<Int>, Range<Int>)? {
-    let hash = TokenHash.hash(word.utf8)
-    guard let middle = run.dropFirst().dropLast().first(where: { document.tokens[$0].hash == hash }) else {
-      return nil
-    }
+  private static let and = TokenHash.hash("and".utf8)
+
+  /// The names on either side of `and`, where each is known or a chamber of a parliament.
+  private func partsBesideAnd(in run: Range<Int>) -> (Range<Int>, Range<Int>)? {
+    let middle = run.dropFirst().dropLast().first { document.tokens[$0].hash == Self.and }
+    guard let middle else { return nil }
     let (left, right) = (run.lowerBound..<middle, middle + 1..<run.upperBound)
     let isLeft = isKnown(left) || isChamber(left)
     return isLeft && (isKnown(right) || isChamber(right)) ? (left, right) : nil

@@ -65,11 +65,12 @@ struct PeopleRuns {
   }
 
   private func append(_ span: NameSpan, to spans: inout [NameSpan]) {
-    guard span.entityClass == .person, span.tokens.count > 1 else { return spans.append(span) }
-    if let start = startOfSecond(in: span.tokens) {
+    var span = span
+    while span.entityClass == .person, span.tokens.count > 1, let start = startOfSecond(in: span.tokens) {
       spans.append(NameSpan(tokens: span.tokens.lowerBound..<start, entityClass: .person))
-      return append(NameSpan(tokens: start..<span.tokens.upperBound, entityClass: .person), to: &spans)
+      span = NameSpan(tokens: start..<span.tokens.upperBound, entityClass: .person)
     }
+    guard span.entityClass == .person, span.tokens.count > 1 else { return spans.append(span) }
     guard !families.isEmpty, let start = startOfName(in: span.tokens) else { return spans.append(span) }
     let before = span.tokens.lowerBound..<start
     let isName =

@@ -38,18 +38,24 @@ struct StateNames {
   /// Whether the word `state` or an office follows, a party before it or not.
   private func isBeforeOffice(_ span: NameSpan) -> Bool {
     let following = document.tokens[span.tokens.upperBound...].prefix(2)
-    guard let next = following.first else { return false }
+    // The text follows its headline with no mark between them.
+    guard let next = following.first, !next.flags.contains(.sentenceStart) else { return false }
     if next.hash == Self.state { return next.form == .lower }
     if Self.offices.contains(next.hash) { return true }
+    if next.hash == Self.attorney { return following.last?.hash == Self.general }
     return Self.parties.contains(next.hash) && following.last.map { Self.offices.contains($0.hash) } ?? false
   }
 
-  /// Whether `state of`, or a party's member and `of` or `from`, stand before.
+  /// Whether `upstate`, `state of`, or a party's member and `of` or `from`, stand before.
   private func isAfterState(_ span: NameSpan) -> Bool {
     let before = document.tokens[..<span.tokens.lowerBound].suffix(2)
-    guard before.count == 2, let first = before.first, let last = before.last else { return false }
+    guard let last = before.last,
+      document.tokens[span.tokens.lowerBound].flags.isDisjoint(with: .sentenceStart)
+    else { return false }
     if last.hash == Self.upstate { return true }
-    guard Self.prepositions.contains(last.hash) else { return false }
+    guard before.count == 2, let first = before.first, Self.prepositions.contains(last.hash) else {
+      return false
+    }
     return first.hash == Self.state || Self.members.contains(first.hash)
   }
 
@@ -74,7 +80,9 @@ struct StateNames {
   private static let parties = hashes("democratic republican gop")
   private static let members = hashes("democrat republican democrats republicans senator governor")
   private static let offices = hashes(
-    "gov governor sen sens senator senators rep reps congressman congresswoman legislature lt attorney ag")
+    "gov governor sen sens senator senators rep reps congressman congresswoman legislature lt ag")
+  private static let attorney = TokenHash.hash("attorney".utf8)
+  private static let general = TokenHash.hash("general".utf8)
 
   private static func phrase(_ words: String) -> PhraseHash {
     var phrase = PhraseHash()

@@ -88,13 +88,30 @@ public final class Indexer {
     var plans = try indexed { () throws(IndexError) in try writer.planMerges(extent) }
     while !plans.isEmpty {
       let merged = try inParallel(plans, jobs: options.jobs) { plan throws(ArchiveError) in
-        try indexed { () throws(IndexError) in try plan.run() }
+        Result { () throws(IndexError) in try plan.run() }
       }
       plans = try indexed { () throws(IndexError) in
-        for segment in merged { try writer.apply(segment) }
+        try apply(merged, of: plans)
         return try writer.planMerges(extent)
       }
     }
+  }
+
+  /// Puts merged segments in their places, and gives up what failed, before the first error is thrown.
+  private func apply(
+    _ merged: [Result<MergedSegment, IndexError>], of plans: [MergePlan]
+  ) throws(IndexError) {
+    var failure: IndexError?
+    for (plan, result) in zip(plans, merged) {
+      switch result {
+      case .success(let segment) where failure == nil: try writer.apply(segment)
+      case .success: try? writer.giveUp(plan)
+      case .failure(let error):
+        failure = failure ?? error
+        try? writer.giveUp(plan)
+      }
+    }
+    if let failure { throw failure }
   }
 
   /// The most segments that a run leaves where it merges all.

@@ -11,6 +11,9 @@ struct ArticleLikeness {
   /// Fewer fingerprints in common than this are no copy.
   private static let leastShared = 4
 
+  /// How many articles' fingerprints are read at a time.
+  private static let matchesAtOnce = 256
+
   private let archive: Archive
   /// Where the article is.
   let handle: ArticleHandle
@@ -57,10 +60,13 @@ struct ArticleLikeness {
       try archive.reader.sharing([Array(own)], atLeast: Self.leastShared)[0]
     }
     var copies: Set<ArticleHandle> = [handle]
-    for (match, values) in zip(matches, try archive.fingerprints(at: matches.map(\.article)))
-    where match.article != handle {
-      let shorter = min(own.count, Set(values).count)
-      if Double(match.sharedCount) >= Self.copyShare * Double(shorter) { copies.insert(match.article) }
+    for start in stride(from: 0, to: matches.count, by: Self.matchesAtOnce) {
+      let some = matches[start..<min(start + Self.matchesAtOnce, matches.count)]
+      for (match, values) in zip(some, try archive.fingerprints(at: some.map(\.article)))
+      where match.article != handle {
+        let shorter = min(own.count, Set(values).count)
+        if Double(match.sharedCount) >= Self.copyShare * Double(shorter) { copies.insert(match.article) }
+      }
     }
     return copies
   }

@@ -51,9 +51,8 @@ struct CreditedOrigin {
 
   /// Whether a text begins with an outlet's name as agencies sign: "(Example Wire) - ".
   private func isSigned(_ text: String, by outlet: String) -> Bool {
-    guard let end = text.endOfFirst("(\(outlet))") else { return false }
-    let head = text.prefix(Self.headLength)
-    guard end <= head.endIndex else { return false }
+    let head = String(text.prefix(Self.headLength))
+    guard let end = head.endOfFirst("(\(outlet))") else { return false }
     let next = head[end...].first { !$0.isWhitespace }
     return next == "-" || next == "–" || next == "—"
   }

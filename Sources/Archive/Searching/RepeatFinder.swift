@@ -15,7 +15,7 @@ struct RepeatFinder {
   /// The fingerprints that an article shares at the least, where the passage has many.
   private static let leastFingerprints = 2
 
-  /// The articles that are compared for one passage, those with most fingerprints in common first.
+  /// The articles that are compared for one passage beside earlier results, those with most fingerprints in common first.
   private static let mostCompared = 32
   /// The articles that are listed for one passage, those that are compared included.
   private static let mostListed = 500
@@ -62,53 +62,47 @@ struct RepeatFinder {
 
   private typealias Stamped = (stamp: ArticleStamp, found: Found)
 
-  /// Those of some articles that repeat a passage, in their order.
-  mutating func repeats(
-    of passage: Range<Int>, in article: PreparedArticle, among handles: [ArticleHandle]
-  ) throws(ArchiveError) -> [Found] {
-    guard !handles.isEmpty else { return [] }
-    bytes += article.article.text.utf8.count
-    let words = article.words.wordRange(inBytes: passage)
-    return try compared(words, of: Aligner(article.words), with: handles).map(\.found)
-  }
-
-  /// The articles that repeat a passage, the earliest first, and how many more share a little of it, as far as
-  /// fingerprints tell, that were not compared.
+  /// The articles that repeat a passage, the earliest first, and how many more share some of it, as far as fingerprints
+  /// tell, that are not among them.
   ///
   /// - Parameters:
   ///   - passage: UTF-8 offsets into the article's text.
   ///   - handle: The article itself, which is left out.
-  ///   - first: Articles that share some of it and are compared before all others.
+  ///   - related: Results that share some of it: the closest of them are compared before all others.
+  ///   - isEnough: Asked after these whether what was found of them is all that is wanted.
   mutating func repeats(
-    of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle, first: [ArticleHandle]
-  ) throws(ArchiveError) -> (found: [Found], notCompared: Int) {
+    of passage: Range<Int>, in article: PreparedArticle, at handle: ArticleHandle,
+    related: [SeenTexts.Match], isEnough: ([Found]) -> Bool
+  ) throws(ArchiveError) -> (found: [Found], notListed: Int) {
     let words = article.words.wordRange(inBytes: passage)
     let values = Set(article.fingerprints.filter { words.contains($0.word) }.map(\.value))
     guard !values.isEmpty else { return ([], 0) }
     let least = values.count >= 8 ? Self.leastFingerprints : 1
-    let enough = max(Self.leastLikely, Int((Self.likelyShare * Double(values.count)).rounded(.up)))
-    let (matches, count) = try indexed { () throws(IndexError) in
-      try archive.reader.closest(
-        to: Array(values), atLeast: least, most: Self.mostListed)
-    }
-    let order = first + matches.map(\.article).filter { $0 != handle && !first.contains($0) }
-    guard !order.isEmpty else { return ([], 0) }
+    let first = related.filter { $0.sharedCount >= least }.sorted { $0.share > $1.share }
+      .prefix(Self.batch).map(\.article)
     let aligner = Aligner(article.words)
-    var found: [Stamped] = []
-    var compared: Set<ArticleHandle> = []
-    let limit = min(order.count, Self.mostCompared)
-    while compared.count < limit, compared.isEmpty || !isSpent {
-      let batch = Array(order[compared.count..<min(compared.count + Self.batch, limit)])
-      found += try self.compared(words, of: aligner, with: batch)
-      compared.formUnion(batch)
+    var found = try compared(words, of: aligner, with: first)
+    if !first.isEmpty, isEnough(found.map(\.found)) { return (found.map(\.found), 0) }
+    let (matches, count) = try indexed { () throws(IndexError) in
+      try archive.reader.closest(to: Array(values), atLeast: least, most: Self.mostListed)
     }
-    let others = matches.filter {
+    let order = matches.map(\.article).filter { $0 != handle && !first.contains($0) }
+    let limit = min(order.count, Self.mostCompared)
+    var next = 0
+    while next < limit, next == 0 || !isSpent {
+      let end = min(next + Self.batch, limit)
+      found += try compared(words, of: aligner, with: Array(order[next..<end]))
+      next = end
+    }
+    let compared = Set(first + order[..<next])
+    let enough = max(Self.leastLikely, Int((Self.likelyShare * Double(values.count)).rounded(.up)))
+    let listed = matches.filter {
       $0.sharedCount >= enough && $0.article != handle && !compared.contains($0.article)
     }
-    found += try likely(others, fingerprints: values.count)
+    found += try likely(listed, fingerprints: values.count)
     // The article itself is one of those counted.
-    let left = max(0, count - 1 - compared.count - others.count)
-    return (found.sorted { $0.stamp < $1.stamp }.map(\.found), left)
+    let told = matches.count { $0.article == handle || compared.contains($0.article) } + listed.count
+    return (found.sorted { $0.stamp < $1.stamp }.map(\.found), count - told)
   }
 
   /// Those of some articles that repeat some words of another.

@@ -8,6 +8,9 @@ internal import TextAnalysis
 struct ResultAssembly {
   /// The share of a passage from which on two results are one text.
   private static let sameText = 0.5
+  /// The share of its fingerprints from which on a candidate is an earlier result's text, once the search has compared
+  /// as much as it may: versions of one text that were edited share fewer fingerprints than words.
+  private static let sameTextByFingerprints = 0.25
 
   private let archive: Archive
   private let query: PreparedQuery
@@ -71,7 +74,7 @@ struct ResultAssembly {
     if options.grouping == .text, !isOrigin {
       if resultOfArticle[candidate.article] != nil { return }
       related = try seen.matches(with: candidate.passage, in: archive)
-      let share = finder.isSpent ? Self.sameText / 2 : Self.sameText
+      let share = finder.isSpent ? Self.sameTextByFingerprints : Self.sameText
       if let earlier = related.first(where: { $0.share >= share }) {
         resultOfArticle[candidate.article] = earlier.result
         return watch.lap(\.repeats)
@@ -85,15 +88,12 @@ struct ResultAssembly {
     }
     watch.lap(\.extracts)
     let article = PreparedArticle(record.article)
-    let known = try finder.repeats(of: passage, in: article, among: related.map(\.article))
-    if let earlier = earlierResult(having: known) {
-      resultOfArticle[candidate.article] = earlier
-      return watch.lap(\.repeats)
-    }
-    let (repeats, notCompared) = try finder.repeats(
-      of: passage, in: article, at: candidate.article, first: related.map(\.article))
+    let known = resultOfArticle
+    let (repeats, notListed) = try finder.repeats(
+      of: passage, in: article, at: candidate.article, related: related
+    ) { Self.earlierResult(having: $0, known) != nil }
     watch.lap(\.repeats)
-    if options.grouping == .text, !isOrigin, let earlier = earlierResult(having: repeats) {
+    if options.grouping == .text, !isOrigin, let earlier = Self.earlierResult(having: repeats, known) {
       resultOfArticle[candidate.article] = earlier
       return
     }
@@ -112,7 +112,7 @@ struct ResultAssembly {
         rank: number + 1, score: candidate.score, article: ArticleSummary(record),
         passage: passage, extract: extract(of: passage, in: record),
         entities: entities(of: record, in: passage), repeats: repeats.map(\.repeated),
-        repeatsNotCompared: notCompared, isOrigin: isOrigin))
+        repeatsNotCompared: notListed, isOrigin: isOrigin))
     watch.lap(\.extracts)
     if options.grouping == .text {
       try seen.add(candidate.article, result: number, in: archive)
@@ -131,8 +131,10 @@ struct ResultAssembly {
   }
 
   /// The earliest result that tells of an article with the same passage.
-  private func earlierResult(having repeats: [RepeatFinder.Found]) -> Int? {
-    repeats.filter { $0.repeated.share >= Self.sameText }.compactMap { resultOfArticle[$0.handle] }.min()
+  private static func earlierResult(
+    having repeats: [RepeatFinder.Found], _ resultOfArticle: [ArticleHandle: Int]
+  ) -> Int? {
+    repeats.filter { $0.repeated.share >= sameText }.compactMap { resultOfArticle[$0.handle] }.min()
   }
 
   private mutating func extract(of passage: Range<Int>, in record: ArticleRecord) -> PassageExtract {

@@ -30,7 +30,8 @@ public struct SearchResult: Sendable {
   public var extract: PassageExtract
   /// The entities named in the passage, each once, in order; then those that the article's record brings.
   public var entities: [NamedEntity]
-  /// The other articles that have the passage, verbatim or edited: earliest first, undated ones last.
+  /// The other articles that have the passage, or by their fingerprints most likely have it: earliest first, undated ones
+  /// last.
   public var repeats: [PassageRepeat]
   /// How many more articles share some of the passage, by their fingerprints: those that share a little and were not
   /// compared, and those beyond the 500 that share most.
@@ -78,7 +79,8 @@ public struct PassageRepeat: Sendable {
     case verbatim
     /// Compared: what it has was changed here and there.
     case edited
-    /// Not compared, since many others that are closer were: it has most of the passage's fingerprints.
+    /// Not compared, since many others were: it has half of the passage's fingerprints or more. Of its article only id,
+    /// outlet and date are told.
     case fingerprints
   }
 

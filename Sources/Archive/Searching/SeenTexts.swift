@@ -13,7 +13,9 @@ struct SeenTexts {
   struct Match {
     let result: Int
     let article: ArticleHandle
-    /// The share of the passage's fingerprints that the article has.
+    /// How many of the passage's fingerprints the article has.
+    let sharedCount: Int
+    /// Their share of the passage's.
     let share: Double
   }
 
@@ -25,10 +27,11 @@ struct SeenTexts {
     texts.append((result, article))
   }
 
-  /// The results whose articles share fingerprints with a passage, the first ones first.
+  /// The results whose articles share fingerprints with a passage, in the order of the page.
   func matches(with passage: PassageHandle, in archive: Archive) throws(ArchiveError) -> [Match] {
     guard !texts.isEmpty else { return [] }
-    let values = try indexed { () throws(IndexError) in try archive.reader.fingerprints(of: [passage])[0] }
+    let values = Set(
+      try indexed { () throws(IndexError) in try archive.reader.fingerprints(of: [passage])[0] })
     guard values.count >= Self.leastFingerprints else { return [] }
     var counts = [Int](repeating: 0, count: texts.count)
     for value in values {
@@ -37,7 +40,8 @@ struct SeenTexts {
     return zip(texts, counts).compactMap { text, count in
       guard count > 0 else { return nil }
       return Match(
-        result: text.result, article: text.article, share: Double(count) / Double(values.count))
+        result: text.result, article: text.article, sharedCount: count,
+        share: Double(count) / Double(values.count))
     }
   }
 }

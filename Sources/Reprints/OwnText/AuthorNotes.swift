@@ -8,7 +8,7 @@ struct AuthorNotes {
   private static let roleWithin = 12
   /// A paragraph of so few words may be a headline or the author's line.
   private static let byline = 12
-  private static let verbs = WordSet("is are was has co-founded cofounded founded writes teaches covers")
+  private static let verbs = WordSet("is are was has cofounded founded writes teaches covers")
   private static let roles = WordSet(
     """
     author editor professor fellow director columnist correspondent contributor historian writer reporter host \
@@ -25,12 +25,18 @@ struct AuthorNotes {
 
   /// The paragraphs about authors, as words, in order.
   func notes() -> [Range<Int>] {
-    paragraphs.filter { paragraph in
+    let candidates = paragraphs.compactMap { paragraph -> (paragraph: Range<Int>, name: UInt64)? in
       guard paragraph.count <= Self.longest, let name = name(at: paragraph),
         isRole(after: name, in: paragraph)
-      else { return false }
-      return !isMentioned(words.hashes[name.upperBound - 1], outside: paragraph)
+      else { return nil }
+      return (paragraph, words.hashes[name.upperBound - 1])
     }
+    guard !candidates.isEmpty else { return [] }
+    let mentions = mentions(of: Set(candidates.map(\.name)))
+    return candidates.filter { paragraph, name in
+      // One of the paragraphs with the name may be the note itself.
+      mentions[name, default: 0] == (paragraph.count > Self.byline ? 1 : 0)
+    }.map(\.paragraph)
   }
 
   /// The name that a paragraph begins with: two words or more with capitals.
@@ -45,9 +51,12 @@ struct AuthorNotes {
       && rest.contains { Self.roles.contains(words.hashes[$0]) }
   }
 
-  private func isMentioned(_ hash: UInt64, outside paragraph: Range<Int>) -> Bool {
-    paragraphs.contains { other in
-      other != paragraph && other.count > Self.byline && other.contains { words.hashes[$0] == hash }
+  /// In how many paragraphs that are no byline each of some names stands.
+  private func mentions(of names: Set<UInt64>) -> [UInt64: Int] {
+    var mentions: [UInt64: Int] = [:]
+    for paragraph in paragraphs where paragraph.count > Self.byline {
+      for name in Set(words.hashes[paragraph]).intersection(names) { mentions[name, default: 0] += 1 }
     }
+    return mentions
   }
 }

@@ -251,7 +251,7 @@ enum FurniturePhrases {
     mail survey methods
     were asked which way they leaned
     random national sample
-    representative of the u.s. population
+    representative of the us population
     """)
 
   /// The words that a sentence of furniture has one of at least, but for how it begins and ends.

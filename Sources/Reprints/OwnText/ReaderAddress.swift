@@ -36,11 +36,10 @@ enum ReaderAddress {
 
   /// Whether a sentence is the site's own address to its readers and not what somebody is quoted with.
   static func speaks(in sentence: Range<Int>, of words: WordList, _ text: AnalysedText) -> Bool {
-    guard let last = sentence.last,
-      let told = isLink(sentence, of: words)
-        ? last : sentence.first(where: { business.contains(words.hashes[$0]) })
-    else { return false }
-    let persons = words.hashes[told] == email ? site : readers
+    guard let last = sentence.last else { return false }
+    let told = isLink(sentence, of: words) ? [last] : sentence.filter { business.contains(words.hashes[$0]) }
+    guard !told.isEmpty else { return false }
+    let persons = told.allSatisfy { words.hashes[$0] == email } ? site : readers
     let isAddress = sentence.contains { word in
       persons.contains(words.hashes[word])
         && !text.tokens[Int(words.words[word].token)].shape.contains(.allCapitals)

@@ -130,7 +130,7 @@ struct FingerprintTable {
     }
   }
 
-  /// The bytes of the lists of one passage.
+  /// The list of one passage as the file has it, not checked: ask ``checkAll()`` before.
   func encodedFingerprints(of document: Int) throws(IndexError) -> UnsafeBufferPointer<UInt8> {
     let range = try extent(document..<document + 1, listEnds, .listEnds, limit: lists.count)
     return UnsafeBufferPointer(rebasing: lists[range])

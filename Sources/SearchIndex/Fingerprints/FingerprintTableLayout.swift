@@ -22,7 +22,7 @@ enum FingerprintTableLayout {
   static let valueBits = 40
   /// The bytes of a fingerprint in a list.
   static let valueBytes = valueBits / 8
-  /// The holders that a bucket has in the mean, as a power of two.
+  /// The most holders that a bucket has in the mean, as a power of two.
   private static let bucketBits = 5
 
   /// The places of the header's numbers.

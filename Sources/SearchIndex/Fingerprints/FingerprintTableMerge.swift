@@ -1,5 +1,7 @@
-/// Makes the fingerprint table of a merged segment out of those of its sources, section by section, in memory that does
-/// not grow with the fingerprints: what has been read is given back as it goes.
+/// Makes the fingerprint table of a merged segment out of those of its sources, section by section.
+///
+/// It takes some bytes for each passage and half a byte for each fingerprint: what has been read is given back as it
+/// goes.
 struct FingerprintTableMerge {
   private typealias Layout = FingerprintTableLayout
 
@@ -67,8 +69,9 @@ struct FingerprintTableMerge {
       }
     }
     for source in sources {
-      for (number, merged) in source.numbers.enumerated() where merged != nil {
+      for (number, merged) in source.numbers.enumerated() {
         if number % Self.keptArticles == 0 { source.table.forget() }
+        guard merged != nil else { continue }
         try writer.addOutline(source.table.outline(ofArticle: number))
       }
     }

@@ -103,7 +103,7 @@ extension SegmentSet {
     var numbers = [Int](repeating: 0, count: values.count + 1)
     for number in found.indices {
       leaveOutDeleted(&found[number], ofSegment: number)
-      for article in found[number] { numbers[Int(sharedCounts[number][article])] += 1 }
+      for article in found[number] { numbers[min(Int(sharedCounts[number][article]), values.count)] += 1 }
     }
     let bound = max(minimum, Self.bound(of: most, numbers))
     var matches: [FingerprintMatch] = []

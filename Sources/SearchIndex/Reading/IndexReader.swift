@@ -16,7 +16,8 @@ import Synchronization
 /// - Searching: ``search(_:)``, ``ranked(_:)``, ``statistics(ofWords:)``, ``positions(of:at:)``
 /// - Articles: ``articles()``, ``article(id:)``, ``articles(ids:)``, ``records(of:)``, ``extents(of:)``,
 ///   ``passages(of:)``
-/// - Fingerprints: ``sharing(_:atLeast:)``, ``closest(to:atLeast:most:)``, ``fingerprints(of:)``, ``fingerprints(ofArticles:)``, ``outlines(of:)``
+/// - Fingerprints: ``sharing(_:atLeast:)``, ``closest(to:atLeast:most:)``, ``fingerprints(of:)``,
+///   ``fingerprints(ofArticles:)``, ``outlines(of:)``
 /// - Names: ``entities(of:)``, ``entities(_:beginningWith:after:limit:)``, ``outlets(limit:)``, ``words(beginningWith:limit:)``
 /// - The whole: ``statistics()``, ``generation``, ``companion(_:)``
 public final class IndexReader: Sendable {
