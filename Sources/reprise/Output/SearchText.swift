@@ -39,6 +39,9 @@ struct SearchText {
     lines += wrapped(marked(result.extract), indent: indent)
     lines += wrapped(StyledText(entityList(result.entities), .dim), indent: indent)
     lines += repeatLines(result.repeats, indent: indent)
+    if result.repeatsNotCompared > 0 {
+      lines.append(indent + "↳ \(counted(result.repeatsNotCompared, "more article")) may share some of it")
+    }
     return lines.joined(separator: "\n")
   }
 
