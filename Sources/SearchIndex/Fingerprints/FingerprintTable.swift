@@ -19,8 +19,9 @@ struct FingerprintTable {
   ///
   /// - Parameters:
   ///   - segment: The folder of the segment.
+  ///   - words: The segment's word table, whose numbers of articles and passages are the same.
   ///   - index: The folder of the index, for the message.
-  init(segment: DurableFolder, index: String) throws(IndexError) {
+  init(segment: DurableFolder, words: WordTable, index: String) throws(IndexError) {
     file = try SectionFile(Layout.fileName, mark: Layout.mark, in: segment, index: index)
     guard (8...24).contains(file[.highBits]) else { throw file.damaged }
     highBits = UInt64(file[.highBits])
@@ -30,13 +31,13 @@ struct FingerprintTable {
     listEnds = try file.section(.listEnds, UInt64.self, count: file[.documentLimit] + 1)
     outlineEnds = try file.section(.outlineEnds, UInt64.self, count: file[.articles] + 1)
     buckets = try file.section(.buckets, UInt64.self, count: 1 << file[.highBits] + 1)
+    guard file[.documentLimit] == words.owners.count, file[.articles] == words.articles.count else {
+      throw file.damaged
+    }
   }
 
   /// The number of articles.
   var articleCount: Int { outlineEnds.count - 1 }
-
-  /// One more than the highest document id.
-  var documentLimit: Int { listEnds.count - 1 }
 
   /// The number of pairs of a fingerprint and an article that has it.
   var holderCount: Int { holders.count }
@@ -123,11 +124,10 @@ struct FingerprintTable {
   func fingerprints(of documents: Range<Int>) throws(IndexError) -> [UInt64] {
     let range = try extent(documents, listEnds, .listEnds, limit: lists.count)
     try file.check(.lists, range, of: lists)
-    return stride(from: range.lowerBound, to: range.upperBound, by: Layout.valueBytes).map { start in
-      (start..<min(start + Layout.valueBytes, range.upperBound)).reversed().reduce(0) {
-        $0 << 8 | UInt64(lists[$1])
-      }
-    }
+    var values: [UInt64] = []
+    values.reserveCapacity(range.count / Layout.valueBytes)
+    Layout.forEachValue(in: UnsafeBufferPointer(rebasing: lists[range])) { values.append($0) }
+    return values
   }
 
   /// The list of one passage as the file has it, not checked: ask ``checkAll()`` before.

@@ -13,11 +13,7 @@ struct FingerprintTableBuilder {
   /// Takes an article in, whose passages have consecutive document ids.
   mutating func add(_ article: IndexedArticle, firstDocument: UInt32) {
     for (ordinal, passage) in article.passages.enumerated() {
-      for fingerprint in passage.fingerprints {
-        for shift in stride(from: 0, to: UInt64(Layout.valueBits), by: 8) {
-          lists.append(UInt8(truncatingIfNeeded: fingerprint >> shift))
-        }
-      }
+      for fingerprint in passage.fingerprints { Layout.append(fingerprint, to: &lists) }
       passages.append((firstDocument + UInt32(ordinal), lists.count))
     }
     outlines.append(article.outline)
@@ -57,15 +53,13 @@ struct FingerprintTableBuilder {
   }
 
   private func forEachHolder(_ body: (UInt64, UInt32) -> Void) {
-    var start = 0
-    for (number, end) in articleEnds.enumerated() {
-      while start < end {
-        var value: UInt64 = 0
-        for place in (start..<start + Layout.valueBytes).reversed() {
-          value = value << 8 | UInt64(lists[place])
+    lists.withUnsafeBufferPointer { lists in
+      var start = 0
+      for (number, end) in articleEnds.enumerated() {
+        Layout.forEachValue(in: UnsafeBufferPointer(rebasing: lists[start..<end])) {
+          body($0, UInt32(number))
         }
-        body(value, UInt32(number))
-        start += Layout.valueBytes
+        start = end
       }
     }
   }

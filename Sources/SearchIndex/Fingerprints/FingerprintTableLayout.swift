@@ -36,6 +36,24 @@ enum FingerprintTableLayout {
   /// The part of a fingerprint that counts.
   static func value(_ fingerprint: UInt64) -> UInt64 { fingerprint & (1 << UInt64(valueBits) - 1) }
 
+  /// Writes a fingerprint as a list has it, the little end first.
+  @inline(__always)
+  static func append(_ fingerprint: UInt64, to list: inout [UInt8]) {
+    for shift in stride(from: 0, to: UInt64(valueBits), by: 8) {
+      list.append(UInt8(truncatingIfNeeded: fingerprint >> shift))
+    }
+  }
+
+  /// The fingerprints of a list; what is left of one that is cut off at its end does not count.
+  @inline(__always)
+  static func forEachValue(in list: UnsafeBufferPointer<UInt8>, _ body: (UInt64) -> Void) {
+    for start in stride(from: 0, through: list.count - valueBytes, by: valueBytes) {
+      var value: UInt64 = 0
+      for place in (start..<start + valueBytes).reversed() { value = value << 8 | UInt64(list[place]) }
+      body(value)
+    }
+  }
+
   /// How many of the highest bits tell the buckets of so many holders apart; the other bits fit a holder.
   static func highBits(forHolders count: Int) -> Int {
     let bits = Int.bitWidth - max(1, count >> bucketBits).leadingZeroBitCount

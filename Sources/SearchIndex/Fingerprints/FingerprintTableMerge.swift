@@ -36,7 +36,7 @@ struct FingerprintTableMerge {
     self.sources = try sources.map { source throws(IndexError) in
       let folder = DurableFolder(source.path)
       let words = try WordTable(segment: folder, index: source.path)
-      let table = try FingerprintTable(segment: folder, index: source.path)
+      let table = try FingerprintTable(segment: folder, words: words, index: source.path)
       try table.checkAll()
       let numbers = words.articles.map { article -> UInt32? in
         guard !source.deletions.contains(article.first) else { return nil }

@@ -57,6 +57,8 @@ struct FingerprintTableWriter: ~Copyable {
 
   /// Writes the rest, and the header.
   consuming func finish() throws(IndexError) {
+    // No document has the id 0, and a word table without documents has its place all the same.
+    if listEnds.count == 1 { listEnds.append(0) }
     file.set(.documentLimit, listEnds.count - 1)
     file.set(.articles, outlineEnds.count - 1)
     file.set(.holderCount, holderCount)

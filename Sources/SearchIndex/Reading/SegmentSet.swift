@@ -35,8 +35,10 @@ final class SegmentSet {
       let path = directory.folder.subfolder(folder).path(of: segment.name)
       try segment.check(in: DurableFolder(path), index: directory.path)
       sources.append((path, try directory.deletions(of: segment, in: folder)))
-      tables.append(try WordTable(segment: DurableFolder(path), index: directory.path))
-      fingerprints.append(try FingerprintTable(segment: DurableFolder(path), index: directory.path))
+      let words = try WordTable(segment: DurableFolder(path), index: directory.path)
+      tables.append(words)
+      fingerprints.append(
+        try FingerprintTable(segment: DurableFolder(path), words: words, index: directory.path))
     }
     try self.init(directory.path, manifest, sources, tables: tables, fingerprints: fingerprints)
   }
