@@ -2,6 +2,7 @@
 import Articles
 import FoundationEssentials
 import Glibc
+import Reprints
 import SearchIndex
 import Testing
 import TextAnalysis
@@ -158,8 +159,10 @@ struct BrokenArticleTests {
 
   /// Publishes one article whose parts do not fit one another.
   private func publish(
-    contentHash: [UInt8] = ContentHash(article).bytes, record: Article = article, passages: [Range<Int>]
+    contentHash: [UInt8] = ContentHash(article).bytes, record: Article = article, outline: Article? = nil,
+    passages: [Range<Int>]
   ) throws {
+    let outlined = outline ?? record
     let text = AnalysedText(Self.article.text)
     let indexed = passages.enumerated().map {
       IndexedPassage(Passage(ordinal: $0, bytes: $1, tokens: text.tokens.indices))
@@ -169,7 +172,10 @@ struct BrokenArticleTests {
     try writer.add(
       IndexedArticle(
         id: "a", contentHash: contentHash, record: ArticleRecord(article: record, mentions: []).encoded(),
-        text: text, passages: indexed))
+        outline: ArticleOutline(
+          id: outlined.id, outlet: outlined.outlet, published: outlined.published,
+          sketch: StorySketch(values: [])
+        ).encoded(), text: text, passages: indexed))
     try writer.commit()
   }
 
@@ -190,6 +196,13 @@ struct BrokenArticleTests {
     #expect(throws: ArchiveError.damagedRecord(path: folder.index)) {
       try Archive(path: folder.index).forEachArticle { _ in }
     }
+  }
+
+  @Test func `an outline that says something else than the record is found`() throws {
+    var other = Self.article
+    other.outlet = "Lowmere Echo"
+    try publish(outline: other, passages: [0..<33])
+    #expect(try details() == [#"holds an article whose outline is another's: "a""#])
   }
 
   @Test func `a gap between passages is found`() throws {

@@ -5,8 +5,8 @@ internal import SearchIndex
 ///
 /// The bytes of every file, Xapian's own check, the passages of each article and its id are the index's part
 /// (`IndexExamination`). Of each article the record must be readable, the SHA-256 of the whole article be the one that was
-/// kept when it came in, and its passages cover its text to the end. The ledger of files read must be readable, and
-/// the list of refusals be what it says.
+/// kept when it came in, its outline say what the record says, and its passages cover its text to the end. The ledger of
+/// files read must be readable, and the list of refusals be what it says.
 public struct ArchiveVerifier {
   private let path: String
   private let report: (ArchiveVerification.Progress) -> Void
@@ -102,6 +102,7 @@ private struct ArticleVerification {
     let reader = examination.sound
     let records = try reader.records(of: articles)
     let hashes = try reader.contentHashes(of: articles)
+    let outlines = try reader.outlines(of: articles)
     let ends = try reader.bytes(
       of: try reader.extents(of: articles).map {
         PassageHandle(article: $0.article, ordinal: $0.passageCount - 1)
@@ -115,6 +116,12 @@ private struct ArticleVerification {
       decoded.append((handle, article.id))
       if ContentHash(article).bytes != hashes[number] {
         note(handle, "holds an article that is not as it was given", id: article.id)
+      }
+      let outline = try? ArticleOutline(decoding: outlines[number])
+      if outline?.id != article.id || outline?.outlet != article.outlet
+        || outline?.published != article.published
+      {
+        note(handle, "holds an article whose outline is another's", id: article.id)
       }
       if ends[number].upperBound != article.text.utf8.count {
         note(handle, "holds an article whose passages do not cover its text", id: article.id)
