@@ -104,8 +104,7 @@ public final class Indexer {
     var failure: IndexError?
     for (plan, result) in zip(plans, merged) {
       switch result {
-      case .success(let segment) where failure == nil: try writer.apply(segment)
-      case .success: try? writer.giveUp(plan)
+      case .success(let segment): try writer.apply(segment)
       case .failure(let error):
         failure = failure ?? error
         try? writer.giveUp(plan)
