@@ -1,6 +1,7 @@
 import Archive
 import Articles
 import FoundationEssentials
+import Ranking
 import Testing
 
 /// An archive of one story in thirteen languages, of which no record declares its language, and some that do.

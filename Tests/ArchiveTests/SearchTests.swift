@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Ranking
 import Testing
 
 /// Searches in the corpus.

@@ -112,7 +112,7 @@ struct ResultAssembly {
         rank: number + 1, score: candidate.score, article: ArticleSummary(record),
         passage: passage, extract: extract(of: passage, in: record),
         entities: entities(of: record, in: passage), repeats: repeats.map(\.repeated),
-        repeatsNotCompared: notListed, isOrigin: isOrigin))
+        repeatsNotListed: notListed, isOrigin: isOrigin))
     watch.lap(\.extracts)
     if options.grouping == .text {
       try seen.add(candidate.article, result: number, in: archive)
@@ -140,8 +140,7 @@ struct ResultAssembly {
   private mutating func extract(of passage: Range<Int>, in record: ArticleRecord) -> PassageExtract {
     let text = record.article.text
     let extract = extracts.extract(of: text, passage: passage, terms: terms(for: record.language))
-    let pieces = extract.pieces(in: text).map { PassageExtract.Piece(text: $0.text, isMatch: $0.isMatch) }
-    return PassageExtract(pieces: pieces, marks: extract.marks)
+    return PassageExtract(pieces: extract.pieces(in: text), marks: extract.marks)
   }
 
   /// The entities that a passage names, then those that the record brings and the passage does not name.

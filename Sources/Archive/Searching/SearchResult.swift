@@ -1,4 +1,5 @@
 public import Articles
+public import Ranking
 
 /// What a search found.
 public struct SearchResults: Sendable {
@@ -35,7 +36,7 @@ public struct SearchResult: Sendable {
   public var repeats: [PassageRepeat]
   /// How many more articles share some of the passage, by their fingerprints: those that share a little and were not
   /// compared, and those beyond the 500 that share most.
-  public var repeatsNotCompared: Int
+  public var repeatsNotListed: Int
   /// Whether another article that answered the query credits this one for its text, and gave it its place.
   public var isOrigin = false
 }
@@ -43,12 +44,7 @@ public struct SearchResult: Sendable {
 /// The part of a passage that is shown for a query.
 public struct PassageExtract: Sendable, Equatable {
   /// A stretch of the extract: words found, or what stands between them.
-  public struct Piece: Sendable, Equatable {
-    /// The text of the stretch, white space made single spaces.
-    public var text: String
-    /// Whether it is a word, or words, that the query found.
-    public var isMatch: Bool
-  }
+  public typealias Piece = Extract.Piece
 
   /// The extract as it is shown, `…` where something is left out, in stretches.
   public var pieces: [Piece]

@@ -44,7 +44,7 @@ struct ResultLine: Encodable {
     marks = result.extract.marks.map(\.pair)
     entities = result.entities.map(EntityLine.init)
     repeatedBy = result.repeats.map(RepeatLine.init)
-    repeatedByMore = result.repeatsNotCompared
+    repeatedByMore = result.repeatsNotListed
     origin = result.isOrigin
     self.query = query
   }

@@ -1,5 +1,6 @@
 internal import Archive
 internal import Articles
+internal import Ranking
 
 /// Writes the results of a search for people.
 struct SearchText {
@@ -39,8 +40,8 @@ struct SearchText {
     lines += wrapped(marked(result.extract), indent: indent)
     lines += wrapped(StyledText(entityList(result.entities), .dim), indent: indent)
     lines += repeatLines(result.repeats, indent: indent)
-    if result.repeatsNotCompared > 0 {
-      lines.append(indent + "↳ \(counted(result.repeatsNotCompared, "more article")) may share some of it")
+    if result.repeatsNotListed > 0 {
+      lines.append(indent + "↳ \(counted(result.repeatsNotListed, "more article")) may share some of it")
     }
     return lines.joined(separator: "\n")
   }
