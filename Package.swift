@@ -40,6 +40,7 @@ let package = Package(
   targets: [
     [
       .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+      .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
       .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
       .systemLibrary(
         name: "CXapian", path: "CXapianShim/xapian-core", pkgConfig: "xapian-core",
@@ -69,7 +70,7 @@ let package = Package(
       .target(
         name: "TermGeneratorReference", dependencies: ["CXapian"], path: "Tests/TermGeneratorReference")
     ],
-    module("SearchIndex", ["Articles", "TextAnalysis", "CXapianShim"], tests: ["TermGeneratorReference"]),
+    module("SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["TermGeneratorReference"]),
     module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
     [
       .executableTarget(

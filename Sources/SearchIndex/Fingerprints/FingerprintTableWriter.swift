@@ -12,9 +12,10 @@ struct FingerprintTableWriter: ~Copyable {
 
   /// Begins a file, which must not exist.
   init(_ path: String) throws(IndexError) {
-    file = try SectionWriter(path, mark: Layout.mark)
-    file.begin(.lists)
+    var file = try SectionWriter<FingerprintTableLayout.Header>(path, mark: Layout.mark)
+    try file.begin(.lists)
     start = file.position
+    self.file = file
   }
 
   /// Adds the list of the passage with a document id, as the file has it; ids ascend, those left out have none.
@@ -26,13 +27,13 @@ struct FingerprintTableWriter: ~Copyable {
 
   /// Adds the outline of the next article.
   mutating func addOutline(_ bytes: some Collection<UInt8>) throws(IndexError) {
-    if outlineEnds.isEmpty { beginOutlines() }
+    if outlineEnds.isEmpty { try beginOutlines() }
     try file.append(bytes)
     outlineEnds.append(UInt64(file.position - start))
   }
 
-  private mutating func beginOutlines() {
-    file.begin(.outlines)
+  private mutating func beginOutlines() throws(IndexError) {
+    try file.begin(.outlines)
     start = file.position
     outlineEnds.append(0)
   }
@@ -42,16 +43,16 @@ struct FingerprintTableWriter: ~Copyable {
   /// - Parameter holders: The lower half of each fingerprint above the number of the article, ascending, without
   ///   repetitions.
   mutating func addBucket(_ holders: some Collection<UInt64>) throws(IndexError) {
-    if buckets.isEmpty { beginHolders() }
+    if buckets.isEmpty { try beginHolders() }
     let stored = holders.map { FingerprintHolder(low: UInt32($0 >> 32), article: UInt32($0 & 0xFFFF_FFFF)) }
     try file.append(stored.withUnsafeBytes(Array.init))
     holderCount += stored.count
     buckets.append(UInt64(holderCount))
   }
 
-  private mutating func beginHolders() {
-    if outlineEnds.isEmpty { beginOutlines() }
-    file.begin(.holders)
+  private mutating func beginHolders() throws(IndexError) {
+    if outlineEnds.isEmpty { try beginOutlines() }
+    try file.begin(.holders)
     buckets.append(0)
   }
 

@@ -1,4 +1,3 @@
-internal import CXapianShim
 public import TextAnalysis
 
 /// A term that a text gives, and where it stands.
@@ -56,20 +55,20 @@ public final class TermGenerator {
   public func terms(of text: AnalysedText, language: String? = nil) -> [GeneratedTerm] {
     var terms: [GeneratedTerm] = []
     generate(text, tokens: text.tokens.indices, language: language, field: .text) {
-      term, position, tokens, origin in
-      let bytes = cache.bytes[Int(term.offset)..<Int(term.offset + term.length)]
-      terms.append(GeneratedTerm(stem: Array(bytes), position: position, tokens: tokens, origin: origin))
+      word, position, tokens, origin in
+      let stem = cache.withTerm(word) { Array($0) }
+      terms.append(GeneratedTerm(stem: stem, position: position, tokens: tokens, origin: origin))
     }
     return terms
   }
 
-  /// Gives the terms of some tokens to `take`, as slices of the cache's bytes with prefixes; returns the number
-  /// of positions used.
+  /// Gives the terms of some tokens to `take`, by the numbers that the cache has for their words; returns the number of
+  /// positions used.
   @discardableResult
   @inline(__always)
   func generate(
     _ text: AnalysedText, tokens range: Range<Int>, language: String?, field: Field,
-    take: (cxs_slice, Int, Range<Int>, GeneratedTerm.Origin) -> Void
+    take: (UInt32, Int, Range<Int>, GeneratedTerm.Origin) -> Void
   ) -> Int {
     let stemmer = cache.stemmer(language: language ?? Self.defaultLanguage)
     var position = 0
@@ -78,8 +77,8 @@ public final class TermGenerator {
       text.tokens.withUnsafeBufferPointer { tokens in
         for index in range where tokens[index].isWord {
           let token = tokens[index]
-          let term = cache.term(Self.word(token, in: words), stemmer: stemmer, field: field)
-          guard term.length > 0 else { continue }
+          let term = cache.number(of: Self.word(token, in: words), stemmer: stemmer, field: field)
+          guard term > 0 else { continue }
           position += 1
           take(term, position, index..<index + 1, .word)
           if token.kind == .ideograph {
@@ -88,12 +87,12 @@ public final class TermGenerator {
             let length =
               Int(tokens[index + 1].lowercasedStart + UInt32(tokens[index + 1].lowercasedLength)) - start
             let both = UnsafeBufferPointer(rebasing: words[start..<start + length])
-            take(cache.term(both, stemmer: stemmer, field: field), position, index..<end, .pair)
+            take(cache.number(of: both, stemmer: stemmer, field: field), position, index..<end, .pair)
           } else if index >= compoundEnd, let end = Self.compoundEnd(index, tokens, range) {
             compoundEnd = end
             guard Self.isJoined(tokens[index..<end]) else { continue }
             let term = joinedTerm(tokens[index..<end], words, stemmer, field)
-            if term.length > 0 { take(term, position, index..<end, .joined) }
+            if term > 0 { take(term, position, index..<end, .joined) }
           }
         }
       }
@@ -156,13 +155,13 @@ public final class TermGenerator {
   private func joinedTerm(
     _ tokens: Slice<UnsafeBufferPointer<Token>>, _ words: UnsafeBufferPointer<UInt8>, _ stemmer: Stemmer,
     _ field: Field
-  ) -> cxs_slice {
+  ) -> UInt32 {
     joined.removeAll(keepingCapacity: true)
     for token in tokens where token.isWord {
       let start = Int(token.lowercasedStart)
       joined.append(contentsOf: words[start..<start + Int(token.lowercasedLength)])
     }
-    guard joined.count <= Self.mostWordBytes else { return cxs_slice() }
-    return joined.withUnsafeBufferPointer { cache.term($0, stemmer: stemmer, field: field) }
+    guard joined.count <= Self.mostWordBytes else { return 0 }
+    return joined.withUnsafeBufferPointer { cache.number(of: $0, stemmer: stemmer, field: field) }
   }
 }

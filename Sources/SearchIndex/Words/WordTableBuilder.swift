@@ -1,17 +1,12 @@
 internal import CXapianShim
 
-/// Makes the word table of a segment that is complete, by reading Xapian's tables of it from end to end.
+/// Makes the word table of a segment that Xapian has merged, by reading its tables from end to end.
 ///
-/// It costs some 3 % of what the building of the segment does; the memory that it takes is that of the
-/// segment's documents and names, not of its postings.
+/// The memory that it takes is that of the segment's documents and names, not of its postings.
 struct WordTableBuilder {
   private let folder: DurableFolder
   private let reader: OpaquePointer
-  private var articles: [TabledArticle] = []
-  private var lengths: [UInt16] = [0]
-  private var owners: [UInt32] = [WordTableLayout.noArticle]
-  /// The heads of articles without a headline.
-  private var untitled: [UInt32] = []
+  private var articles = WordTableArticles()
 
   /// The postings that are read at once.
   private static let enoughPostings = 1 << 18
@@ -32,7 +27,7 @@ struct WordTableBuilder {
     var builder = WordTableBuilder(folder: DurableFolder(path), reader: reader)
     try builder.readArticles()
     try builder.write()
-    return builder.articles
+    return builder.articles.articles
   }
 
   private init(folder: DurableFolder, reader: OpaquePointer) {
@@ -53,32 +48,10 @@ struct WordTableBuilder {
       let end = Int(found.values.ends[index])
       let value = UnsafeBufferPointer(start: found.values.bytes + start, count: end - start)
       start = end
-      guard let locator = PassageLocator(value) else { throw damaged }
-      try add(document: found.docids[index], length: found.lengths[index], locator)
+      guard let locator = PassageLocator(value),
+        articles.add(document: found.docids[index], length: found.lengths[index], locator)
+      else { throw damaged }
     }
-  }
-
-  private mutating func add(
-    document docid: UInt32, length: UInt32, _ locator: PassageLocator
-  ) throws(IndexError) {
-    while owners.count < Int(docid) {
-      owners.append(WordTableLayout.noArticle)
-      lengths.append(0)
-    }
-    let titleLength = UInt32(clamping: locator.titleTerms)
-    if locator.ordinal == 0 {
-      articles.append(TabledArticle(first: docid, passages: 0, titleLength: titleLength, length: titleLength))
-      if titleLength == 0 { untitled.append(docid) }
-    }
-    guard let last = articles.last, docid == last.first + last.passages,
-      locator.ordinal == Int(last.passages)
-    else { throw damaged }
-    // A passage has the headline's words twice: in the text and as a title.
-    let own = length - min(length, titleLength)
-    articles[articles.count - 1].passages += 1
-    articles[articles.count - 1].length += own - min(own, titleLength)
-    owners.append(UInt32(articles.count - 1))
-    lengths.append(UInt16(clamping: own))
   }
 
   private var damaged: IndexError {
@@ -94,42 +67,24 @@ struct WordTableBuilder {
     for range in [(from: "", until: "A"), (from: "[", until: "")] {
       var lists = ListStream(self, from: Array(range.from.utf8), until: Array(range.until.utf8))
       while let list = try lists.next() {
-        try add(list, titles: try titles.list(of: list.name), to: &writer)
+        guard list.occurrences.allSatisfy({ articles.contains($0.docid) }) else { throw damaged }
+        let occurrences = list.occurrences.map {
+          WordTableArticles.Occurrence(document: $0.docid, frequency: $0.frequency, early: $0.early)
+        }
+        try articles.add(list.name, occurrences, titles: try titles.list(of: list.name), to: &writer)
       }
     }
-    try writer.finish(articles: articles, lengths: lengths, owners: owners)
-  }
-
-  private func add(
-    _ list: ListStream.List, titles: [WordTableWriter.Posting], to writer: inout WordTableWriter
-  ) throws(IndexError) {
-    var passages: [WordTableWriter.Posting] = []
-    passages.reserveCapacity(list.occurrences.count)
-    var leads: [WordTableWriter.Posting] = []
-    var count = 0
-    var last = WordTableLayout.noArticle
-    for occurrence in list.occurrences {
-      guard Int(occurrence.docid) < owners.count else { throw damaged }
-      let owner = owners[Int(occurrence.docid)]
-      if owner != last { count += 1 }
-      last = owner
-      passages.append(.init(number: occurrence.docid, frequency: occurrence.frequency))
-      if occurrence.early > 0 { leads.append(.init(number: owner, frequency: occurrence.early)) }
-    }
-    let both = leads.isEmpty ? titles : (titles + leads).sorted { $0.number < $1.number }
-    try writer.add(list.name, articles: count, titles: both, passages: passages)
+    try articles.finish(writer)
   }
 
   /// The titles' lists, asked for in the order of their words.
   private struct TitleLists {
-    private let owners: [UInt32]
-    private let articles: [TabledArticle]
+    private let articles: WordTableArticles
     private var stream: ListStream
     private var ahead: ListStream.List?
     private var isAtStart = true
 
     init(_ builder: WordTableBuilder) {
-      owners = builder.owners
       articles = builder.articles
       stream = ListStream(builder, from: Field.title.prefix, until: Array("T".utf8))
     }
@@ -141,14 +96,7 @@ struct WordTableBuilder {
         ahead = try stream.next()
       }
       guard let list = ahead, list.name.dropFirst().elementsEqual(name) else { return [] }
-      // Each passage has the title: the first one speaks for the article.
-      return list.occurrences.compactMap { occurrence in
-        guard Int(occurrence.docid) < owners.count, Int(owners[Int(occurrence.docid)]) < articles.count
-        else { return nil }
-        let owner = owners[Int(occurrence.docid)]
-        guard articles[Int(owner)].first == occurrence.docid else { return nil }
-        return .init(number: owner, frequency: occurrence.frequency)
-      }
+      return articles.titlePostings(list.occurrences.lazy.map { ($0.docid, $0.frequency) })
     }
   }
 
@@ -170,7 +118,7 @@ struct WordTableBuilder {
     init(_ builder: WordTableBuilder, from: [UInt8], until: [UInt8]) {
       path = builder.folder.path
       reader = builder.reader
-      early = builder.untitled
+      early = builder.articles.untitled
       self.from = from
       self.until = until
     }

@@ -9,9 +9,10 @@ struct WordTableWriter: ~Copyable {
 
   /// Begins a file, which must not exist.
   init(_ path: String) throws(IndexError) {
-    file = try SectionWriter(path, mark: WordTableLayout.mark)
-    file.begin(.postings)
+    var file = try SectionWriter<WordTableLayout.Header>(path, mark: WordTableLayout.mark)
+    try file.begin(.postings)
     listEnds.append(UInt64(file.position))
+    self.file = file
   }
 
   /// How often a word occurs in something that has a number.

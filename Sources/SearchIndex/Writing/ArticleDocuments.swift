@@ -1,172 +1,143 @@
-internal import CXapianShim
 import Articles
 import TextAnalysis
 
-/// Turns articles into the documents that the shim takes; its buffers are used again for the next article.
+/// Turns articles into documents: a passage is one, and its words, tags and values go where they belong.
 struct ArticleDocuments {
-  private var postings: [cxs_posting] = []
-  private var values: [cxs_value] = []
-  private var sizes: [cxs_document_size] = []
-  private var locator: [UInt8] = []
-  /// The number of terms of the headline of the article in hand.
-  private var titleTerms = 0
   private let generator: TermGenerator
+  private var inverter = SegmentInverter()
+  /// For each word of the generator's cache the number of its term in the segment plus one; 0 where it has none yet.
+  private var termNumbers: [UInt32] = []
+  /// The headline of the article in hand: its terms in the text and as a title, with their positions.
+  private var title: [TitleTerm] = []
+  private var locator: [UInt8] = []
+
+  private struct TitleTerm {
+    let term: UInt32
+    /// From 1; nil for a term without one.
+    let position: UInt32?
+  }
 
   /// - Parameter generator: Makes the terms of words.
   init(_ generator: TermGenerator) { self.generator = generator }
 
   /// The positions between the text and the title of a passage, so that no phrase spans both.
-  private static let titleGap = 100
+  private static let titleGap: UInt32 = 100
 
-  /// What is the same for all passages of an article.
-  private struct Shared {
-    var terms: [cxs_posting] = []
-    var values: [cxs_value] = []
-  }
-
-  /// Makes the documents of some passages and gives them to `body`, good until it returns.
-  ///
-  /// - Parameter passages: Indices into the passages of the article; the head's record goes with them where
-  ///   they begin with 0.
-  mutating func with<Result>(
-    _ article: IndexedArticle, passages: Range<Int>, _ body: (inout cxs_documents) -> Result
-  ) -> Result {
-    startOver()
-    var ends: [Int] = []
-    for index in passages {
-      addWords(of: article, passage: index)
-      ends.append(postings.count)
-    }
-    let words = postings
-    postings.removeAll(keepingCapacity: true)
-    let shared = sharedParts(of: article)
-    var start = 0
-    for (index, end) in zip(passages, ends) {
-      addDocument(article, index, words: words[start..<end], shared: shared)
-      start = end
-    }
-    return withDocuments(data: passages.lowerBound == 0 ? article.record : [], body)
-  }
-
-  private mutating func startOver() {
+  /// Adds the passages of an article as documents.
+  mutating func add(
+    _ article: IndexedArticle, to database: inout GlassDatabaseWriter, words: inout WordTableArticles
+  ) throws(IndexError) {
     generator.cache.startOver()
-    postings.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
-    sizes.removeAll(keepingCapacity: true)
+    // Numbers of words are good as long as the cache has not started over.
+    if generator.cache.wordLimit < termNumbers.count { termNumbers.removeAll(keepingCapacity: true) }
+    readTitle(of: article)
+    let tags = sharedTags(of: article)
+    let values = sharedValues(of: article)
+    for (index, passage) in article.passages.enumerated() {
+      let document = UInt32(database.documentCount + 1)
+      let length = addWords(of: article, passage: index, document)
+      for tag in tags { inverter.add(tag, .tag, in: document) }
+      for entity in passage.entities { addTag(.entity(entity.entityClass, key: entity.key), in: document) }
+      let place = PassageLocator(
+        ordinal: passage.passage.ordinal, count: article.passages.count, bytes: passage.passage.bytes,
+        titleTerms: title.count / 2)
+      var own = values
+      own.append((.locator, encoded(place)))
+      if index == 0 {
+        addTag(.head, in: document)
+        if let source = article.source { addTag(.source(source), in: document) }
+        own.append((.contentHash, article.contentHash))
+      }
+      try database.addDocument(length: length, values: own, data: index == 0 ? article.record : [])
+      let isPlaced = words.add(document: document, length: length, place)
+      precondition(isPlaced, "passages are numbered in order")
+    }
+  }
+
+  /// What was added, term by term; nothing may follow.
+  mutating func takeInverted() throws(IndexError) -> InvertedSegment {
+    var taken = SegmentInverter()
+    swap(&taken, &inverter)
+    return try taken.inverted()
   }
 
   // MARK: Words
 
-  /// Adds the words of a passage and of the title.
-  ///
-  /// Words come first: other bytes are placed behind them.
-  private mutating func addWords(of article: IndexedArticle, passage index: Int) {
-    let passage = article.passages[index].passage
-    var found = postings
-    postings = []
+  /// Adds the words of a passage and of the title; gives the length of the document.
+  private mutating func addWords(
+    of article: IndexedArticle, passage index: Int, _ document: UInt32
+  ) -> UInt32 {
+    var length: UInt32 = 0
     let positions = generator.generate(
-      article.text, tokens: passage.tokens, language: article.language, field: .text
-    ) { term, position, _, origin in
-      found.append(Self.posting(term, position, origin))
+      article.text, tokens: article.passages[index].passage.tokens, language: article.language, field: .text
+    ) { word, position, _, origin in
+      inverter.add(term(ofWord: word), origin == .pair ? .counted : .at(UInt32(position)), in: document)
+      length += 1
     }
-    titleTerms = 0
-    if let title = article.title {
-      let base = positions + Self.titleGap
-      let before = found.count
-      for field in [Field.text, .title] {
-        generator.generate(title, tokens: title.tokens.indices, language: article.language, field: field) {
-          term, position, _, origin in
-          found.append(index == 0 ? Self.posting(term, base + position, origin) : Self.counted(term))
-        }
+    let base = UInt32(positions) + Self.titleGap
+    for entry in title {
+      if index == 0, let position = entry.position {
+        inverter.add(entry.term, .at(base + position), in: document)
+      } else {
+        inverter.add(entry.term, .counted, in: document)
       }
-      titleTerms = (found.count - before) / 2
     }
-    postings = found
+    return length + UInt32(title.count)
+  }
+
+  private mutating func readTitle(of article: IndexedArticle) {
+    title.removeAll(keepingCapacity: true)
+    guard let headline = article.title else { return }
+    for field in [Field.text, .title] {
+      generator.generate(headline, tokens: headline.tokens.indices, language: article.language, field: field) {
+        word, position, _, origin in
+        title.append(
+          TitleTerm(term: term(ofWord: word), position: origin == .pair ? nil : UInt32(position)))
+      }
+    }
   }
 
   @inline(__always)
-  private static func posting(
-    _ term: cxs_slice, _ position: Int, _ origin: GeneratedTerm.Origin
-  ) -> cxs_posting {
-    if origin == .pair { return counted(term) }
-    return cxs_posting(term: term, position: UInt32(position), kind: CXS_POSITIONED.rawValue)
+  private mutating func term(ofWord word: UInt32) -> UInt32 {
+    if Int(word) < termNumbers.count, termNumbers[Int(word)] > 0 { return termNumbers[Int(word)] - 1 }
+    return newTerm(ofWord: word)
   }
 
-  private static func counted(_ term: cxs_slice) -> cxs_posting {
-    cxs_posting(term: term, position: 0, kind: CXS_COUNTED.rawValue)
+  private mutating func newTerm(ofWord word: UInt32) -> UInt32 {
+    let limit = generator.cache.wordLimit
+    while termNumbers.count < limit { termNumbers.append(0) }
+    let number = generator.cache.withTerm(word) { inverter.number(of: $0) }
+    termNumbers[Int(word)] = number + 1
+    return number
   }
 
   // MARK: Tags and values
 
-  private func sharedParts(of article: IndexedArticle) -> Shared {
-    var shared = Shared()
-    shared.terms.append(tag(.article(id: article.id)))
-    if let language = article.language { shared.terms.append(tag(.language(language))) }
-    if let outlet = article.outlet {
-      shared.terms.append(tag(.outlet(outlet)))
-      shared.values.append(value(.outlet, FoldedName.bytes(outlet)))
-    }
-    if let published = article.published {
-      shared.values.append(value(.published, DateKey.bytes(published)))
-    }
-    return shared
+  private mutating func sharedTags(of article: IndexedArticle) -> [UInt32] {
+    var tags = [IndexTerm.article(id: article.id)]
+    if let language = article.language { tags.append(.language(language)) }
+    if let outlet = article.outlet { tags.append(.outlet(outlet)) }
+    return tags.map { number(of: $0) }
   }
 
-  private mutating func addDocument(
-    _ article: IndexedArticle, _ index: Int, words: ArraySlice<cxs_posting>, shared: Shared
-  ) {
-    let passage = article.passages[index]
-    let firstPosting = postings.count
-    let firstValue = values.count
-    postings.append(contentsOf: words)
-    postings.append(contentsOf: shared.terms)
-    if index == 0 {
-      postings.append(tag(.head))
-      if let source = article.source { postings.append(tag(.source(source))) }
-      values.append(value(.contentHash, article.contentHash))
-    }
-    for entity in passage.entities { postings.append(tag(.entity(entity.entityClass, key: entity.key))) }
-    values.append(contentsOf: shared.values)
-    values.append(value(.locator, encodedLocator(passage.passage, of: article.passages.count)))
-    sizes.append(
-      cxs_document_size(
-        postings: UInt32(postings.count - firstPosting), values: UInt32(values.count - firstValue)))
+  private func sharedValues(of article: IndexedArticle) -> [(slot: Slot, bytes: [UInt8])] {
+    var values: [(slot: Slot, bytes: [UInt8])] = []
+    if let outlet = article.outlet { values.append((.outlet, FoldedName.bytes(outlet))) }
+    if let published = article.published { values.append((.published, DateKey.bytes(published))) }
+    return values
   }
 
-  private mutating func encodedLocator(_ passage: Passage, of count: Int) -> [UInt8] {
+  private mutating func addTag(_ tag: IndexTerm, in document: UInt32) {
+    inverter.add(number(of: tag), .tag, in: document)
+  }
+
+  private mutating func number(of term: IndexTerm) -> UInt32 {
+    term.bytes.withUnsafeBufferPointer { inverter.number(of: $0) }
+  }
+
+  private mutating func encoded(_ place: PassageLocator) -> [UInt8] {
     locator.removeAll(keepingCapacity: true)
-    PassageLocator(
-      ordinal: passage.ordinal, count: count, bytes: passage.bytes, titleTerms: titleTerms
-    ).encode(into: &locator)
+    place.encode(into: &locator)
     return locator
-  }
-
-  private func tag(_ term: IndexTerm) -> cxs_posting {
-    cxs_posting(term: generator.cache.place(term.bytes), position: 0, kind: CXS_BOOLEAN.rawValue)
-  }
-
-  private func value(_ slot: Slot, _ content: [UInt8]) -> cxs_value {
-    cxs_value(slot: slot.rawValue, bytes: generator.cache.place(content))
-  }
-
-  // MARK: Handing over
-
-  private func withDocuments<Result>(data: [UInt8], _ body: (inout cxs_documents) -> Result) -> Result {
-    generator.cache.bytes.withUnsafeBufferPointer { bytes in
-      postings.withUnsafeBufferPointer { postings in
-        values.withUnsafeBufferPointer { values in
-          sizes.withUnsafeBufferPointer { sizes in
-            data.withUnsafeBufferPointer { data in
-              var documents = cxs_documents(
-                bytes: bytes.baseAddress, byte_count: bytes.count, sizes: sizes.baseAddress,
-                count: sizes.count,
-                postings: postings.baseAddress, posting_count: postings.count, values: values.baseAddress,
-                value_count: values.count, data: data.baseAddress, data_count: data.count)
-              return body(&documents)
-            }
-          }
-        }
-      }
-    }
   }
 }

@@ -1,0 +1,50 @@
+/// The key of a table's entry while it is composed; many keys in a row begin alike.
+struct GlassKey: ~Copyable {
+  /// The bytes that the longest key may have.
+  static let mostBytes = 255
+
+  private let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: GlassKey.mostBytes + 1)
+  /// The number of bytes so far.
+  private(set) var count = 0
+
+  deinit { bytes.deallocate() }
+
+  /// The key, good until it is changed.
+  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
+
+  /// Drops all but the first bytes.
+  mutating func keepFirst(_ kept: Int) { count = kept }
+
+  /// Appends bytes; a key that becomes too long is the caller's mistake.
+  mutating func append(_ content: UnsafeBufferPointer<UInt8>) {
+    precondition(count + content.count <= Self.mostBytes, "a key has at most 255 bytes")
+    guard let start = content.baseAddress else { return }
+    (bytes + count).update(from: start, count: content.count)
+    count += content.count
+  }
+
+  /// Appends a byte.
+  mutating func append(_ byte: UInt8) {
+    precondition(count < Self.mostBytes, "a key has at most 255 bytes")
+    bytes[count] = byte
+    count += 1
+  }
+
+  /// Appends a number so that keys sort as their numbers do: two bytes below 2^15, after that as many as the leading
+  /// ones of the first byte say, and one more.
+  @inline(__always)
+  mutating func append(sortable number: UInt32) {
+    if number < 0x8000 {
+      append(UInt8(truncatingIfNeeded: number >> 8))
+      return append(UInt8(truncatingIfNeeded: number))
+    }
+    appendLarge(number)
+  }
+
+  private mutating func appendLarge(_ number: UInt32) {
+    let length = (UInt32.bitWidth + 5 - number.leadingZeroBitCount) / 7
+    let mark = UInt64(0xFF << (10 - length) & 0xFF)
+    let marked = UInt64(number) | mark << UInt64(8 * (length - 1))
+    for place in (0..<length).reversed() { append(UInt8(truncatingIfNeeded: marked >> UInt64(8 * place))) }
+  }
+}

@@ -1,0 +1,215 @@
+/// Writes one table of a Xapian database from front to back: a B-tree of blocks, whose keys must come in byte order.
+///
+/// An item of a leaf is its size less three with three flags above it, the key with its length, the number of the part
+/// unless it is the first, and the content or a part of it; an item of a branch is the number of a block, and the least
+/// key that is found there. Leaves come in order, so that a reader which goes through the table reads it from front to
+/// back.
+final class GlassTableWriter {
+  private typealias Format = GlassFormat
+
+  /// What an item of a leaf says of its content.
+  private enum Flag {
+    static let first: UInt16 = 0x2000
+    static let last: UInt16 = 0x4000
+    static let compressed: UInt16 = 0x8000
+  }
+
+  /// A block under construction, and the least key that is found in it: nil for the first of its level.
+  private struct Level {
+    var block: GlassBlock
+    var separator: Separator?
+  }
+
+  /// A key, or the beginning of one, and the part of its content, that tells a block from the one before it.
+  private struct Separator {
+    var key: [UInt8]
+    var part: UInt16
+  }
+
+  /// The bytes of an item of a leaf before its key: size, and length of the key.
+  private static let leafHeadBytes = 3
+  /// The bytes of an item of a branch without its key: block, length of the key, and part.
+  private static let branchHeadBytes = 7
+  /// The least room at the end of a block for which a content is cut in two.
+  private static let leastPartBytes = 256
+
+  private let table: GlassFormat.Table
+  private let file: AppendingFile
+  private var levels: [Level]
+  private var blockCount: UInt32 = 0
+  private var entryCount: UInt32 = 0
+
+  /// Begins the file of a table, which must not exist.
+  init(_ table: GlassFormat.Table, in folder: DurableFolder) throws(IndexError) {
+    self.table = table
+    file = try AppendingFile(folder.path(of: table.fileName))
+    levels = [Level(block: GlassBlock(level: 0), separator: nil)]
+    // Each table begins with an item without key and content, where a search for what comes before all keys ends.
+    writeHead(levels[0].block.addItem(Self.leafHeadBytes), Self.leafHeadBytes, Flag.first | Flag.last, keyBytes: 0)
+  }
+
+  deinit { for level in levels { level.block.deallocate() } }
+
+  // MARK: Entries
+
+  /// Adds an entry, whose key must come after all before it.
+  ///
+  /// - Parameter isCompressed: Whether the content is deflated.
+  @inline(__always)
+  func add(
+    _ key: UnsafeBufferPointer<UInt8>, _ content: UnsafeBufferPointer<UInt8>, isCompressed: Bool = false
+  ) throws(IndexError) {
+    entryCount += 1
+    let size = Self.leafHeadBytes + key.count + content.count
+    let room = levels[0].block.room
+    let flags = isCompressed ? Flag.compressed : 0
+    if size <= room, size <= Format.mostItemBytes {
+      addItem(key, content, flags | Flag.first | Flag.last, part: 1)
+    } else {
+      try addInParts(key, content, flags)
+    }
+  }
+
+  /// Adds an entry that does not fit into the block in hand, or into any.
+  private func addInParts(
+    _ key: UnsafeBufferPointer<UInt8>, _ content: UnsafeBufferPointer<UInt8>, _ flags: UInt16
+  ) throws(IndexError) {
+    var (done, part) = (0, UInt16(1))
+    repeat {
+      let head = Self.leafHeadBytes + key.count + (part > 1 ? 2 : 0)
+      let left = content.count - done
+      var size = min(left, Format.mostItemBytes - head)
+      let room = levels[0].block.room - head
+      if size > room {
+        if room >= Self.leastPartBytes { size = room } else { try closeLeaf(before: key, part: part) }
+      }
+      let ends = (part == 1 ? Flag.first : 0) | (size == left ? Flag.last : 0)
+      addItem(key, UnsafeBufferPointer(rebasing: content[done..<done + size]), flags | ends, part: part)
+      done += size
+      part += 1
+    } while done < content.count
+  }
+
+  /// Adds an item to the leaf in hand, which has the room.
+  @inline(__always)
+  private func addItem(
+    _ key: UnsafeBufferPointer<UInt8>, _ content: UnsafeBufferPointer<UInt8>, _ flags: UInt16, part: UInt16
+  ) {
+    let head = Self.leafHeadBytes + key.count + (part > 1 ? 2 : 0)
+    let size = head + content.count
+    let item = levels[0].block.addItem(size)
+    writeHead(item, size, flags, keyBytes: key.count)
+    if let start = key.baseAddress { (item + Self.leafHeadBytes).update(from: start, count: key.count) }
+    if part > 1 { GlassBlock.write(part, at: item + Self.leafHeadBytes + key.count) }
+    if let start = content.baseAddress { (item + head).update(from: start, count: content.count) }
+  }
+
+  @inline(__always)
+  private func writeHead(_ item: UnsafeMutablePointer<UInt8>, _ size: Int, _ flags: UInt16, keyBytes: Int) {
+    GlassBlock.write(UInt16(size - Self.leafHeadBytes) | flags, at: item)
+    item[2] = UInt8(keyBytes)
+  }
+
+  // MARK: Blocks
+
+  /// Writes the leaf in hand and begins the next, which begins with a part of the entry of a key.
+  private func closeLeaf(before key: UnsafeBufferPointer<UInt8>, part: UInt16) throws(IndexError) {
+    let item = levels[0].block.lastItem
+    let last = UnsafeBufferPointer(start: item + Self.leafHeadBytes, count: Int(item[2]))
+    // The least of the key that differs from the last one; of one content in two blocks the key is the same.
+    let common = zip(last, key).prefix { $0 == $1 }.count
+    let separator = Separator(key: Array(key.prefix(common + 1)), part: part)
+    try close(level: 0, next: separator)
+  }
+
+  /// Writes the block in hand of a level, enters it in the level above, and begins the next.
+  private func close(level: Int, next: Separator?) throws(IndexError) {
+    let number = try write(levels[level].block)
+    if level + 1 == levels.count {
+      levels.append(Level(block: GlassBlock(level: level + 1), separator: nil))
+    }
+    try enter(number, at: level + 1, levels[level].separator)
+    levels[level].block.clear()
+    levels[level].separator = next
+  }
+
+  /// Enters a block of the level below, with the least key that is found there.
+  private func enter(_ number: UInt32, at level: Int, _ separator: Separator?) throws(IndexError) {
+    let size = Self.branchHeadBytes + (separator?.key.count ?? 0)
+    if size > levels[level].block.room { try close(level: level, next: separator) }
+    // The first block of a branch is found by whatever comes before the second.
+    let kept = levels[level].block.isEmpty ? nil : separator
+    let key = kept?.key ?? []
+    let item = levels[level].block.addItem(Self.branchHeadBytes + key.count)
+    GlassBlock.write(UInt16(number >> 16), at: item)
+    GlassBlock.write(UInt16(truncatingIfNeeded: number), at: item + 2)
+    item[4] = UInt8(key.count)
+    for (place, byte) in key.enumerated() { item[5 + place] = byte }
+    GlassBlock.write(kept?.part ?? 0, at: item + 5 + key.count)
+  }
+
+  private func write(_ block: GlassBlock) throws(IndexError) -> UInt32 {
+    block.seal()
+    try file.append(UnsafeRawBufferPointer(start: block.bytes, count: Format.blockBytes))
+    blockCount += 1
+    return blockCount - 1
+  }
+
+  /// Writes what is left and closes the file.
+  ///
+  /// - Returns: What the version file says of the table.
+  func finish() throws(IndexError) -> GlassTableRoot {
+    guard entryCount > 0 else {
+      try file.finish()
+      return GlassTableRoot(table)
+    }
+    var level = 0
+    var number = try write(levels[0].block)
+    while level + 1 < levels.count {
+      try enter(number, at: level + 1, levels[level].separator)
+      level += 1
+      number = try write(levels[level].block)
+    }
+    try file.finish()
+    return GlassTableRoot(table, block: number, level: level, entryCount: entryCount, blockCount: blockCount)
+  }
+}
+
+/// What the version file of a database says of a table.
+struct GlassTableRoot {
+  private let table: GlassFormat.Table
+  private let block: UInt32
+  private let level: Int
+  private let entryCount: UInt32
+  private let blockCount: UInt32
+
+  /// A table without entries, of which there need not be a file.
+  init(_ table: GlassFormat.Table) { self.init(table, block: 0, level: 0, entryCount: 0, blockCount: 0) }
+
+  /// - Parameters:
+  ///   - block: The number of the block at the root.
+  ///   - level: How far that is above the leaves.
+  init(_ table: GlassFormat.Table, block: UInt32, level: Int, entryCount: UInt32, blockCount: UInt32) {
+    self.table = table
+    self.block = block
+    self.level = level
+    self.entryCount = entryCount
+    self.blockCount = blockCount
+  }
+
+  /// Appends the root, whether the leaves lie in order, the size of blocks in units of 2 KiB, and where free blocks begin.
+  func encode(to bytes: inout [UInt8]) {
+    let isMissing = entryCount == 0
+    let inOrder: UInt64 = 2
+    Varint.append(UInt64(block), to: &bytes)
+    Varint.append(UInt64(level) << 2 | inOrder | (isMissing ? 1 : 0), to: &bytes)
+    Varint.append(UInt64(entryCount), to: &bytes)
+    Varint.append(UInt64(GlassFormat.blockBytes >> 11), to: &bytes)
+    Varint.append(UInt64(table.compressionMinimum), to: &bytes)
+    // The list of free blocks: its revision, the first block never used, and an empty list's two ends.
+    var free: [UInt8] = []
+    if !isMissing { for number in [0, UInt64(blockCount), 0, 0, 0, 0] { Varint.append(number, to: &free) } }
+    Varint.append(UInt64(free.count), to: &bytes)
+    bytes += free
+  }
+}

@@ -1,0 +1,170 @@
+/// Gathers where terms occur in the documents of a segment, document by document, to give it back term by term.
+///
+/// An occurrence takes twelve bytes until ``inverted()``, and eight more while that sorts them.
+struct SegmentInverter {
+  /// How a term occurs in a document.
+  enum Occurrence {
+    /// At a position, from 1; counts once towards frequency and length.
+    case at(UInt32)
+    /// At no position; counts once towards frequency and length.
+    case counted
+    /// As a tag for filters; counts nothing.
+    case tag
+
+    fileprivate var code: UInt32 {
+      switch self {
+      case .at(let position): position
+      case .counted: InvertedSegment.counted
+      case .tag: InvertedSegment.tag
+      }
+    }
+  }
+
+  private struct Entry {
+    let term: UInt32
+    let document: UInt32
+    let code: UInt32
+  }
+
+  private(set) var terms = SegmentTerms()
+  private var entries: [Entry] = []
+
+  /// The number of a term of the segment, which gets one where it has none.
+  ///
+  /// - Parameter name: 1 to 245 bytes without a NUL.
+  mutating func number(of name: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    precondition((1...245).contains(name.count) && !name.contains(0), "a term has 1 to 245 bytes and no NUL")
+    return terms.number(of: name)
+  }
+
+  /// Adds an occurrence of a term. Documents come in order, and in a document the positions of a term.
+  @inline(__always)
+  mutating func add(_ term: UInt32, _ occurrence: Occurrence, in document: UInt32) {
+    entries.append(Entry(term: term, document: document, code: occurrence.code))
+  }
+
+  /// What was added, term by term.
+  consuming func inverted() throws(IndexError) -> InvertedSegment {
+    let order = try terms.withNames { names throws(IndexError) in names.sorted }
+    var ends = [Int](repeating: 0, count: terms.count)
+    for entry in entries { ends[Int(entry.term)] += 1 }
+    var sum = 0
+    for term in order {
+      let count = ends[Int(term)]
+      ends[Int(term)] = sum
+      sum += count
+    }
+    // What comes first in a document stays first: a counting sort keeps the order of what is alike.
+    let places = [InvertedSegment.Place](unsafeUninitializedCapacity: entries.count) { places, count in
+      for entry in entries {
+        let end = ends[Int(entry.term)]
+        places[end] = InvertedSegment.Place(document: entry.document, code: entry.code)
+        ends[Int(entry.term)] = end + 1
+      }
+      count = entries.count
+    }
+    return InvertedSegment(terms: terms, order: order, ends: order.map { ends[Int($0)] }, places: places)
+  }
+}
+
+/// Where terms occur in the documents of a segment: term by term, in byte order of their names.
+struct InvertedSegment {
+  fileprivate static let counted: UInt32 = 0
+  fileprivate static let tag = UInt32.max
+
+  /// An occurrence of a term.
+  struct Place {
+    let document: UInt32
+    /// The position, or one of the numbers above.
+    let code: UInt32
+  }
+
+  /// A term with its documents; its memory is good until the next one.
+  struct Term {
+    /// Its place in the order of names.
+    let rank: Int
+    let name: UnsafeBufferPointer<UInt8>
+    /// The documents with it, ascending; a tag has the frequency 0.
+    let postings: UnsafeBufferPointer<GlassPostings.Posting>
+    /// All its positions, those of a document back to back and strictly ascending.
+    let positions: UnsafeBufferPointer<UInt32>
+    /// For each posting where its positions end.
+    let positionEnds: UnsafeBufferPointer<Int>
+
+    /// The positions of a posting.
+    func positions(of posting: Int) -> UnsafeBufferPointer<UInt32> {
+      let start = posting > 0 ? positionEnds[posting - 1] : 0
+      return UnsafeBufferPointer(rebasing: positions[start..<positionEnds[posting]])
+    }
+  }
+
+  private let terms: SegmentTerms
+  private let order: [UInt32]
+  /// For each term in order where its occurrences end.
+  private let ends: [Int]
+  private let places: [Place]
+
+  fileprivate init(terms: SegmentTerms, order: [UInt32], ends: [Int], places: [Place]) {
+    self.terms = terms
+    self.order = order
+    self.ends = ends
+    self.places = places
+  }
+
+  /// Lends the names of the terms by their ranks.
+  func withNames(
+    _ body: ((_ rank: UInt32) -> UnsafeBufferPointer<UInt8>) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    try terms.withNames { names throws(IndexError) in try body { names[order[Int($0)]] } }
+  }
+
+  /// The ranks of the terms whose names begin with a byte.
+  func ranks(beginningWith byte: UInt8) throws(IndexError) -> Range<Int> {
+    try terms.withNames { names throws(IndexError) in
+      let first = order.firstIndex { names[$0].first == byte } ?? order.count
+      let last = order[first...].firstIndex { names[$0].first != byte } ?? order.count
+      return first..<last
+    }
+  }
+
+  /// Gives terms to `body`, in order.
+  ///
+  /// - Parameter ranks: Which terms; nil for all.
+  func forEachTerm(
+    in ranks: Range<Int>? = nil, _ body: (Term) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    var postings: [GlassPostings.Posting] = []
+    var positions: [UInt32] = []
+    var positionEnds: [Int] = []
+    try terms.withNames { names throws(IndexError) in
+      for rank in ranks ?? order.indices {
+        postings.removeAll(keepingCapacity: true)
+        positions.removeAll(keepingCapacity: true)
+        positionEnds.removeAll(keepingCapacity: true)
+        for place in places[(rank > 0 ? ends[rank - 1] : 0)..<ends[rank]] {
+          if postings.last?.document != place.document {
+            if !postings.isEmpty { positionEnds.append(positions.count) }
+            postings.append(.init(document: place.document, frequency: 0))
+          }
+          if place.code == Self.tag { continue }
+          postings[postings.count - 1].frequency += 1
+          guard place.code != Self.counted else { continue }
+          // The same place twice in a row is one place.
+          if positions.count == positionEnds.last ?? 0 || positions[positions.count - 1] != place.code {
+            positions.append(place.code)
+          }
+        }
+        positionEnds.append(positions.count)
+        try postings.withUnsafeBufferPointer { postings throws(IndexError) in
+          try positions.withUnsafeBufferPointer { positions throws(IndexError) in
+            try positionEnds.withUnsafeBufferPointer { ends throws(IndexError) in
+              try body(
+                Term(
+                  rank: rank, name: names[order[rank]], postings: postings, positions: positions, positionEnds: ends))
+            }
+          }
+        }
+      }
+    }
+  }
+}
