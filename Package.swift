@@ -68,9 +68,10 @@ let package = Package(
     module("Ranking", ["Articles", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     [
       .target(
-        name: "TermGeneratorReference", dependencies: ["CXapian"], path: "Tests/TermGeneratorReference")
+        name: "XapianReference", dependencies: ["CXapian"], path: "Tests/XapianReference")
     ],
-    module("SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["TermGeneratorReference"]),
+    module(
+      "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
     module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
     [
       .executableTarget(

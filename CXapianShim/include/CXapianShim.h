@@ -1,4 +1,4 @@
-// The C interface to Xapian: segments are written, merged, opened as a set and searched through it.
+// The C interface to Xapian: segments are merged, checked, opened as a set and searched through it.
 //
 // Rules that hold for every declaration:
 // - A function that can fail returns an error, which is the caller's to end with cxs_error_free, or NULL for
@@ -108,74 +108,6 @@ typedef struct cxs_strings {
 
 /// Ends a list of byte strings and all that it points to.
 void cxs_strings_free(cxs_strings *_Nullable strings);
-
-// ---- Writing a segment
-
-/// The one writer of a new segment. A segment that was not closed is no segment: delete its folder.
-typedef struct cxs_writer cxs_writer;
-
-/// How a term occurs.
-typedef enum cxs_posting_kind {
-  /// At a position; counts once towards frequency and length.
-  CXS_POSITIONED = 0,
-  /// At no position; counts once towards frequency and length.
-  CXS_COUNTED = 1,
-  /// A tag for filters; counts nothing.
-  CXS_BOOLEAN = 2
-} cxs_posting_kind;
-
-/// One occurrence of a term in a document.
-typedef struct cxs_posting {
-  cxs_slice term;
-  /// From 1; read for CXS_POSITIONED only.
-  uint32_t position;
-  /// A cxs_posting_kind.
-  uint32_t kind;
-} cxs_posting;
-
-/// A value of a document.
-typedef struct cxs_value {
-  uint32_t slot;
-  cxs_slice bytes;
-} cxs_value;
-
-/// How many of the postings and values, taken in order, belong to the next document.
-typedef struct cxs_document_size {
-  uint32_t postings;
-  uint32_t values;
-} cxs_document_size;
-
-/// Documents to add in one call, with consecutive ids, borrowed for the call. `data` goes on the first.
-typedef struct cxs_documents {
-  const uint8_t *_Nullable bytes;
-  size_t byte_count;
-  const cxs_document_size *_Nullable sizes;
-  size_t count;
-  const cxs_posting *_Nullable postings;
-  size_t posting_count;
-  const cxs_value *_Nullable values;
-  size_t value_count;
-  const uint8_t *_Nullable data;
-  size_t data_count;
-} cxs_documents;
-
-/// Makes a new segment at `path`, which must not exist, in a folder that does.
-/// `*out` is the caller's, to end with cxs_writer_free. Nothing is synced to the disk: that is the caller's.
-cxs_error *_Nullable cxs_writer_create(const char *_Nonnull path, cxs_writer *_Nullable *_Nonnull out);
-
-/// Adds documents and gives the id of the first in `*first`. After CXS_BAD_ARGUMENT none of them is in;
-/// after any other failure the segment is worth nothing and its folder should be deleted.
-cxs_error *_Nullable cxs_writer_add(cxs_writer *_Nonnull writer, const cxs_documents *_Nonnull documents,
-                                    uint32_t *_Nonnull first);
-
-/// Writes what memory holds to the files.
-cxs_error *_Nullable cxs_writer_flush(cxs_writer *_Nonnull writer);
-
-/// Writes what memory holds and closes the files. Any later call but free fails with CXS_BAD_ARGUMENT.
-cxs_error *_Nullable cxs_writer_close(cxs_writer *_Nonnull writer);
-
-/// Ends a writer.
-void cxs_writer_free(cxs_writer *_Nullable writer);
 
 // ---- Merging and checking
 

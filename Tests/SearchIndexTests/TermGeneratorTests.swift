@@ -1,6 +1,6 @@
 import Glibc
 import SearchIndex
-import TermGeneratorReference
+import XapianReference
 import Testing
 import TextAnalysis
 

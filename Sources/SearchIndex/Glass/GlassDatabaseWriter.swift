@@ -1,25 +1,27 @@
 import Glibc
 
-/// Writes a Xapian database, whose documents have ids from 1 without gaps.
+/// Writes a Xapian database whose documents have ids from 1 without gaps.
 ///
-/// Documents come first, in order; then ``begin()``, and the terms in byte order; then the lists of terms of all documents;
-/// then ``finish()``. Nothing is synced to the disk: that is the caller's.
+/// First come all documents, in order, then all terms, in byte order, then ``finish()``. Nothing is synced to the disk: that
+/// is the caller's.
 struct GlassDatabaseWriter: ~Copyable {
   private let folder: DurableFolder
   private let postlist: GlassTableWriter
   private let position: GlassTableWriter
   private let docdata: GlassTableWriter
   private let termlist: GlassTableWriter
-  private let deflater: Deflater
+  private let deflater = Deflater()
   private var postings: GlassPostings
-  private var termLists: GlassTermLists
-  private var coder: PositionCoder
+  private var termLists = GlassTermLists()
   private var values = GlassValues(slotCount: Slot.allCases.count)
+  private var coder: PositionCoder
   private var key: GlassKey
-  /// The length of each document, and the slots in which it has a value, as bits.
-  private(set) var lengths: [GlassPostings.Posting] = []
+  /// The length of each document.
+  private var lengths: [GlassPostings.Posting] = []
+  /// For each document the slots in which it has a value, as bits.
   private var slots: [UInt8] = []
   private var highestFrequency: UInt32 = 0
+  private var hasTerms = false
 
   /// Makes a folder, which must not exist, in one that does.
   init(_ path: String) throws(IndexError) {
@@ -30,9 +32,8 @@ struct GlassDatabaseWriter: ~Copyable {
       try GlassTableWriter(.docdata, in: folder), try GlassTableWriter(.termlist, in: folder)
     )
     (self.folder, self.postlist, self.position) = (folder, postlist, position)
-    (self.docdata, self.termlist, deflater) = (docdata, termlist, Deflater())
+    (self.docdata, self.termlist) = (docdata, termlist)
     postings = GlassPostings(postlist)
-    termLists = GlassTermLists(termlist, deflater)
     coder = PositionCoder()
     key = GlassKey()
   }
@@ -42,17 +43,18 @@ struct GlassDatabaseWriter: ~Copyable {
 
   // MARK: Documents
 
-  /// Adds a document.
+  /// Adds a document; no term may have been added.
   ///
   /// - Parameters:
   ///   - length: The sum of its terms' frequencies.
-  ///   - values: Its values by their slots, none of them empty.
+  ///   - values: Its values by their slots; empty ones do not count.
   ///   - data: What is to be read back with it; empty for nothing.
   /// - Returns: Its id.
   @discardableResult
   mutating func addDocument(
     length: UInt32, values: [(slot: Slot, bytes: [UInt8])], data: [UInt8] = []
   ) throws(IndexError) -> UInt32 {
+    precondition(!hasTerms, "documents come before terms")
     let document = UInt32(lengths.count + 1)
     lengths.append(.init(document: document, frequency: length))
     var used: UInt8 = 0
@@ -74,93 +76,53 @@ struct GlassDatabaseWriter: ~Copyable {
 
   // MARK: Terms
 
-  /// Ends the documents: terms may follow.
-  mutating func begin() throws(IndexError) {
-    try values.write(to: postlist)
-    try lengths.withUnsafeBufferPointer { lengths throws(IndexError) in try postings.addLengths(lengths) }
-  }
-
   /// Adds a term, which must come after all before it in byte order.
   ///
   /// - Parameters:
   ///   - name: 1 to 245 bytes without a NUL.
   ///   - list: The documents with it, ascending, with the frequency in each; 0 for a tag.
+  ///   - positions: Gives the positions in a document by its place in the list: strictly ascending from 1, or none.
   mutating func addTerm(
-    _ name: UnsafeBufferPointer<UInt8>, _ list: UnsafeBufferPointer<GlassPostings.Posting>
+    _ name: UnsafeBufferPointer<UInt8>, _ list: UnsafeBufferPointer<GlassPostings.Posting>,
+    positions: (Int) -> UnsafeBufferPointer<UInt32>
   ) throws(IndexError) {
-    for posting in list { highestFrequency = max(highestFrequency, posting.frequency) }
+    try beginTerms()
     try postings.add(name, list)
+    termLists.add(name, list)
     key.keepFirst(0)
     key.append(name)
     key.append(0)
+    for (place, posting) in list.enumerated() {
+      highestFrequency = max(highestFrequency, posting.frequency)
+      let places = positions(place)
+      guard !places.isEmpty else { continue }
+      key.keepFirst(name.count + 1)
+      key.append(sortable: posting.document)
+      try position.add(key.buffer, coder.pack(places))
+    }
   }
 
-  /// Adds the positions of the term that was added last in one of its documents; documents must ascend.
-  ///
-  /// - Parameters:
-  ///   - positions: At least one, strictly ascending, from 1.
-  ///   - name: The term.
-  @inline(__always)
-  mutating func addPositions(
-    _ positions: UnsafeBufferPointer<UInt32>, of name: UnsafeBufferPointer<UInt8>, in document: UInt32
-  ) throws(IndexError) {
-    key.keepFirst(name.count + 1)
-    key.append(sortable: document)
-    try self.position.add(key.buffer, coder.pack(positions))
-  }
-
-  /// Adds the list of terms of a document; documents must ascend.
-  ///
-  /// - Parameters:
-  ///   - terms: Each term's place and frequency, in byte order of their names.
-  ///   - name: Gives the name of a term by its place, which must stay where it is meanwhile.
-  mutating func addTermList<Place>(
-    of document: UInt32, _ terms: UnsafeBufferPointer<(place: Place, frequency: UInt32)>,
-    name: (Place) -> UnsafeBufferPointer<UInt8>
-  ) throws(IndexError) {
-    let index = Int(document) - 1
-    termLists.begin(length: lengths[index].frequency, termCount: terms.count)
-    for term in terms { termLists.add(name(term.place), frequency: term.frequency) }
-    let used = slots[index]
-    try termLists.end(document: document, slots: (0..<8).lazy.filter { used >> $0 & 1 == 1 })
+  /// Writes what comes before all terms in the table of postings.
+  private mutating func beginTerms() throws(IndexError) {
+    guard !hasTerms else { return }
+    hasTerms = true
+    try values.write(to: postlist)
+    try lengths.withUnsafeBufferPointer { lengths throws(IndexError) in try postings.addLengths(lengths) }
   }
 
   // MARK: The end
 
   /// Writes what is left, and the file that makes the folder a database; nothing may follow.
-  func finish() throws(IndexError) {
-    let roots: [GlassFormat.Table: GlassTableRoot] = [
-      .postlist: try postlist.finish(), .position: try position.finish(), .docdata: try docdata.finish(),
-      .termlist: try termlist.finish(),
-    ]
-    var bytes = Array("\u{F}\u{D}Xapian Glass".utf8)
-    // The format's date: years from 2014, month and day.
-    bytes += [UInt8((2016 - 2014) << 1 | 3 >> 3), UInt8(3 << 5 & 0xFF | 14)]
-    bytes += (0..<16).map { _ in UInt8.random(in: 0...255) }
-    Varint.append(UInt64(GlassFormat.revision), to: &bytes)
-    for table in GlassFormat.Table.allCases { (roots[table] ?? GlassTableRoot(table)).encode(to: &bytes) }
-    appendStatistics(to: &bytes)
-    let version = try AppendingFile(folder.path(of: GlassFormat.versionFileName))
-    try bytes.withUnsafeBufferPointer { bytes throws(IndexError) in
-      try version.append(UnsafeRawBufferPointer(bytes))
-    }
-    try version.finish()
-  }
-
-  /// Appends documents, ids beyond their number, the least length but 0, the highest frequency, how far the highest length
-  /// is above that, the oldest set of changes, the sum of lengths, and the highest frequency for spelling.
-  private func appendStatistics(to bytes: inout [UInt8]) {
-    var (lowest, highest, total) = (UInt32.max, highestFrequency, UInt64(0))
-    for length in lengths.lazy.map(\.frequency) where length > 0 {
-      lowest = min(lowest, length)
-      highest = max(highest, length)
-      total += UInt64(length)
-    }
-    if total == 0 { lowest = 0 }
-    let numbers: [UInt64] = [
-      UInt64(lengths.count), 0, UInt64(lowest), UInt64(highestFrequency), UInt64(highest - highestFrequency), 0, total,
-      0,
-    ]
-    for number in numbers { Varint.append(number, to: &bytes) }
+  mutating func finish() throws(IndexError) {
+    try beginTerms()
+    try termLists.write(to: termlist, deflater, lengths: lengths, slots: slots)
+    termLists = GlassTermLists()
+    let version = GlassVersionFile(
+      roots: [
+        .postlist: try postlist.finish(), .position: try position.finish(), .docdata: try docdata.finish(),
+        .termlist: try termlist.finish(),
+      ],
+      lengths: lengths.map(\.frequency), highestFrequency: highestFrequency)
+    try version.write(to: folder)
   }
 }

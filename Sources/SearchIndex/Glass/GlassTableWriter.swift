@@ -45,7 +45,8 @@ final class GlassTableWriter {
     file = try AppendingFile(folder.path(of: table.fileName))
     levels = [Level(block: GlassBlock(level: 0), separator: nil)]
     // Each table begins with an item without key and content, where a search for what comes before all keys ends.
-    writeHead(levels[0].block.addItem(Self.leafHeadBytes), Self.leafHeadBytes, Flag.first | Flag.last, keyBytes: 0)
+    writeHead(
+      levels[0].block.addItem(Self.leafHeadBytes), Self.leafHeadBytes, Flag.first | Flag.last, keyBytes: 0)
   }
 
   deinit { for level in levels { level.block.deallocate() } }

@@ -1,67 +1,118 @@
-/// Writes the table of term lists: the terms of each document in byte order with their frequencies, and its value slots.
+/// Gathers which terms each document has while terms are written, and writes the table of term lists.
 ///
-/// A list begins with the length of the document and the number of its terms. Of each term stands only what differs from
-/// the one before it; the bytes that both begin with and the frequency share a byte where they are small.
-struct GlassTermLists: ~Copyable {
-  private let table: GlassTableWriter
-  private let deflater: Deflater
-  private var key = GlassKey()
-  private var list: [UInt8] = []
-  private var last = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-
-  /// - Parameter table: The table of term lists.
-  init(_ table: GlassTableWriter, _ deflater: Deflater) {
-    self.table = table
-    self.deflater = deflater
+/// A list begins with the length of the document and the number of its terms, which come in byte order with their
+/// frequencies. Of a term stands only what differs from the one before it; the number of bytes that both begin with and
+/// the frequency share a byte where they are small. Beside the list stand the slots in which the document has values.
+struct GlassTermLists {
+  /// A term of a document.
+  private struct Entry {
+    let document: UInt32
+    let term: UInt32
+    let frequency: UInt32
   }
 
-  /// Begins the list of a document, whose terms follow by ``add(_:frequency:)``; documents come in order.
-  mutating func begin(length: UInt32, termCount: Int) {
-    list.removeAll(keepingCapacity: true)
-    last = UnsafeBufferPointer(start: nil, count: 0)
+  /// The names of all terms, back to back, and where each ends.
+  private var names: [UInt8] = []
+  private var nameEnds: [Int] = []
+  private var entries: [Entry] = []
+
+  /// Takes in a term with the documents that have it, after all before it in byte order.
+  mutating func add(
+    _ name: UnsafeBufferPointer<UInt8>, _ postings: UnsafeBufferPointer<GlassPostings.Posting>
+  ) {
+    names += name
+    nameEnds.append(names.count)
+    let term = UInt32(nameEnds.count - 1)
+    for posting in postings {
+      entries.append(Entry(document: posting.document, term: term, frequency: posting.frequency))
+    }
+  }
+
+  /// Writes the lists of all documents.
+  ///
+  /// - Parameters:
+  ///   - table: The table of term lists.
+  ///   - lengths: The length of each document, in order.
+  ///   - slots: For each document, the slots in which it has a value, as bits.
+  consuming func write(
+    to table: GlassTableWriter, _ deflater: Deflater, lengths: [GlassPostings.Posting], slots: [UInt8]
+  ) throws(IndexError) {
+    // Where the list of each document ends, once it is filled; a counting sort keeps the order of terms.
+    var ends = [Int](repeating: 0, count: lengths.count + 1)
+    for entry in entries { ends[Int(entry.document)] += 1 }
+    for document in ends.indices.dropFirst() { ends[document] += ends[document - 1] }
+    var next = [0] + ends.dropLast()
+    let sorted = [Entry](unsafeUninitializedCapacity: entries.count) { sorted, count in
+      for entry in entries {
+        sorted[next[Int(entry.document)]] = entry
+        next[Int(entry.document)] += 1
+      }
+      count = entries.count
+    }
+    entries = []
+    var key = GlassKey()
+    var list: [UInt8] = []
+    for length in lengths {
+      let document = Int(length.document)
+      list.removeAll(keepingCapacity: true)
+      encode(sorted[ends[document - 1]..<ends[document]], length: length.frequency, to: &list)
+      key.keepFirst(0)
+      key.append(sortable: length.document)
+      try list.withUnsafeBufferPointer { list throws(IndexError) in
+        try deflater.with(list) { content, isCompressed throws(IndexError) in
+          try table.add(key.buffer, content, isCompressed: isCompressed)
+        }
+      }
+      try Self.write(slots: slots[document - 1], under: &key, to: table)
+    }
+  }
+
+  private func encode(_ entries: ArraySlice<Entry>, length: UInt32, to list: inout [UInt8]) {
     Varint.append(UInt64(length), to: &list)
-    Varint.append(UInt64(termCount), to: &list)
+    Varint.append(UInt64(entries.count), to: &list)
+    names.withUnsafeBufferPointer { names in
+      var last = UnsafeBufferPointer<UInt8>(rebasing: names[..<0])
+      for entry in entries {
+        let start = entry.term > 0 ? nameEnds[Int(entry.term) - 1] : 0
+        let name = UnsafeBufferPointer(rebasing: names[start..<nameEnds[Int(entry.term)]])
+        Self.encode(name, after: last, frequency: entry.frequency, to: &list)
+        last = name
+      }
+    }
   }
 
-  /// Adds a term, whose bytes must stay where they are until the next.
-  mutating func add(_ term: UnsafeBufferPointer<UInt8>, frequency: UInt32) {
+  @inline(__always)
+  private static func encode(
+    _ name: UnsafeBufferPointer<UInt8>, after last: UnsafeBufferPointer<UInt8>, frequency: UInt32,
+    to list: inout [UInt8]
+  ) {
     guard !last.isEmpty else {
-      list.append(UInt8(term.count))
-      list += term
-      Varint.append(UInt64(frequency), to: &list)
-      last = term
-      return
+      list.append(UInt8(name.count))
+      list += name
+      return Varint.append(UInt64(frequency), to: &list)
     }
     var common = 0
-    while common < last.count, common < term.count, last[common] == term[common] { common += 1 }
+    while common < last.count, common < name.count, last[common] == name[common] { common += 1 }
     // One more than the frequency, in units of the numbers that the common bytes can be.
     let packed = frequency < 127 ? (Int(frequency) + 1) * (last.count + 1) + common : 256
     list.append(UInt8(packed < 256 ? packed : common))
-    list.append(UInt8(term.count - common))
-    list += term[common...]
+    list.append(UInt8(name.count - common))
+    list += UnsafeBufferPointer(rebasing: name[common...])
     if packed >= 256 { Varint.append(UInt64(frequency), to: &list) }
-    last = term
   }
 
-  /// Writes the list that was begun last, and the slots of the document's values.
-  ///
-  /// - Parameter slots: Ascending.
-  mutating func end(document: UInt32, slots: some Sequence<Int>) throws(IndexError) {
-    key.keepFirst(0)
-    key.append(sortable: document)
-    try list.withUnsafeBufferPointer { list throws(IndexError) in
-      try deflater.with(list) { content, isCompressed throws(IndexError) in
-        try table.add(key.buffer, content, isCompressed: isCompressed)
-      }
-    }
-    list.removeAll(keepingCapacity: true)
+  /// Writes the slots under the key of the document with a NUL: each as the step from the one before it less one.
+  private static func write(
+    slots: UInt8, under key: inout GlassKey, to table: GlassTableWriter
+  ) throws(IndexError) {
+    guard slots != 0 else { return }
+    var bytes: [UInt8] = []
     var next = 0
-    for slot in slots {
-      Varint.append(UInt64(slot - next), to: &list)
+    for slot in 0..<8 where slots >> slot & 1 == 1 {
+      bytes.append(UInt8(slot - next))
       next = slot + 1
     }
-    guard !list.isEmpty else { return }
     key.append(0)
-    try list.withUnsafeBufferPointer { slots throws(IndexError) in try table.add(key.buffer, slots) }
+    try bytes.withUnsafeBufferPointer { bytes throws(IndexError) in try table.add(key.buffer, bytes) }
   }
 }

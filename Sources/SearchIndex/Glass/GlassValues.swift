@@ -41,7 +41,9 @@ struct GlassValues {
         rest >>= 8
       }
       let statistics = stream.statistics
-      try statistics.withUnsafeBufferPointer { content throws(IndexError) in try table.add(key.buffer, content) }
+      try statistics.withUnsafeBufferPointer { content throws(IndexError) in
+        try table.add(key.buffer, content)
+      }
     }
     for (slot, stream) in streams.enumerated() {
       key.keepFirst(0)

@@ -7,7 +7,8 @@ final class AppendingFile {
 
   private let path: String
   private let file: Int32
-  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: AppendingFile.bufferBytes, alignment: 64)
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: AppendingFile.bufferBytes, alignment: 64)
   private var buffered = 0
   /// The bytes of the file before those of the buffer.
   private var written = 0

@@ -35,7 +35,8 @@ struct WordTableArticles {
         TabledArticle(first: document, passages: 0, titleLength: titleLength, length: titleLength))
       if titleLength == 0 { untitled.append(document) }
     }
-    guard let last = articles.last, document == last.first + last.passages, place.ordinal == Int(last.passages)
+    guard let last = articles.last, document == last.first + last.passages,
+      place.ordinal == Int(last.passages)
     else { return false }
     let own = length - min(length, titleLength)
     articles[articles.count - 1].passages += 1

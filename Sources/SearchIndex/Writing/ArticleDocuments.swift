@@ -89,7 +89,8 @@ struct ArticleDocuments {
     title.removeAll(keepingCapacity: true)
     guard let headline = article.title else { return }
     for field in [Field.text, .title] {
-      generator.generate(headline, tokens: headline.tokens.indices, language: article.language, field: field) {
+      generator.generate(headline, tokens: headline.tokens.indices, language: article.language, field: field)
+      {
         word, position, _, origin in
         title.append(
           TitleTerm(term: term(ofWord: word), position: origin == .pair ? nil : UInt32(position)))

@@ -55,8 +55,8 @@ public final class SegmentBuilder {
   /// - Returns: The segment, ready for ``IndexWriter/publish(_:removing:)``.
   public func finish() throws(IndexError) -> FinishedSegment {
     let folder = DurableFolder(reservation.path)
-    var tables = SegmentTables(try documents.takeInverted(), words: words, folder: folder)
-    try tables.write(to: &database)
+    try SegmentTables(try documents.takeInverted(), words: words).write(to: &database, folder)
+    try database.finish()
     try fingerprints.write(to: folder)
     let files = try BlockHashes.seal(folder)
     return FinishedSegment(

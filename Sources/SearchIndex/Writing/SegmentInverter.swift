@@ -37,14 +37,14 @@ struct SegmentInverter {
     return terms.number(of: name)
   }
 
-  /// Adds an occurrence of a term. Documents come in order, and in a document the positions of a term.
+  /// Adds an occurrence of a term; documents come in order, and in a document the positions of a term.
   @inline(__always)
   mutating func add(_ term: UInt32, _ occurrence: Occurrence, in document: UInt32) {
     entries.append(Entry(term: term, document: document, code: occurrence.code))
   }
 
   /// What was added, term by term.
-  consuming func inverted() throws(IndexError) -> InvertedSegment {
+  func inverted() throws(IndexError) -> InvertedSegment {
     let order = try terms.withNames { names throws(IndexError) in names.sorted }
     var ends = [Int](repeating: 0, count: terms.count)
     for entry in entries { ends[Int(entry.term)] += 1 }
@@ -81,17 +81,15 @@ struct InvertedSegment {
 
   /// A term with its documents; its memory is good until the next one.
   struct Term {
-    /// Its place in the order of names.
-    let rank: Int
     let name: UnsafeBufferPointer<UInt8>
     /// The documents with it, ascending; a tag has the frequency 0.
     let postings: UnsafeBufferPointer<GlassPostings.Posting>
     /// All its positions, those of a document back to back and strictly ascending.
-    let positions: UnsafeBufferPointer<UInt32>
+    fileprivate let positions: UnsafeBufferPointer<UInt32>
     /// For each posting where its positions end.
-    let positionEnds: UnsafeBufferPointer<Int>
+    fileprivate let positionEnds: UnsafeBufferPointer<Int>
 
-    /// The positions of a posting.
+    /// The positions in a document by its place among the postings; none for a tag or where only counted.
     func positions(of posting: Int) -> UnsafeBufferPointer<UInt32> {
       let start = posting > 0 ? positionEnds[posting - 1] : 0
       return UnsafeBufferPointer(rebasing: positions[start..<positionEnds[posting]])
@@ -109,13 +107,6 @@ struct InvertedSegment {
     self.order = order
     self.ends = ends
     self.places = places
-  }
-
-  /// Lends the names of the terms by their ranks.
-  func withNames(
-    _ body: ((_ rank: UInt32) -> UnsafeBufferPointer<UInt8>) throws(IndexError) -> Void
-  ) throws(IndexError) {
-    try terms.withNames { names throws(IndexError) in try body { names[order[Int($0)]] } }
   }
 
   /// The ranks of the terms whose names begin with a byte.
@@ -159,8 +150,7 @@ struct InvertedSegment {
           try positions.withUnsafeBufferPointer { positions throws(IndexError) in
             try positionEnds.withUnsafeBufferPointer { ends throws(IndexError) in
               try body(
-                Term(
-                  rank: rank, name: names[order[rank]], postings: postings, positions: positions, positionEnds: ends))
+                Term(name: names[order[rank]], postings: postings, positions: positions, positionEnds: ends))
             }
           }
         }

@@ -25,7 +25,9 @@ struct SegmentTerms {
     return UInt32(ends.count - 1)
   }
 
-  private func range(_ number: Int) -> Range<Int> { (number > 0 ? Int(ends[number - 1]) : 0)..<Int(ends[number]) }
+  private func range(_ number: Int) -> Range<Int> {
+    (number > 0 ? Int(ends[number - 1]) : 0)..<Int(ends[number])
+  }
 
   private func isName(_ name: UnsafeBufferPointer<UInt8>, of number: Int) -> Bool {
     let range = range(number)
@@ -50,7 +52,8 @@ struct SegmentTerms {
   /// The names, for reading many of them.
   func withNames<Result>(_ body: (Names) throws(IndexError) -> Result) throws(IndexError) -> Result {
     try bytes.withUnsafeBufferPointer { bytes throws(IndexError) in
-      try ends.withUnsafeBufferPointer { ends throws(IndexError) in try body(Names(bytes: bytes, ends: ends)) }
+      try ends.withUnsafeBufferPointer { ends throws(IndexError) in try body(Names(bytes: bytes, ends: ends))
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import CXapianShim
 import Testing
+import XapianReference
 
 /// Short ways to call the shim, for its tests.
 enum Shim {
@@ -19,71 +20,20 @@ enum Shim {
     return cxs_error_code(error)
   }
 
-  static func writer(_ path: String) throws -> OpaquePointer {
-    var writer: OpaquePointer?
-    try #require(code(cxs_writer_create(path, &writer)) == nil)
-    return try #require(writer)
-  }
-
-  /// Adds documents with some terms each, at positions from 1; gives the id of the first.
-  static func add(_ writer: OpaquePointer, _ documents: [[String]], data: String = "data") -> Result<
-    UInt32, Failure
-  > {
-    var bytes: [UInt8] = []
-    var postings: [cxs_posting] = []
-    var values: [cxs_value] = []
-    var sizes: [cxs_document_size] = []
-    for terms in documents {
-      for (index, term) in terms.enumerated() {
-        let slice = cxs_slice(offset: UInt32(bytes.count), length: UInt32(term.utf8.count))
-        bytes += term.utf8
-        postings.append(cxs_posting(term: slice, position: UInt32(index + 1), kind: CXS_POSITIONED.rawValue))
-        if index == 0 { values.append(cxs_value(slot: 3, bytes: slice)) }
-      }
-      sizes.append(cxs_document_size(postings: UInt32(terms.count), values: terms.isEmpty ? 0 : 1))
-    }
-    var first: UInt32 = 0
-    let found = code(add(writer, bytes, postings, values, sizes, Array(data.utf8), &first))
-    return found.map { .failure(Failure($0)) } ?? .success(first)
-  }
-
-  /// Adds one document of given parts.
-  static func add(
-    _ writer: OpaquePointer, bytes: String, _ postings: [cxs_posting], _ values: [cxs_value]
-  ) -> cxs_code? {
-    let size = cxs_document_size(postings: UInt32(postings.count), values: UInt32(values.count))
-    var first: UInt32 = 0
-    return code(add(writer, Array(bytes.utf8), postings, values, [size], [], &first))
-  }
-
-  private static func add(
-    _ writer: OpaquePointer, _ bytes: [UInt8], _ postings: [cxs_posting], _ values: [cxs_value],
-    _ sizes: [cxs_document_size], _ data: [UInt8], _ first: inout UInt32
-  ) -> OpaquePointer? {
-    bytes.withUnsafeBufferPointer { bytes in
-      postings.withUnsafeBufferPointer { postings in
-        values.withUnsafeBufferPointer { values in
-          sizes.withUnsafeBufferPointer { sizes in
-            data.withUnsafeBufferPointer { data in
-              var documents = cxs_documents(
-                bytes: bytes.baseAddress, byte_count: bytes.count, sizes: sizes.baseAddress,
-                count: sizes.count,
-                postings: postings.baseAddress, posting_count: postings.count, values: values.baseAddress,
-                value_count: values.count, data: data.baseAddress, data_count: data.count)
-              return cxs_writer_add(writer, &documents, &first)
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// Makes a segment of documents and gives its path.
+  /// Makes a segment of documents with some terms each, at positions from 1, and gives its path.
   static func segment(_ path: String, _ documents: [[String]]) throws -> String {
-    let writer = try writer(path)
-    defer { cxs_writer_free(writer) }
-    _ = try add(writer, documents).get()
-    try #require(code(cxs_writer_close(writer)) == nil)
+    let writer = reference_writer_create(path)
+    defer { reference_writer_free(writer) }
+    for terms in documents {
+      reference_writer_begin(writer)
+      for (index, term) in terms.enumerated() {
+        let bytes = Array(term.utf8)
+        reference_writer_occurrence(writer, bytes, bytes.count, UInt32(index + 1))
+        if index == 0 { reference_writer_value(writer, 3, bytes, bytes.count) }
+      }
+      let data = terms == documents.first ? "data" : ""
+      reference_writer_end(writer, Array(data.utf8), data.utf8.count)
+    }
     return path
   }
 

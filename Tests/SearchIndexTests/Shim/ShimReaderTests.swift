@@ -45,20 +45,6 @@ struct ShimReaderTests {
     #expect(Shim.open([(one, [])], &reader) == CXS_CORRUPT)
   }
 
-  @Test func `a segment that is being written is locked for writers but not for readers`() throws {
-    let path = folder.path(of: "open")
-    let writer = try Shim.writer(path)
-    defer { cxs_writer_free(writer) }
-    _ = try Shim.add(writer, [["a"]]).get()
-    #expect(Shim.code(cxs_writer_flush(writer)) == nil)
-    let reader = try Shim.reader([(path, [])])
-    defer { cxs_reader_free(reader) }
-    #expect(try Shim.postings(reader, ["a"])[0] == [[0, 1]])
-    // Deleting opens the copy of a segment, so a second writer is met through the files' own lock only.
-    var second: OpaquePointer?
-    #expect(Shim.code(cxs_writer_create(path, &second)) == CXS_BAD_ARGUMENT)
-  }
-
   @Test func `deletions that are no ascending runs are refused`() {
     var reader: OpaquePointer?
     for runs in [
@@ -265,18 +251,5 @@ struct ShimReaderTests {
       TemporaryFolder.remove(one)
       #expect(try Shim.postings(reader, ["drone"])[0].count == 3)
     }
-  }
-
-  @Test func `two readers read while a writer writes beside them`() throws {
-    let writer = try Shim.writer(folder.path(of: "three"))
-    defer { cxs_writer_free(writer) }
-    let readers = [try Shim.reader([(one, [])]), try Shim.reader([(one, []), (two, [])])]
-    for round in 0..<50 {
-      _ = try Shim.add(writer, [["round\(round)"]]).get()
-      if round % 10 == 9 { #expect(Shim.code(cxs_writer_flush(writer)) == nil) }
-      let counts = try readers.map { try Shim.postings($0, ["drone"])[0].count }
-      #expect(counts == [2, 3])
-    }
-    for reader in readers { cxs_reader_free(reader) }
   }
 }

@@ -1,4 +1,4 @@
-#include "TermGeneratorReference.h"
+#include "XapianReference.h"
 
 #include <xapian.h>
 

@@ -1,0 +1,41 @@
+/// The file that makes a folder a database: its format, a random name, the roots of its tables, and statistics.
+struct GlassVersionFile {
+  /// The first bytes of the file, and the date of the format: years from 2014, month and day.
+  private static let mark = Array("\u{F}\u{D}Xapian Glass".utf8)
+  private static let formatDate: UInt16 = (2016 - 2014) << 9 | 3 << 5 | 14
+  private static let nameBytes = 16
+
+  /// What is to be said of each table; one that is missing has no entries.
+  let roots: [GlassFormat.Table: GlassTableRoot]
+  /// The length of each document, in order of their ids, which have no gaps.
+  let lengths: [UInt32]
+  /// The highest frequency of any term in any document.
+  let highestFrequency: UInt32
+
+  /// Writes the file into the folder of the database.
+  func write(to folder: DurableFolder) throws(IndexError) {
+    var bytes = Self.mark
+    bytes += [UInt8(Self.formatDate >> 8), UInt8(Self.formatDate & 0xFF)]
+    bytes += (0..<Self.nameBytes).map { _ in UInt8.random(in: 0...255) }
+    Varint.append(UInt64(GlassFormat.revision), to: &bytes)
+    for table in GlassFormat.Table.allCases { (roots[table] ?? GlassTableRoot(table)).encode(to: &bytes) }
+    for number in statistics { Varint.append(number, to: &bytes) }
+    let file = try AppendingFile(folder.path(of: GlassFormat.versionFileName))
+    try bytes.withUnsafeBufferPointer { bytes throws(IndexError) in
+      try file.append(UnsafeRawBufferPointer(bytes))
+    }
+    try file.finish()
+  }
+
+  /// The number of documents, how far the highest id is above it, the least length that is not 0, the highest frequency,
+  /// how far the highest length is above that, the oldest set of changes, the sum of all lengths, and the highest
+  /// frequency for spelling.
+  private var statistics: [UInt64] {
+    let lengths = lengths.filter { $0 > 0 }.map(UInt64.init)
+    let highestFrequency = UInt64(highestFrequency)
+    let excess = max(lengths.max() ?? 0, highestFrequency) - highestFrequency
+    return [
+      UInt64(self.lengths.count), 0, lengths.min() ?? 0, highestFrequency, excess, 0, lengths.reduce(0, +), 0,
+    ]
+  }
+}

@@ -1,0 +1,118 @@
+import Testing
+import XapianReference
+
+@testable import SearchIndex
+
+/// Our databases against those that Xapian's own writer makes of the same documents.
+struct GlassDatabaseTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Writes documents in both ways and compares everything that Xapian reads of them.
+  private func compare(
+    _ database: SampleDatabase, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let (ours, theirs) = (folder.path(of: "ours"), folder.path(of: "theirs"))
+    try database.write(to: ours)
+    database.writeReference(to: theirs)
+    let (our, their) = (SampleDatabase.dump(ours), SampleDatabase.dump(theirs))
+    #expect(SampleDatabase.difference(our, their) == nil, sourceLocation: sourceLocation)
+    #expect(our.count > database.documents.count, sourceLocation: sourceLocation)
+    #expect(reference_check(ours) == 0, sourceLocation: sourceLocation)
+  }
+
+  /// Documents of words drawn from a vocabulary in which some are much more frequent than others.
+  private static func drawn(_ count: Int, words: Int, seed: UInt64) -> SampleDatabase {
+    var draw = Draw(seed)
+    var database = SampleDatabase()
+    for number in 0..<count {
+      var document = SampleDatabase.Document()
+      var position: UInt32 = 0
+      for _ in 0..<draw.number(below: words) {
+        position += UInt32(1 + draw.number(below: draw.number(below: 10) == 0 ? 300 : 2))
+        document.words.append(
+          ("w\(draw.number(below: 1 + draw.number(below: 1 + draw.number(below: 900))))", position))
+      }
+      document.counted = (0..<draw.number(below: 4)).map { "w\(draw.number(below: 50 + $0))" }
+      document.tags = ["Q\(number)", "XOoutlet \(draw.number(below: 7))", "Lén"]
+      for slot in Slot.allCases where draw.number(below: 4) > 0 {
+        document.values.append((slot, draw.bytes(1 + draw.number(below: 40))))
+      }
+      if number % 3 == 0 {
+        document.data = Array("record \(number) ".utf8) + draw.bytes(draw.number(below: 3_000))
+      }
+      database.documents.append(document)
+    }
+    return database
+  }
+
+  @Test(arguments: [(1, 3), (2, 40), (60, 200), (900, 120)])
+  func `documents are as Xapian's writer makes them`(documents: Int, words: Int) throws {
+    try compare(Self.drawn(documents, words: words, seed: UInt64(documents)))
+  }
+
+  @Test func `ids of three bytes and lists of many pieces are as Xapian's`() throws {
+    var database = SampleDatabase()
+    for number in 0..<40_000 {
+      var document = SampleDatabase.Document()
+      document.words = [("every", UInt32(number % 500 + 1)), ("rare\(number % 977)", 1_000)]
+      document.values = [
+        (.locator, [UInt8(number & 0x7F), 1]), (.outlet, Array("outlet \(number % 11)".utf8)),
+      ]
+      document.tags = number % 3 == 0 ? ["XH"] : []
+      database.documents.append(document)
+    }
+    try compare(database)
+  }
+
+  @Test func `documents without words, values or data are as Xapian's`() throws {
+    var database = SampleDatabase()
+    database.documents = [SampleDatabase.Document(), SampleDatabase.Document()]
+    database.documents[1].tags = ["Qonly"]
+    try compare(database)
+    let empty = folder.path(of: "empty")
+    try SampleDatabase().write(to: empty)
+    #expect(reference_check(empty) == 0)
+    #expect(SampleDatabase.dump(empty).first?.hasPrefix("documents 0 last 0") == true)
+  }
+
+  @Test func `the longest terms and data of megabytes are as Xapian's`() throws {
+    var draw = Draw(3)
+    var database = SampleDatabase()
+    for length in [1, 2, 244, 245] {
+      var document = SampleDatabase.Document()
+      let term = String(repeating: "x", count: length)
+      document.words = (1...700).map { (term, UInt32($0 * $0)) } + [("z" + term.dropLast(), 1)]
+      document.data = draw.bytes(length * 10_000)
+      database.documents.append(document)
+    }
+    try compare(database)
+  }
+
+  @Test func `Xapian changes and merges our databases`() throws {
+    let (ours, theirs) = (folder.path(of: "ours"), folder.path(of: "theirs"))
+    let database = Self.drawn(300, words: 90, seed: 5)
+    try database.write(to: ours)
+    database.writeReference(to: theirs)
+    for path in [ours, theirs] { for document in [1, 150, 299] { reference_delete(path, UInt32(document)) } }
+    #expect(reference_check(ours) == 0)
+    let (our, their) = (SampleDatabase.dump(ours), SampleDatabase.dump(theirs))
+    #expect(SampleDatabase.difference(our, their) == nil)
+    let merged = [ours, theirs].map { $0 + "-merged" }
+    for (path, destination) in zip([ours, theirs], merged) {
+      #expect(Shim.merge([(path, [])], to: destination, scratch: folder.path(of: "scratch")) == nil)
+    }
+    #expect(reference_check(merged[0]) == 0)
+    let (ourMerged, theirMerged) = (SampleDatabase.dump(merged[0]), SampleDatabase.dump(merged[1]))
+    #expect(SampleDatabase.difference(ourMerged, theirMerged) == nil)
+  }
+
+  @Test func `a database is not made where something is`() throws {
+    TemporaryFolder.write(folder.path(of: "ours"), "in the way")
+    #expect(throws: IndexError.self) { try GlassDatabaseWriter(folder.path(of: "ours")).documentCount }
+    #expect(throws: IndexError.self) {
+      try GlassDatabaseWriter(folder.path(of: "missing/ours")).documentCount
+    }
+  }
+}

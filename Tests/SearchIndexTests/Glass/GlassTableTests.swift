@@ -1,0 +1,77 @@
+import Testing
+import XapianReference
+
+@testable import SearchIndex
+
+/// Keys, positions and terms, apart from a database.
+struct GlassTableTests {
+  @Test func `keys of numbers sort as the numbers do`() {
+    let edges: [UInt32] = [15, 16, 21, 22, 28, 29, 31].flatMap { bit -> [UInt32] in
+      [1 << bit - 1, 1 << bit, 1 << bit + 1]
+    }
+    let numbers = ([0, 1, 255, 256, UInt32.max - 1, UInt32.max] + edges).sorted()
+    let keys = numbers.map { number in
+      var key = GlassKey()
+      key.append(sortable: number)
+      return Array(key.buffer)
+    }
+    for (low, high) in zip(keys, keys.dropFirst()) {
+      #expect(low.lexicographicallyPrecedes(high) || low == high)
+    }
+    #expect(keys.map(\.count) == numbers.map { $0 < 1 << 15 ? 2 : $0 < 1 << 22 ? 3 : $0 < 1 << 29 ? 4 : 5 })
+    #expect(!keys.contains { $0.first == 0xFF })
+  }
+
+  @Test func `a key keeps what it begins with`() {
+    var key = GlassKey()
+    Array("drone".utf8).withUnsafeBufferPointer { key.append($0) }
+    key.append(0)
+    key.append(sortable: 7)
+    key.keepFirst(6)
+    key.append(sortable: 300)
+    #expect(Array(key.buffer) == Array("drone".utf8) + [0, 1, 44])
+  }
+
+  @Test func `terms are numbered once and sorted by their bytes`() throws {
+    var terms = SegmentTerms()
+    var draw = Draw(1)
+    let names = (0..<5_000).map { _ in
+      Array(String(draw.number(below: 4_000), radix: 7).utf8)
+        + (draw.number(below: 9) == 0 ? [0xC3, 0xA9] : [])
+    }
+    let numbers = names.map { name in name.withUnsafeBufferPointer { terms.number(of: $0) } }
+    for (name, number) in zip(names, numbers) {
+      let again = name.withUnsafeBufferPointer { terms.number(of: $0) }
+      #expect(again == number)
+    }
+    let distinct = Set(names)
+    #expect(terms.count == distinct.count)
+    try terms.withNames { found throws(IndexError) in
+      let sorted = found.sorted.map { Array(found[$0]) }
+      #expect(sorted == distinct.sorted { $0.lexicographicallyPrecedes($1) })
+    }
+  }
+
+  @Test func `occurrences come back by terms and documents`() throws {
+    var inverter = SegmentInverter()
+    func number(_ term: String) -> UInt32 {
+      Array(term.utf8).withUnsafeBufferPointer { inverter.number(of: $0) }
+    }
+    let (b, a) = (number("b"), number("a"))
+    inverter.add(b, .at(1), in: 1)
+    inverter.add(a, .at(2), in: 1)
+    inverter.add(b, .at(3), in: 1)
+    inverter.add(b, .at(3), in: 1)
+    inverter.add(b, .counted, in: 1)
+    inverter.add(a, .tag, in: 2)
+    inverter.add(b, .counted, in: 4)
+    var lines: [String] = []
+    try inverter.inverted().forEachTerm { term throws(IndexError) in
+      let name = String(decoding: term.name, as: UTF8.self)
+      for (place, posting) in term.postings.enumerated() {
+        lines.append("\(name) \(posting.document) \(posting.frequency) \(Array(term.positions(of: place)))")
+      }
+    }
+    #expect(lines == ["a 1 1 [2]", "a 2 0 []", "b 1 4 [1, 3]", "b 4 1 []"])
+  }
+}

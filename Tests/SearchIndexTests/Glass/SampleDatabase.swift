@@ -1,0 +1,79 @@
+import XapianReference
+
+@testable import SearchIndex
+
+/// Documents that are written by our writer and by Xapian's, to be compared by what Xapian reads of both.
+struct SampleDatabase {
+  struct Document {
+    var words: [(term: String, position: UInt32)] = []
+    /// Terms that count without a position.
+    var counted: [String] = []
+    var tags: [String] = []
+    var values: [(slot: Slot, bytes: [UInt8])] = []
+    var data: [UInt8] = []
+  }
+
+  var documents: [Document] = []
+
+  /// Writes the documents as segments are written.
+  func write(to path: String) throws {
+    var database = try GlassDatabaseWriter(path)
+    var inverter = SegmentInverter()
+    for document in documents {
+      let id = UInt32(database.documentCount + 1)
+      for word in document.words { inverter.add(number(word.term, &inverter), .at(word.position), in: id) }
+      for term in document.counted { inverter.add(number(term, &inverter), .counted, in: id) }
+      for tag in document.tags { inverter.add(number(tag, &inverter), .tag, in: id) }
+      let length = UInt32(document.words.count + document.counted.count)
+      try database.addDocument(length: length, values: document.values, data: document.data)
+    }
+    try inverter.inverted().forEachTerm { term throws(IndexError) in
+      try database.addTerm(term.name, term.postings, positions: term.positions)
+    }
+    try database.finish()
+  }
+
+  private func number(_ term: String, _ inverter: inout SegmentInverter) -> UInt32 {
+    Array(term.utf8).withUnsafeBufferPointer { inverter.number(of: $0) }
+  }
+
+  /// Writes the documents as Xapian does.
+  func writeReference(to path: String) {
+    let writer = reference_writer_create(path)
+    defer { reference_writer_free(writer) }
+    for document in documents {
+      reference_writer_begin(writer)
+      for word in document.words {
+        reference_writer_occurrence(writer, Array(word.term.utf8), word.term.utf8.count, word.position)
+      }
+      for term in document.counted {
+        reference_writer_occurrence(writer, Array(term.utf8), term.utf8.count, 0)
+      }
+      for tag in document.tags { reference_writer_tag(writer, Array(tag.utf8), tag.utf8.count) }
+      for value in document.values {
+        reference_writer_value(writer, value.slot.rawValue, value.bytes, value.bytes.count)
+      }
+      reference_writer_end(writer, document.data, document.data.count)
+    }
+  }
+
+  /// Everything that Xapian reads from a database, line by line.
+  static func dump(_ path: String) -> [String] {
+    var lines: [String] = []
+    withUnsafeMutablePointer(to: &lines) { lines in
+      reference_dump(path, lines) { context, line, length in
+        let bytes = UnsafeRawBufferPointer(start: line, count: length)
+        context?.assumingMemoryBound(to: [String].self).pointee.append(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    return lines
+  }
+
+  /// The first line in which two dumps differ, for a message; nil where they do not.
+  static func difference(_ ours: [String], _ theirs: [String]) -> String? {
+    for (number, (our, their)) in zip(ours, theirs).enumerated() where our != their {
+      return "line \(number): ours '\(our.prefix(200))', Xapian's '\(their.prefix(200))'"
+    }
+    return ours.count == theirs.count ? nil : "ours has \(ours.count) lines, Xapian's \(theirs.count)"
+  }
+}
