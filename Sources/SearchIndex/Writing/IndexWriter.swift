@@ -27,7 +27,7 @@ public enum ArticleState: Sendable, Equatable {
 ///
 /// ```swift
 /// let builder = try SegmentBuilder(reservation)    // on a worker; from writer.reserveSegment()
-/// try builder.add(article)                         // some 4 MB of them
+/// try builder.add(article)                         // some 16 MB of them
 /// let segment = try builder.finish()               // Sendable
 /// try writer.publish([segment])                    // on the writer's thread
 /// ```
