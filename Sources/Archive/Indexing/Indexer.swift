@@ -77,14 +77,15 @@ public final class Indexer {
   }
 
   /// Merges what a run left behind: everything where the run brought half of it or more, since rewriting that
-  /// costs less than the run did; else the small segments.
+  /// costs less than the run did, unless it is a few segments of some size; else the small segments.
   ///
   /// All threads merge, each to a segment of its own.
   private func merge(after summary: IndexingSummary) throws(ArchiveError) {
     guard !summary.wasInterrupted, !summary.changedNothing else { return }
     let held = try Archive(path: path).textBytes()
     let parts = max(1, min(options.jobs, Self.mostParts, held / Self.partBytes))
-    let extent = summary.textBytes * 2 >= held ? MergeExtent.parts(parts) : .small
+    let isWorthIt = parts == 1 || writer.segmentCount > Self.mostParts
+    let extent = summary.textBytes * 2 >= held && isWorthIt ? MergeExtent.parts(parts) : .small
     var plans = try indexed { () throws(IndexError) in try writer.planMerges(extent) }
     while !plans.isEmpty {
       let merged = try inParallel(plans, jobs: options.jobs) { plan throws(ArchiveError) in
@@ -113,7 +114,7 @@ public final class Indexer {
     if let failure { throw failure }
   }
 
-  /// The most segments that a run leaves where it merges all.
+  /// The most segments that a run leaves.
   private static let mostParts = 4
   /// The UTF-8 bytes of text that make a segment worth a thread to merge it.
   private static let partBytes = 8 << 20

@@ -7,7 +7,7 @@ enum MergePolicy {
   /// How many segments of a level are merged at once.
   static let width = 16
   /// How many small segments the end of a run leaves alone.
-  static let mostSmall = 3
+  static let mostSmall = 4
   private static let smallBytes = 32 << 20
 
   /// The segments to merge, as groups of indices; a group of one is rewritten without what is deleted.
