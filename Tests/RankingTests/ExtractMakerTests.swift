@@ -36,6 +36,15 @@ struct ExtractMakerTests {
     #expect(extract.text(in: text, opening: "[", closing: "]") == expected)
   }
 
+  @Test func `what is quoted comes before all words`() throws {
+    let terms = ExtractTerms(try QueryParser.parse("images intelligence convincing \"that view\""))
+    let maker = ExtractMaker(maximumBytes: 60, minimumBytes: 20)
+    let extract = maker.extract(of: AnalysedText(Self.story), terms: terms)
+    #expect(
+      extract.text(in: Self.story, opening: "[", closing: "]")
+        == "Farmers disagree with [that view] of things.")
+  }
+
   private static let story = """
     The ministry spoke on Monday about the harvest. It has been a good year for wheat and barley, said the \
     minister. Satellite images show three new hangars. Farmers disagree with that view of things. An expert on \

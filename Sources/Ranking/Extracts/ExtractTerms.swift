@@ -27,6 +27,8 @@ public struct ExtractTerms: Sendable {
   private(set) var prefixes: [Prefix] = []
   /// How much each term counts for the choice of sentences.
   private(set) var weights: [Double] = []
+  /// The terms that the query has in quotes.
+  private var quoted: Set<Int> = []
 
   /// Makes the terms of a query.
   ///
@@ -46,6 +48,9 @@ public struct ExtractTerms: Sendable {
       }
     }
     for key in singles.keys { bitsOfSingles |= Self.bit(key) }
+    // What is in quotes is in the passage for certain, and is what the reader looks for first.
+    let all = weights.reduce(0, +)
+    for term in quoted { weights[term] += all }
   }
 
   /// The term of a word that is one by itself.
@@ -60,7 +65,7 @@ public struct ExtractTerms: Sendable {
   private mutating func add(_ leaf: QueryNode, _ weight: (UInt64) -> Double) {
     switch leaf.form {
     case .word(let word): add(word, weight)
-    case .phrase(let phrase): addSequence(phrase.tokens, weight)
+    case .phrase(let phrase): quoted.insert(addSequence(phrase.tokens, weight))
     case .prefix(let prefix):
       prefixes.append(Prefix(bytes: AccentFolding.folded(prefix.token.lowercased.utf8), term: weights.count))
       weights.append(weight(key(of: prefix.token)))
