@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import FoundationEssentials
 import SearchIndex
 import Testing
 
@@ -278,6 +279,35 @@ struct IndexerTests {
     let summary = try Indexer(path: folder.index, options: IndexingOptions(jobs: 4)).run(paths: [path])
     #expect(summary.added == 12 && summary.refusals.isEmpty)
     #expect(try text("a4").utf8.count == large.utf8.count)
+  }
+
+  @Test func `the same input makes the same index, however many threads there are`() throws {
+    var records: [String] = []
+    for number in 0..<300 {
+      let sentence = "The goat number \(number % 37) met the camel of \(number * 7919 % 1_000) villages. "
+      records.append(record("a\(number)", String(repeating: sentence, count: 1 + number * 31 % 17)))
+    }
+    let path = try folder.write("news.jsonl", records.joined())
+    var tables: [[String: Data]] = []
+    for jobs in [1, 2, 5] {
+      let options = IndexingOptions(jobs: jobs, segmentTextBytes: 20_000)
+      _ = try Indexer(path: folder.path + "/index\(jobs)", options: options).run(paths: [path])
+      tables.append(try self.tables(in: "index\(jobs)/shards/00/segments"))
+    }
+    #expect(tables[0].count > 4)
+    #expect(tables[1] == tables[0] && tables[2] == tables[0])
+  }
+
+  /// All tables of all segments of an index.
+  private func tables(in name: String) throws -> [String: Data] {
+    var tables: [String: Data] = [:]
+    for segment in try folder.names(in: name) {
+      for file in try folder.names(in: "\(name)/\(segment)")
+      where file.contains(".glass") || file.contains(".table") {
+        tables["\(segment)/\(file)"] = try folder.data(of: "\(name)/\(segment)/\(file)")
+      }
+    }
+    return tables
   }
 
   @Test func `a run with nothing to read makes an empty index`() throws {

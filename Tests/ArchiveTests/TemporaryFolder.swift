@@ -41,9 +41,12 @@ final class TemporaryFolder: Sendable {
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
 
   /// The text of a file.
-  func text(of name: String) throws -> String {
+  func text(of name: String) throws -> String { String(decoding: try data(of: name), as: UTF8.self) }
+
+  /// The bytes of a file.
+  func data(of name: String) throws -> Data {
     guard let data = FileManager.default.contents(atPath: path + "/" + name) else { throw Failure.notThere }
-    return String(decoding: data, as: UTF8.self)
+    return data
   }
 
   /// The names in a folder.

@@ -17,20 +17,19 @@ struct CoverageRecord {
   /// Notes how far the input is covered, for the next commit.
   ///
   /// - Parameters:
-  ///   - position: How far; nil for nothing of it.
+  ///   - end: The last record that is covered, with all before it; nil for none.
   ///   - refusals: All refusals of the run so far, those of its files' earlier parts included.
-  mutating func advance(to position: ReadingFrontier.Position?, refusals: [Refusal]) {
-    guard let position, let index = files[covered...].firstIndex(where: { $0.path == position.location.file })
-    else { return }
+  mutating func advance(through end: SourceLocation?, refusals: [Refusal]) {
+    guard let end, let index = files[covered...].firstIndex(where: { $0.path == end.file }) else { return }
     let byFile = Dictionary(grouping: refusals, by: \.location.file)
     cover(upTo: index, byFile)
     let file = files[index]
-    guard let line = position.location.line else {
-      if position.isCovered { cover(upTo: index + 1, byFile) }
+    guard let line = end.line else {
+      cover(upTo: index + 1, byFile)
       return keepUnfiled(refusals)
     }
     // Several values may begin on one line of JSON that is not JSON Lines.
-    let lines = position.isCovered && file.kind != .json ? line : line - 1
+    let lines = file.kind == .json ? line - 1 : line
     let refused = byFile[file.path, default: []].filter { $0.location.line.map { $0 <= lines } ?? true }
     ledger.note(file, lines: lines, refusals: refused)
     keepUnfiled(refusals)

@@ -57,7 +57,7 @@ public final class Indexer {
     let run = IndexingRun(
       writer: writer, archive: archive, listing: listing, ledger: ledger, orphans: orphans, options: options,
       report: report)
-    DispatchQueue.concurrentPerform(iterations: options.jobs) { thread in run.work(thread, isCancelled) }
+    DispatchQueue.concurrentPerform(iterations: options.jobs) { _ in run.work(isCancelled) }
     let (outcome, coverage) = try run.finished()
     summary.add(outcome)
     ledger = coverage.ledger
@@ -83,7 +83,8 @@ public final class Indexer {
   private func merge(after summary: IndexingSummary) throws(ArchiveError) {
     guard !summary.wasInterrupted, !summary.changedNothing else { return }
     let held = try Archive(path: path).textBytes()
-    let parts = max(1, min(options.jobs, Self.mostParts, held / Self.partBytes))
+    // Not by the number of threads: the same input makes the same index.
+    let parts = max(1, min(Self.mostParts, held / Self.partBytes))
     let isWorthIt = parts == 1 || writer.segmentCount > Self.mostParts
     let extent = summary.textBytes * 2 >= held && isWorthIt ? MergeExtent.parts(parts) : .small
     var plans = try indexed { () throws(IndexError) in try writer.planMerges(extent) }

@@ -1,22 +1,31 @@
 internal import Articles
+internal import Dispatch
 internal import Entities
 internal import SearchIndex
 internal import Synchronization
 
 /// One run of indexing: what its threads share, and what each of them does.
 ///
-/// Each thread takes records in turn, analyses them and builds segments of its own; the writer takes the
-/// finished segments in. Memory is bounded by the segments under construction. Each commit has the ledger of the
-/// files and lines that it covers, so that a run that is stopped, however, is gone on with from there.
+/// Each thread takes a record of the input and analyses it. What comes of it is put into segments in the order of the
+/// input, by the thread that has the next one: it puts in whatever waits behind that too, while the others go on. So the
+/// same input makes the same index, however many threads there are. A segment that is full is finished by the thread that
+/// has filled it, and the writer takes segments in as they follow one another. Memory is bounded by the segments under
+/// construction and by the bytes that may wait. Each commit has the ledger of the files and lines that it covers, so that
+/// a run that is stopped, however, is gone on with from there.
 final class IndexingRun: Sendable {
   /// The bytes from which a record is large: it takes many times its size while it is analysed.
   private static let largeBytes = 4 << 20
   /// The UTF-8 bytes of text after which finished segments are committed.
   private static let commitTextBytes = 64 << 20
+  /// The UTF-8 bytes of text that may wait for an earlier record before no thread begins another.
+  private static let mostWaitingBytes = 16 << 20
 
   private let input: Mutex<Input>
   /// Held for a large record, so that one is analysed at a time, whatever the number of threads.
   private let largeRecord = Mutex(())
+  private let assembly: Mutex<Assembly>
+  /// Signalled once for each thread that stands still, when there is room again.
+  private let room = DispatchSemaphore(value: 0)
   private let output: Mutex<Output>
   private let archive: Archive
   private let isFresh: Bool
@@ -32,7 +41,16 @@ final class IndexingRun: Sendable {
   private struct Input: ~Copyable {
     var source: ItemSource
     var taken: UInt64 = 0
-    var frontier = ReadingFrontier()
+  }
+
+  /// What waits to be put into segments.
+  private struct Assembly {
+    /// Nil while a thread has it.
+    var assembler: UncheckedAssembler?
+    var order = InputOrder<AnalysedRecord>()
+    var waitingBytes = 0
+    /// The threads that stand still until there is room.
+    var standing = 0
   }
 
   /// What came of it.
@@ -40,6 +58,8 @@ final class IndexingRun: Sendable {
     let writer: UncheckedWriter
     var outcome = IndexingOutcome()
     var coverage: CoverageRecord
+    /// Segments that are finished, as they follow one another.
+    var finished = InputOrder<(segment: FinishedSegment, end: SourceLocation?)>()
     var uncommittedBytes = 0
     var error: ArchiveError?
   }
@@ -47,6 +67,11 @@ final class IndexingRun: Sendable {
   /// The writer belongs to one thread at a time, which the mutex around it sees to.
   private struct UncheckedWriter: @unchecked Sendable {
     let writer: IndexWriter
+  }
+
+  /// The assembler belongs to one thread at a time: whoever takes it out of the mutex has it alone.
+  private struct UncheckedAssembler: @unchecked Sendable {
+    let assembler: SegmentAssembler
   }
 
   /// - Parameters:
@@ -65,23 +90,34 @@ final class IndexingRun: Sendable {
       writer: UncheckedWriter(writer: writer), coverage: CoverageRecord(ledger, files: listing.files))
     output.outcome.summary.refusals = parts.flatMap(\.1.refusals)
     self.output = Mutex(output)
+    assembly = Mutex(Assembly())
     self.archive = archive
     isFresh = archive.isEmpty
     self.orphans = orphans
     decoder = ArticleDecoder(options: options.reading)
     analyser = ArticleAnalyser(recogniser: ArticleAnalyser.recogniser)
     self.report = report
+    let assembler = SegmentAssembler(
+      segmentBytes: options.segmentTextBytes ?? SegmentBuilder.comfortableTextBytes
+    ) { [unowned self] in
+      self.output.withLock { $0.writer.writer.reserveSegment() }
+    }
+    assembly.withLock { $0.assembler = UncheckedAssembler(assembler: assembler) }
   }
 
-  /// What all threads did, and what the archive covers with it; the first error that any of them met.
+  /// Ends the run once all threads have: finishes the last segment.
+  ///
+  /// - Returns: What all threads did, and what the archive covers with it.
+  /// - Throws: The first error that any of them met.
   func finished() throws(ArchiveError) -> (IndexingOutcome, CoverageRecord) {
-    try output.withLock { output throws(ArchiveError) in
-      if let error = output.error { throw error }
+    if let error = output.withLock({ $0.error }) { throw error }
+    let assembler = assembly.withLock { $0.assembler?.assembler }
+    if let last = assembler?.takeLast() { try handOver(last) }
+    return output.withLock { output in
       let refusals = output.outcome.summary.refusals
       if output.outcome.summary.wasInterrupted {
-        let position = input.withLock { $0.frontier.position }
-        output.outcome.summary.stoppedAt = position?.location
-        output.coverage.advance(to: position, refusals: refusals)
+        output.outcome.summary.stoppedAt = assembler?.end
+        output.coverage.advance(through: assembler?.end, refusals: refusals)
       } else {
         output.coverage.finish(refusals: refusals)
       }
@@ -91,51 +127,22 @@ final class IndexingRun: Sendable {
 
   // MARK: Threads
 
-  /// What belongs to one thread.
-  private struct Worker {
-    let number: Int
-    /// Remembers stems from segment to segment.
-    let generator = TermGenerator()
-    var open: SegmentBuilder?
-  }
-
   /// What each thread does until the input ends, the run is cancelled, or one of them fails.
-  ///
-  /// - Parameter thread: The number of the thread.
-  func work(_ thread: Int, _ isCancelled: () -> Bool) {
+  func work(_ isCancelled: () -> Bool) {
     do throws(ArchiveError) {
-      var worker = Worker(number: thread)
-      while !hasFailed, let (step, sequence) = next(isCancelled, thread) {
-        switch step {
-        case .refused(let refusal): note(refusal)
-        case .warning(let warning): output.withLock { $0.outcome.summary.warnings.append(warning) }
-        case .item(let item) where !isDone(item.location): try take(item, sequence, &worker)
-        case .item: break
-        }
-        if worker.open == nil { input.withLock { $0.frontier.release(thread: thread) } }
+      while !hasFailed, let (step, sequence) = next(isCancelled) {
+        try put(try analysed(step, sequence), at: sequence)
+        waitForRoom()
       }
-      if let open = worker.open { try handOver(open, thread) }
     } catch {
       output.withLock { $0.error = $0.error ?? error }
+      makeRoom()
     }
   }
 
   private var hasFailed: Bool { output.withLock { $0.error != nil } }
 
-  /// Whether an earlier run has brought in what is at a place.
-  private func isDone(_ location: SourceLocation) -> Bool {
-    guard !linesDone.isEmpty, let line = location.line, let done = linesDone[location.file] else {
-      return false
-    }
-    return line <= done
-  }
-
-  private func note(_ refusal: Refusal) {
-    if isDone(refusal.location) { return }
-    output.withLock { $0.outcome.summary.refusals.append(refusal) }
-  }
-
-  private func next(_ isCancelled: () -> Bool, _ thread: Int) -> (ItemSource.Step, UInt64)? {
+  private func next(_ isCancelled: () -> Bool) -> (ItemSource.Step, UInt64)? {
     if isCancelled() {
       output.withLock { $0.outcome.summary.wasInterrupted = true }
       return nil
@@ -143,9 +150,6 @@ final class IndexingRun: Sendable {
     let (step, sequence, progress) = input.withLock { input in
       input.taken += 1
       let step = input.source.next()
-      if case .item(let item) = step {
-        input.frontier.take(item.location, sequence: input.taken, thread: thread)
-      }
       return (step, input.taken, input.taken % 64 == 0 ? input.source.progress : nil)
     }
     if let progress { tell(progress) }
@@ -160,47 +164,47 @@ final class IndexingRun: Sendable {
     }
   }
 
-  // MARK: Articles
+  // MARK: Analysing
 
-  private func take(
-    _ item: SourceItem, _ sequence: UInt64, _ worker: inout Worker
-  ) throws(ArchiveError) {
-    guard item.bytes.count >= Self.largeBytes else { return try takeNow(item, sequence, &worker) }
-    try largeRecord.withLock { _ throws(ArchiveError) in try takeNow(item, sequence, &worker) }
+  private func analysed(_ step: ItemSource.Step, _ sequence: UInt64) throws(ArchiveError) -> AnalysedRecord {
+    switch step {
+    case .refused(let refusal): return AnalysedRecord(refusals: isDone(refusal.location) ? [] : [refusal])
+    case .warning(let warning): return AnalysedRecord(warnings: [warning])
+    case .item(let item):
+      if isDone(item.location) { return AnalysedRecord(location: item.location) }
+      guard item.bytes.count >= Self.largeBytes else { return try analysed(item, sequence) }
+      return try largeRecord.withLock { _ throws(ArchiveError) in try analysed(item, sequence) }
+    }
   }
 
-  private func takeNow(
-    _ item: SourceItem, _ sequence: UInt64, _ worker: inout Worker
-  ) throws(ArchiveError) {
+  private func analysed(_ item: SourceItem, _ sequence: UInt64) throws(ArchiveError) -> AnalysedRecord {
+    var record = AnalysedRecord(location: item.location)
     for event in decoder.events(from: item) {
       switch event {
-      case .refused(let refusal): note(refusal)
-      case .warning(let warning): output.withLock { $0.outcome.summary.warnings.append(warning) }
+      case .refused(let refusal): if !isDone(refusal.location) { record.refusals.append(refusal) }
+      case .warning(let warning): record.warnings.append(warning)
       case .article(let article, let location, _):
-        try add(article, from: location, sequence, &worker)
+        guard try mustBeAdded(article, sequence) else { continue }
+        var indexedArticle = analyser.indexed(article, sequence: sequence)
+        indexedArticle.source = AbsolutePath.of(location.file)
+        record.articles.append(indexedArticle)
       }
     }
+    return record
   }
 
-  private func add(
-    _ article: Article, from location: SourceLocation, _ sequence: UInt64, _ worker: inout Worker
-  ) throws(ArchiveError) {
+  /// Whether an earlier run has brought in what is at a place.
+  private func isDone(_ location: SourceLocation) -> Bool {
+    guard !linesDone.isEmpty, let line = location.line, let done = linesDone[location.file] else {
+      return false
+    }
+    return line <= done
+  }
+
+  private func mustBeAdded(_ article: Article, _ sequence: UInt64) throws(ArchiveError) -> Bool {
     let state = try state(of: article)
     let isOrphan = orphans.contains(article.id)
-    let mustBeAdded = output.withLock {
-      $0.outcome.note(article, state, sequence: sequence, isOrphan: isOrphan)
-    }
-    guard mustBeAdded else { return }
-    var indexedArticle = analyser.indexed(article, sequence: sequence)
-    indexedArticle.source = AbsolutePath.of(location.file)
-    let builder: SegmentBuilder
-    if let open = worker.open { builder = open } else { builder = try newBuilder(worker.generator) }
-    worker.open = builder
-    try indexed { () throws(IndexError) in try builder.add(indexedArticle) }
-    if builder.textBytes >= SegmentBuilder.comfortableTextBytes {
-      worker.open = nil
-      try handOver(builder, worker.number)
-    }
+    return output.withLock { $0.outcome.note(article, state, sequence: sequence, isOrphan: isOrphan) }
   }
 
   /// What the archive has of the article, as the run began.
@@ -213,39 +217,95 @@ final class IndexingRun: Sendable {
     }
   }
 
-  // MARK: Segments
+  // MARK: Putting into segments
 
-  private func newBuilder(_ generator: TermGenerator) throws(ArchiveError) -> SegmentBuilder {
-    let reservation = output.withLock { $0.writer.writer.reserveSegment() }
-    return try indexed { () throws(IndexError) in try SegmentBuilder(reservation, generator: generator) }
+  /// Hands in a record, and puts into segments what has its turn, unless another thread is at it.
+  private func put(_ record: AnalysedRecord, at sequence: UInt64) throws(ArchiveError) {
+    assembly.withLock { assembly in
+      assembly.order.add(record, at: sequence)
+      assembly.waitingBytes += record.textBytes
+    }
+    while let (taken, record) = takeNext() {
+      let full = try indexed { () throws(IndexError) in try taken.assembler.add(record) }
+      output.withLock { output in
+        output.outcome.summary.refusals += record.refusals
+        output.outcome.summary.warnings += record.warnings
+      }
+      assembly.withLock { assembly in
+        assembly.assembler = taken
+        assembly.waitingBytes -= record.textBytes
+      }
+      if let full { try handOver(full) }
+    }
+    makeRoom()
   }
 
-  /// Finishes a segment and has the writer take it in; commits and merges when enough has gathered.
-  private func handOver(_ builder: SegmentBuilder, _ thread: Int) throws(ArchiveError) {
-    let segment = try indexed { () throws(IndexError) in try builder.finish() }
-    let plan = try output.withLock { output throws(ArchiveError) -> MergePlan? in
-      let writer = output.writer.writer
-      output.uncommittedBytes += segment.textBytes
-      let isDue = output.uncommittedBytes >= Self.commitTextBytes
-      if isDue { output.uncommittedBytes = 0 }
+  /// Takes the assembler and the record that is next; nil where another thread has it, or that record is not there yet.
+  private func takeNext() -> (UncheckedAssembler, AnalysedRecord)? {
+    assembly.withLock { assembly in
+      guard let assembler = assembly.assembler, let record = assembly.order.takeNext() else { return nil }
+      assembly.assembler = nil
+      return (assembler, record)
+    }
+  }
+
+  /// Stands still while too much waits for a record that another thread has in work.
+  private func waitForRoom() {
+    let mustWait = assembly.withLock { assembly in
+      let isFull = assembly.waitingBytes > Self.mostWaitingBytes
+      if isFull { assembly.standing += 1 }
+      return isFull
+    }
+    if mustWait { room.wait() }
+  }
+
+  /// Has all threads go on that stand still, if there is room, or no use in waiting.
+  private func makeRoom() {
+    let hasFailed = hasFailed
+    let standing = assembly.withLock { assembly in
+      guard hasFailed || assembly.waitingBytes <= Self.mostWaitingBytes else { return 0 }
+      defer { assembly.standing = 0 }
+      return assembly.standing
+    }
+    for _ in 0..<standing { room.signal() }
+  }
+
+  // MARK: Segments
+
+  /// Finishes a segment and has the writer take in those whose turn it is; commits and merges when enough has gathered.
+  private func handOver(_ full: SegmentAssembler.Full) throws(ArchiveError) {
+    let segment = try indexed { () throws(IndexError) in try full.builder.finish() }
+    let plans = try output.withLock { output throws(ArchiveError) in
+      output.finished.add((segment, full.end), at: full.number)
       return try indexed { () throws(IndexError) in
-        try writer.include(segment)
-        let position = input.withLock { input in
-          input.frontier.release(thread: thread)
-          return input.frontier.position
+        var plans: [MergePlan] = []
+        while let (segment, end) = output.finished.takeNext() {
+          if let plan = try Self.include(segment, through: end, &output) { plans.append(plan) }
         }
-        guard isDue else { return nil }
-        output.coverage.advance(to: position, refusals: output.outcome.summary.refusals)
-        try writer.commit(companions: output.coverage.ledger.companions())
-        return try writer.planMerge(.due)
+        return plans
       }
     }
-    guard let plan else { return }
-    let merged = try indexed { () throws(IndexError) in try plan.run() }
-    try output.withLock { output throws(ArchiveError) in
-      let writer = output.writer.writer
-      try indexed { () throws(IndexError) in try writer.apply(merged) }
+    for plan in plans {
+      let merged = try indexed { () throws(IndexError) in try plan.run() }
+      try output.withLock { output throws(ArchiveError) in
+        let writer = output.writer.writer
+        try indexed { () throws(IndexError) in try writer.apply(merged) }
+      }
     }
+  }
+
+  /// Has the writer take in the next segment; plans a merge where that led to a commit.
+  private static func include(
+    _ segment: FinishedSegment, through end: SourceLocation?, _ output: inout Output
+  ) throws(IndexError) -> MergePlan? {
+    let writer = output.writer.writer
+    try writer.include(segment)
+    output.uncommittedBytes += segment.textBytes
+    guard output.uncommittedBytes >= commitTextBytes else { return nil }
+    output.uncommittedBytes = 0
+    output.coverage.advance(through: end, refusals: output.outcome.summary.refusals)
+    try writer.commit(companions: output.coverage.ledger.companions())
+    return try writer.planMerge(.due)
   }
 }
 

@@ -1,0 +1,18 @@
+internal import Articles
+internal import SearchIndex
+internal import TextAnalysis
+
+/// What became of one step of the input, ready to be put into the index.
+struct AnalysedRecord: Sendable {
+  /// Where the record lies; nil for a step that is none.
+  var location: SourceLocation?
+  /// Articles that go into the index.
+  var articles: [IndexedArticle] = []
+  /// What could not be read.
+  var refusals: [Refusal] = []
+  /// What was odd.
+  var warnings: [ReadingWarning] = []
+
+  /// The UTF-8 bytes of the articles' texts.
+  var textBytes: Int { articles.reduce(0) { $0 + $1.text.text.utf8.count } }
+}

@@ -1,0 +1,57 @@
+internal import Articles
+internal import SearchIndex
+
+/// Puts analysed records into segments, in the order of the input.
+///
+/// Belongs to one thread at a time, which lends it on.
+final class SegmentAssembler {
+  /// A segment that is full, to be finished on any thread.
+  struct Full: @unchecked Sendable {
+    // The builder belongs to whoever holds this: nobody adds to it any more.
+    let builder: SegmentBuilder
+    /// Its place among the segments of the run, from 1.
+    let number: UInt64
+    /// The last record that is in it or came before it: it and all before it are in this segment or in earlier ones.
+    let end: SourceLocation?
+  }
+
+  /// Remembers stems from segment to segment.
+  private let generator = TermGenerator()
+  private let segmentBytes: Int
+  private let reserve: () -> SegmentReservation
+  private var open: SegmentBuilder?
+  private var segmentCount: UInt64 = 0
+  /// The last record that was put in, or had nothing to be put in.
+  private(set) var end: SourceLocation?
+
+  /// - Parameters:
+  ///   - segmentBytes: The UTF-8 bytes of text after which a segment is full.
+  ///   - reserve: Sets a place aside for a segment.
+  init(segmentBytes: Int, reserve: @escaping () -> SegmentReservation) {
+    self.segmentBytes = segmentBytes
+    self.reserve = reserve
+  }
+
+  /// Puts a record in, which must be the next of the input.
+  ///
+  /// - Returns: The segment that is full with it.
+  func add(_ record: AnalysedRecord) throws(IndexError) -> Full? {
+    for article in record.articles {
+      let builder: SegmentBuilder
+      if let open { builder = open } else { builder = try SegmentBuilder(reserve(), generator: generator) }
+      open = builder
+      try builder.add(article)
+    }
+    end = record.location ?? end
+    guard let open, open.textBytes >= segmentBytes else { return nil }
+    return takeLast()
+  }
+
+  /// The segment under construction, full or not; nil where there is none.
+  func takeLast() -> Full? {
+    guard let builder = open else { return nil }
+    open = nil
+    segmentCount += 1
+    return Full(builder: builder, number: segmentCount, end: end)
+  }
+}
