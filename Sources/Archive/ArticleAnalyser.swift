@@ -50,19 +50,28 @@ struct ArticleAnalyser: Sendable {
     let given = tags(of: given)
     var next = named.text.startIndex
     return passages.map { passage in
-      var tags = given
-      if passage.ordinal == 0 {
-        tags.formUnion(named.title.map { EntityTag($0.entityClass, key: $0.key.text) })
-      }
+      let first = next
       while next < named.text.endIndex, named.text[next].range.lowerBound < passage.bytes.upperBound {
-        let mention = named.text[next]
-        tags.insert(EntityTag(mention.entityClass, key: mention.key.text))
         next += 1
       }
+      let mentions = (passage.ordinal == 0 ? named.title : []) + named.text[first..<next]
       return IndexedPassage(
-        passage, entities: Array(tags), fingerprints: fingerprints[passage.ordinal].map(\.value))
+        passage, entities: given + tags(of: mentions, without: given),
+        fingerprints: fingerprints[passage.ordinal].map(\.value))
     }
   }
+
+  /// Each entity of some mentions once.
+  private func tags(of mentions: [Mention], without given: Set<EntityTag>) -> [EntityTag] {
+    let all = mentions.map { EntityTag($0.entityClass, key: $0.key.text) }
+    guard all.count <= Self.fewMentions else { return Array(Set(all).subtracting(given)) }
+    var tags: [EntityTag] = []
+    for tag in all where !tags.contains(tag) && (given.isEmpty || !given.contains(tag)) { tags.append(tag) }
+    return tags
+  }
+
+  /// Up to how many mentions a search through their entities is quicker than a set of them: as many as a passage has.
+  private static let fewMentions = 100
 
   private func tags(of given: [GivenEntity]) -> Set<EntityTag> {
     Set(

@@ -19,6 +19,13 @@ package struct NameDocument: Sendable {
     markLine(sentence)
   }
 
+  /// The hash of the phrase that some tokens make.
+  func phrase(_ range: Range<Int>) -> PhraseHash {
+    var phrase = PhraseHash()
+    for index in range { phrase.append(tokens[index].hash) }
+    return phrase
+  }
+
   private mutating func markStarts(in sentence: Range<Int>) {
     if let first = sentence.first(where: { tokens[$0].isWord }) { tokens[first].flags.insert(.sentenceStart) }
     for index in sentence.dropFirst() {
