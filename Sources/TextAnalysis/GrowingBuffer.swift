@@ -20,6 +20,18 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
+  /// Appends an element where ``reserve(_:)`` has made room for it.
+  @inline(__always)
+  mutating func appendInReserve(_ element: Element) {
+    (memory + count).initialize(to: element)
+    count += 1
+  }
+
+  /// Makes room for more elements.
+  mutating func reserve(_ room: Int) {
+    while capacity - count < room { grow() }
+  }
+
   @inline(never)
   private mutating func grow() {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)

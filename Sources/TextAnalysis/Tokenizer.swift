@@ -8,6 +8,8 @@ struct Tokenizer: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var tokens: GrowingBuffer<Token>
+  /// Has room for all bytes that are still to be read: each becomes one at most, but for those of letters that grow
+  /// when they are lowered, which ``take(_:)-(Unicode.Scalar)`` makes room for.
   private var lowercased: GrowingBuffer<UInt8>
   private var newlinesBefore: GrowingBuffer<UInt8>
 
@@ -68,7 +70,8 @@ struct Tokenizer: ~Copyable {
         newlines += 1
         position += length
       case .ignored: position += length
-      case .letter, .capital, .digit: readWord(mayBeInitials: kind == .capital)
+      case .letter, .capital, .digit:
+        if !readPlainWord() { readWord(mayBeInitials: kind == .capital) }
       case .ideograph: readSingle(.ideograph, length: length)
       case .mark: readSingle(.mark, length: length)
       }
@@ -104,6 +107,43 @@ struct Tokenizer: ~Copyable {
   }
 
   // MARK: Words
+
+  /// Reads a word of letters from a to z, the first of which may be a capital, before a space or a mark that ends it.
+  ///
+  /// Most words are such; false, with nothing read, for any other.
+  @inline(__always)
+  private mutating func readPlainWord() -> Bool {
+    let first = bytes[position] | 0x20
+    guard first &- UInt8(ascii: "a") < 26 else { return false }
+    let isCapital = bytes[position] != first
+    var (end, hash) = (position + 1, TokenHash())
+    hash.combine(first)
+    while end < bytes.count, bytes[end] &- UInt8(ascii: "a") < 26 {
+      hash.combine(bytes[end])
+      end += 1
+    }
+    guard end < bytes.count, endsPlainWord(bytes[end], isInitial: isCapital && end == position + 1) else {
+      return false
+    }
+    word = WordInProgress(start: position, lowercasedStart: lowercased.count, hash: hash)
+    lowercased.appendInReserve(first)
+    for index in position + 1..<end { lowercased.appendInReserve(bytes[index]) }
+    position = end
+    append(.word, shape: isCapital ? .capitalised : [])
+    return true
+  }
+
+  /// Whether a byte after letters is of no word: neither of one character with others, nor a mark that words can hold
+  /// or end with.
+  @inline(__always)
+  private func endsPlainWord(_ byte: UInt8, isInitial: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "): true
+    case UInt8(ascii: "."): !isInitial
+    case UInt8(ascii: ","), UInt8(ascii: "-"), 0x0A: true
+    default: false
+    }
+  }
 
   private mutating func readWord(mayBeInitials: Bool) {
     word = WordInProgress(start: position, lowercasedStart: lowercased.count)
@@ -151,7 +191,7 @@ struct Tokenizer: ~Copyable {
   private mutating func readSmallLetters() {
     var (end, hash) = (position, word.hash)
     while end < bytes.count, bytes[end] &- UInt8(ascii: "a") < 26 {
-      lowercased.append(bytes[end])
+      lowercased.appendInReserve(bytes[end])
       hash.combine(bytes[end])
       end += 1
     }
@@ -211,7 +251,7 @@ struct Tokenizer: ~Copyable {
     guard position < bytes.count else { return false }
     if let length = apostropheLength(at: position) {
       guard isWordCharacter(at: position + length) else { return false }
-      lowercased.append(UInt8(ascii: "'"))
+      lowercased.appendInReserve(UInt8(ascii: "'"))
       position += length
       return true
     }
@@ -265,7 +305,7 @@ struct Tokenizer: ~Copyable {
 
   @inline(__always)
   private mutating func take(_ byte: UInt8) {
-    lowercased.append(byte)
+    lowercased.appendInReserve(byte)
     word.hash.combine(byte)
   }
 
@@ -279,6 +319,7 @@ struct Tokenizer: ~Copyable {
         for byte in UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter { word.hash.combine(byte) }
       }
     }
+    lowercased.reserve(bytes.count - position)
   }
 
   // MARK: Tokens
@@ -286,7 +327,7 @@ struct Tokenizer: ~Copyable {
   private mutating func readSingle(_ kind: Token.Kind, length: Int) {
     word = WordInProgress(start: position, lowercasedStart: lowercased.count)
     for index in position..<position + length {
-      if kind == .ideograph { lowercased.append(bytes[index]) }
+      if kind == .ideograph { lowercased.appendInReserve(bytes[index]) }
       word.hash.combine(bytes[index])
     }
     position += length
