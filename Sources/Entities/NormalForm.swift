@@ -56,7 +56,8 @@ enum NormalForm {
   @inline(__always)
   static func suffix(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var packed: UInt32 = 0
-    for byte in word.suffix(3) {
+    for index in max(0, word.count - 3)..<word.count {
+      let byte = word[index]
       packed = packed << 8 | UInt32(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
     }
     return packed
