@@ -54,24 +54,25 @@ struct ArticleAnalyser: Sendable {
       while next < named.text.endIndex, named.text[next].range.lowerBound < passage.bytes.upperBound {
         next += 1
       }
-      let mentions = (passage.ordinal == 0 ? named.title : []) + named.text[first..<next]
+      var tags = passage.ordinal == 0 ? named.title.map(EntityTag.init) : []
+      for mention in named.text[first..<next] { tags.append(EntityTag(mention)) }
       return IndexedPassage(
-        passage, entities: given + tags(of: mentions, without: given),
+        passage, entities: given + distinct(tags, without: given),
         fingerprints: fingerprints[passage.ordinal].map(\.value))
     }
   }
 
-  /// Each entity of some mentions once.
-  private func tags(of mentions: [Mention], without given: Set<EntityTag>) -> [EntityTag] {
-    let all = mentions.map { EntityTag($0.entityClass, key: $0.key.text) }
-    guard all.count <= Self.fewMentions else { return Array(Set(all).subtracting(given)) }
+  /// Each tag once.
+  private func distinct(_ all: [EntityTag], without given: Set<EntityTag>) -> [EntityTag] {
+    guard all.count <= Self.few else { return Array(Set(all).subtracting(given)) }
     var tags: [EntityTag] = []
+    tags.reserveCapacity(all.count)
     for tag in all where !tags.contains(tag) && (given.isEmpty || !given.contains(tag)) { tags.append(tag) }
     return tags
   }
 
-  /// Up to how many mentions a search through their entities is quicker than a set of them: as many as a passage has.
-  private static let fewMentions = 100
+  /// Up to how many tags a search through them is quicker than a set of them: more than most passages have.
+  private static let few = 100
 
   private func tags(of given: [GivenEntity]) -> Set<EntityTag> {
     Set(
@@ -81,6 +82,11 @@ struct ArticleAnalyser: Sendable {
         }
       })
   }
+}
+
+extension EntityTag {
+  /// The tag of the entity that is mentioned.
+  fileprivate init(_ mention: Mention) { self.init(mention.entityClass, key: mention.key.text) }
 }
 
 extension StoredMention {

@@ -82,12 +82,12 @@ extension ArticleRecord {
   private func write(_ mentions: [StoredMention], to writer: inout RecordWriter) {
     var entities: [StoredMention] = []
     var numbers: [MentionedEntity: Int] = [:]
-    let numbered = mentions.map { mention in
-      let entity = MentionedEntity(mention: mention)
-      if let number = numbers[entity] { return (mention, number) }
+    let numberOfMention = mentions.map { mention in
+      let entity = MentionedEntity(mention)
+      if let number = numbers[entity] { return number }
       numbers[entity] = entities.count
       entities.append(mention)
-      return (mention, entities.count - 1)
+      return entities.count - 1
     }
     writer.write(entities) {
       $0.write($1.entityClass.code)
@@ -95,11 +95,11 @@ extension ArticleRecord {
       $0.write($1.key)
     }
     var last = 0
-    writer.write(numbered) {
-      let (mention, number) = $1
-      $0.write(number)
-      $0.write(mention.bytes.lowerBound - last)
-      $0.write(mention.bytes.count)
+    writer.write(mentions.count)
+    for (mention, number) in zip(mentions, numberOfMention) {
+      writer.write(number)
+      writer.write(mention.bytes.lowerBound - last)
+      writer.write(mention.bytes.count)
       last = mention.bytes.lowerBound
     }
   }
@@ -172,15 +172,16 @@ extension ArticleRecord {
 
 /// What makes two mentions be of one entity: class, key and name.
 private struct MentionedEntity: Hashable {
-  let mention: StoredMention
+  let entityClass: EntityClass
+  let key: String
+  let name: String
 
-  static func == (left: MentionedEntity, right: MentionedEntity) -> Bool {
-    left.mention.entityClass == right.mention.entityClass && left.mention.key == right.mention.key
-      && left.mention.name == right.mention.name
+  init(_ mention: StoredMention) {
+    (entityClass, key, name) = (mention.entityClass, mention.key, mention.name)
   }
 
   /// The key says nearly all of it.
-  func hash(into hasher: inout Hasher) { hasher.combine(mention.key) }
+  func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
 extension EntityClass {

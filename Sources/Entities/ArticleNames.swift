@@ -51,7 +51,7 @@ struct ArticleNames {
 
   /// Collects the names of some spans, whose tokens are in the document.
   init(spans: [NameSpan], document: NameDocument, title: String, text: String) {
-    var numbers: [Identity: Int] = [:]
+    var numbers = [Identity: Int](minimumCapacity: spans.count)
     let bodies = NationalBodies(document)
     nameOfSpan.reserveCapacity(spans.count)
     for span in spans {
@@ -152,13 +152,13 @@ struct ArticleNames {
   mutating func resolve() {
     vote()
     var people = ArticlePeople(
-      names.enumerated().compactMap { number, name in
-        name.person.map {
+      names.indices.compactMap { number in
+        names[number].person.map {
           ArticlePeople.Entry(
-            number: number, name: $0, written: name.written,
-            isGivenName: name.words.hashes.count == 1
-              && Gazetteer.shared.classes(ofWord: name.words.hashes[0]).contains(.givenName),
-            mentions: name.mentions, isRelative: name.isRelative)
+            number: number, name: $0, written: names[number].written,
+            isGivenName: names[number].words.hashes.count == 1
+              && Gazetteer.shared.classes(ofWord: names[number].words.hashes[0]).contains(.givenName),
+            mentions: names[number].mentions, isRelative: names[number].isRelative)
         }
       }, mentions: nameOfSpan)
     for number in names.indices { resolve(number, &people) }
@@ -166,14 +166,16 @@ struct ArticleNames {
     resolveShortOrganisations()
     resolveNationalBodies()
     resolveHalves()
-    resolved = names.map { name in
-      guard !name.key.isEmpty else { return nil }
-      let isBody =
-        name.words.hashes.count == 1 && NoNames.bodies.contains(name.words.hashes[0]) && name.isOwnKey
-      return Resolved(
-        entityClass: name.entityClass, key: name.key, canonical: name.canonical, record: name.record,
-        isBody: isBody)
-    }
+    resolved = names.indices.map(resolved)
+  }
+
+  private func resolved(_ number: Int) -> Resolved? {
+    guard !names[number].key.isEmpty else { return nil }
+    let hashes = names[number].words.hashes
+    return Resolved(
+      entityClass: names[number].entityClass, key: names[number].key, canonical: names[number].canonical,
+      record: names[number].record,
+      isBody: hashes.count == 1 && NoNames.bodies.contains(hashes[0]) && names[number].isOwnKey)
   }
 
   /// Gives a single word that was read in several ways the class that it has in two of three mentions.

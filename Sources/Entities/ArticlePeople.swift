@@ -25,10 +25,13 @@ struct ArticlePeople {
     var key: String { name.key }
   }
 
+  /// Those with a given name come first.
   private var people: [Person] = []
+  /// The people with a given name.
+  private var full = 0..<0
   /// The number of the person that each of the article's names stands for; nil for names of no person.
   private var personOfName: [Int?]
-  /// The skeletons of the people's family names, made when one is compared first.
+  /// The skeletons of the family names of the people with a given name, made when one is compared first.
   private var skeletons: [[UInt8]] = []
   /// The numbers of the article's names, one for each mention in its order.
   private let mentions: [Int]
@@ -42,6 +45,7 @@ struct ArticlePeople {
     self.mentions = mentions
     personOfName = Array(repeating: nil, count: (mentions.max() ?? -1) + 1)
     for entry in entries where !entry.name.given.isEmpty { addFull(entry) }
+    full = people.indices
     for entry in entries where entry.name.given.isEmpty { addShort(entry) }
   }
 
@@ -50,8 +54,10 @@ struct ArticlePeople {
 
   /// The one person of a family name; nil where the article has none or several.
   func onlyPerson(ofFamily family: String) -> Person? {
-    let found = people.filter { $0.name.family == family && !$0.name.given.isEmpty }
-    return found.count == 1 ? found[0] : nil
+    guard let first = full.first(where: { people[$0].name.family == family }),
+      full.last(where: { people[$0].name.family == family }) == first
+    else { return nil }
+    return people[first]
   }
 
   private mutating func addFull(_ entry: Entry) {
@@ -108,7 +114,6 @@ struct ArticlePeople {
   /// transliteration.
   private mutating func bearers(of entry: Entry) -> [Int] {
     let family = entry.name.family
-    let full = people.indices.filter { !people[$0].name.given.isEmpty }
     let bearers = full.filter { people[$0].name.family == family }
     if !bearers.isEmpty { return bearers }
     let parts = full.filter {
@@ -118,7 +123,7 @@ struct ArticlePeople {
     }
     if !parts.isEmpty || family.utf8.count < 5 { return parts }
     let skeleton = Spelling.skeleton(family)
-    for person in people[skeletons.count...] { skeletons.append(Spelling.skeleton(person.name.family)) }
+    if skeletons.isEmpty { skeletons = full.map { Spelling.skeleton(people[$0].name.family) } }
     return full.filter { skeletons[$0] == skeleton }
   }
 

@@ -22,19 +22,27 @@ struct MentionResolver {
     noNames = NoNames(document: document)
   }
 
-  /// The mentions of the spans, in their order; nil where a span is nothing but a title.
-  func mentions(of spans: [NameSpan]) -> [Mention?] {
-    guard !spans.isEmpty else { return [] }
+  /// The mentions of the spans, in their order, without those that are nothing but a title.
+  ///
+  /// - Parameter titleCount: How many of the document's tokens are of the article's title.
+  func mentions(of spans: [NameSpan], titleCount: Int) -> RecognisedArticle {
+    guard !spans.isEmpty else { return RecognisedArticle(title: [], text: []) }
     let trimmed = spans.map(trimmed)
     var names = ArticleNames(spans: trimmed, document: document, title: title, text: text)
     names.resolve()
     let states = StateNames(document, spans: trimmed)
-    return trimmed.indices.map { index in
+    var inTitle: [Mention] = []
+    var inText: [Mention] = []
+    inText.reserveCapacity(spans.count)
+    for index in spans.indices {
       let place = Place(of: trimmed[index], in: self)
-      if let state = states.name(of: place.span) { return mention(place, ofState: state) }
-      if let state = state(place, after: index > 0 ? trimmed[index - 1] : nil) { return state }
-      return mention(place, name: names.name(ofSpan: index))
+      let state =
+        states.name(of: place.span) ?? abbreviated(place, after: index > 0 ? trimmed[index - 1] : nil)
+      let found = state.map { mention(place, ofState: $0) } ?? mention(place, name: names.name(ofSpan: index))
+      guard let found else { continue }
+      if spans[index].tokens.lowerBound < titleCount { inTitle.append(found) } else { inText.append(found) }
     }
+    return RecognisedArticle(title: inTitle, text: inText)
   }
 
   /// A span without titles before a person, a leading "the", and a possessive.
@@ -162,12 +170,11 @@ struct MentionResolver {
       key: EntityKey(entityClass: name.entityClass, text: name.key), recordNumber: name.record)
   }
 
-  /// The mention of a state that is abbreviated; nil for every other span.
-  private func state(_ place: Place, after before: NameSpan?) -> Mention? {
+  /// The name of a state that is abbreviated; nil for every other span.
+  private func abbreviated(_ place: Place, after before: NameSpan?) -> String? {
     guard place.span.tokens.count == 1 else { return nil }
-    let state = StateAbbreviations.state(
+    return StateAbbreviations.state(
       place.written, afterPlace: isAfterPlace(place.span, before) || isSeat(place.span))
-    return state.map { mention(place, ofState: $0) }
   }
 
   /// Whether a comma alone parts a span from a place before it.

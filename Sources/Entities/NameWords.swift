@@ -28,37 +28,47 @@ struct NameWords: Sendable {
   init(_ tokens: some Collection<NameToken>, bytes: UnsafeBufferPointer<UInt8>) {
     words.reserveCapacity(tokens.count)
     hashes.reserveCapacity(tokens.count)
-    var tokenHashes: [UInt64] = []
-    tokenHashes.reserveCapacity(tokens.count)
+    // The name with its marks, and all but its first word or mark.
+    var (phrase, rest) = (PhraseHash(), PhraseHash())
+    var count = 0
     for token in tokens where token.form != .possessive {
       if words.isEmpty && token.hash == Self.the && tokens.count > 1 { continue }
-      tokenHashes.append(token.hash)
+      phrase.append(token.hash)
+      if count > 0 { rest.append(token.hash) }
+      count += 1
       guard token.isWord || token.form == .ampersand else { continue }
       words.append(NormalForm.string(UnsafeBufferPointer(rebasing: bytes[token.range])))
       hashes.append(token.hash)
       if token.form != .allCapitals && token.form != .dotted && token.form != .initial { isCapitals = false }
     }
-    dropRepeats(&tokenHashes)
-    whole = Self.entry(of: tokenHashes[...])
-    if whole == nil { part = withoutCountry(tokenHashes) ?? withoutForm }
+    if count == words.count, dropRepeats() {
+      phrase = PhraseHash(of: hashes[...])
+      rest = PhraseHash(of: hashes.dropFirst())
+    }
+    whole = Gazetteer.shared[phrase]
+    if whole == nil { part = withoutCountry(rest) ?? withoutForm }
   }
 
-  /// Leaves out what a lost line end put into a name twice: `Getty Images Getty Images`, `Ted Cruz Cruz`.
-  private mutating func dropRepeats(_ tokenHashes: inout [UInt64]) {
+  /// Leaves out what a lost line end put into a name without marks twice: `Getty Images Getty Images`, `Ted Cruz Cruz`.
+  ///
+  /// - Returns: Whether there was anything to leave out.
+  private mutating func dropRepeats() -> Bool {
     let count = words.count
-    guard count > 2, tokenHashes.count == count else { return }
+    guard count > 2 else { return false }
     let half = count / 2
     if count % 2 == 0, words[..<half] == words[half...] {
-      keep(half, &tokenHashes)
+      keep(half)
     } else if words[count - 1] == words[count - 2] {
-      keep(count - 1, &tokenHashes)
+      keep(count - 1)
+    } else {
+      return false
     }
+    return true
   }
 
-  private mutating func keep(_ count: Int, _ tokenHashes: inout [UInt64]) {
+  private mutating func keep(_ count: Int) {
     words.removeLast(words.count - count)
     hashes.removeLast(hashes.count - count)
-    tokenHashes.removeLast(tokenHashes.count - count)
   }
 
   private static let the = TokenHash.hash("the".utf8)
@@ -78,15 +88,9 @@ struct NameWords: Sendable {
     return whole.classes.contains(.capitalsOnly) && !isCapitals ? nil : whole
   }
 
-  private static func entry(of hashes: ArraySlice<UInt64>) -> Gazetteer.Entry? {
-    var phrase = PhraseHash()
-    for hash in hashes { phrase.append(hash) }
-    return Gazetteer.shared[phrase]
-  }
-
   /// What stands at an organisation's name after `U.S.`, which says no more than the name.
-  private func withoutCountry(_ tokenHashes: [UInt64]) -> Gazetteer.Entry? {
-    guard words.count > 2, words[0] == "us", let entry = Self.entry(of: tokenHashes.dropFirst()),
+  private func withoutCountry(_ rest: PhraseHash) -> Gazetteer.Entry? {
+    guard words.count > 2, words[0] == "us", let entry = Gazetteer.shared[rest],
       entry.organisation > 0, entry.place == 0
     else { return nil }
     return entry
@@ -96,7 +100,8 @@ struct NameWords: Sendable {
   private var withoutForm: Gazetteer.Entry? {
     guard words.count > 1, let last = hashes.last,
       Gazetteer.shared.classes(ofWord: last).contains(.orgSuffix),
-      let entry = Self.entry(of: hashes.dropLast()), entry.organisation > 0, entry.place == 0,
+      let entry = Gazetteer.shared[PhraseHash(of: hashes.dropLast())], entry.organisation > 0,
+      entry.place == 0,
       !entry.classes.contains(.capitalsOnly)
     else { return nil }
     return entry

@@ -7,6 +7,14 @@ struct SentenceSplitter {
   let tokens: [Token]
   let lowercased: [UInt8]
   let newlinesBefore: [UInt8]
+  private let sentenceEnds = Marks.sentenceEnds
+  private let closers = Marks.closers
+
+  init(tokens: [Token], lowercased: [UInt8], newlinesBefore: [UInt8]) {
+    self.tokens = tokens
+    self.lowercased = lowercased
+    self.newlinesBefore = newlinesBefore
+  }
 
   // MARK: Paragraphs
 
@@ -67,7 +75,7 @@ struct SentenceSplitter {
 
   private func mayEndSentence(_ index: Int) -> Bool {
     let token = tokens[index]
-    if token.kind == .mark { return Marks.sentenceEnds.contains(token.hash) }
+    if token.kind == .mark { return sentenceEnds.contains(token.hash) }
     return token.shape.contains(.dotted)
   }
 
@@ -75,7 +83,7 @@ struct SentenceSplitter {
   private func endOfClosers(after index: Int, before limit: Int) -> Int {
     var end = index + 1
     while end < limit, tokens[end].kind == .mark, !tokens[end].shape.contains(.spaceBefore),
-      Marks.closers.contains(tokens[end].hash) || Marks.sentenceEnds.contains(tokens[end].hash)
+      closers.contains(tokens[end].hash) || sentenceEnds.contains(tokens[end].hash)
     { end += 1 }
     return end
   }
@@ -129,9 +137,8 @@ enum Marks {
   static let fullWidthEnds = hashes("。！？｡")
   static let closers = hashes("\"'”’»)]}」』）")
 
-  /// So few that looking at all of them is quicker than a set.
-  private static func hashes(_ characters: String) -> [UInt64] {
-    characters.unicodeScalars.map { TokenHash.hash(String($0).utf8) }
+  private static func hashes(_ characters: String) -> HashSet {
+    HashSet(characters.unicodeScalars.map { TokenHash.hash(String($0).utf8) })
   }
 }
 
