@@ -81,7 +81,7 @@ extension ArticleRecord {
   /// Each entity once, then each mention as the entity's number, its distance from the last and its length.
   private func write(_ mentions: [StoredMention], to writer: inout RecordWriter) {
     var entities: [StoredMention] = []
-    var numbers: [MentionedEntity: Int] = [:]
+    var numbers = [MentionedEntity: Int](minimumCapacity: mentions.count)
     let numberOfMention = mentions.map { mention in
       let entity = MentionedEntity(mention)
       if let number = numbers[entity] { return number }

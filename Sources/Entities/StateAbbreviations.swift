@@ -8,7 +8,7 @@ enum StateAbbreviations {
   ///   two letters may be anything.
   static func state(_ written: String, afterPlace: @autoclosure () -> Bool) -> String? {
     guard written.utf8.count(where: { $0 != UInt8(ascii: ".") }) <= longest else { return nil }
-    let letters = written.filter { $0 != "." }
+    let letters = written.utf8.contains(UInt8(ascii: ".")) ? written.filter { $0 != "." } : written
     guard let state = table[letters], (letters.utf8.count > 3 && !words.contains(letters)) || afterPlace()
     else { return nil }
     return state

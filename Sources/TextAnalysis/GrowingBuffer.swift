@@ -27,6 +27,16 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
+  /// Writes an element some places behind the end, in room that there is, where ``count`` does not yet count it.
+  @inline(__always)
+  mutating func write(_ element: Element, behindEnd offset: Int) {
+    (memory + count + offset).initialize(to: element)
+  }
+
+  /// Counts elements that were written behind the end.
+  @inline(__always)
+  mutating func take(written: Int) { count += written }
+
   /// Makes room for more elements.
   mutating func reserve(_ room: Int) {
     while capacity - count < room { grow() }

@@ -118,18 +118,20 @@ struct Tokenizer: ~Copyable {
     let isCapital = bytes[position] != first
     var (end, hash) = (position + 1, TokenHash())
     hash.combine(first)
+    lowercased.write(first, behindEnd: 0)
     while end < bytes.count, bytes[end] &- UInt8(ascii: "a") < 26 {
       hash.combine(bytes[end])
+      lowercased.write(bytes[end], behindEnd: end - position)
       end += 1
     }
     guard end < bytes.count, endsPlainWord(bytes[end], isInitial: isCapital && end == position + 1) else {
       return false
     }
-    word = WordInProgress(start: position, lowercasedStart: lowercased.count, hash: hash)
-    lowercased.appendInReserve(first)
-    for index in position + 1..<end { lowercased.appendInReserve(bytes[index]) }
+    let (start, lowercasedStart) = (position, lowercased.count)
+    lowercased.take(written: end - position)
     position = end
-    append(.word, shape: isCapital ? .capitalised : [])
+    append(
+      .word, shape: isCapital ? .capitalised : [], from: start, lowercasedFrom: lowercasedStart, hash: hash)
     return true
   }
 
@@ -152,7 +154,9 @@ struct Tokenizer: ~Copyable {
       readSuffix()
     }
     let isNumber = word.startsWithDigit
-    append(isNumber ? .number : .word, shape: wordShape())
+    append(
+      isNumber ? .number : .word, shape: wordShape(), from: word.start, lowercasedFrom: word.lowercasedStart,
+      hash: word.hash)
   }
 
   private func wordShape() -> Token.Shape {
@@ -325,25 +329,32 @@ struct Tokenizer: ~Copyable {
   // MARK: Tokens
 
   private mutating func readSingle(_ kind: Token.Kind, length: Int) {
-    word = WordInProgress(start: position, lowercasedStart: lowercased.count)
+    let (start, lowercasedStart) = (position, lowercased.count)
+    var hash = TokenHash()
     for index in position..<position + length {
       if kind == .ideograph { lowercased.appendInReserve(bytes[index]) }
-      word.hash.combine(bytes[index])
+      hash.combine(bytes[index])
     }
     position += length
-    append(kind, shape: length > 1 ? .nonASCII : [])
+    append(
+      kind, shape: length > 1 ? .nonASCII : [], from: start, lowercasedFrom: lowercasedStart, hash: hash)
   }
 
-  private mutating func append(_ kind: Token.Kind, shape: Token.Shape) {
+  /// Appends the token that ends here.
+  @inline(__always)
+  private mutating func append(
+    _ kind: Token.Kind, shape: Token.Shape, from start: Int, lowercasedFrom lowercasedStart: Int,
+    hash: TokenHash
+  ) {
     var shape = shape
     if spaceBefore { shape.insert(.spaceBefore) }
     if newlines > 0 { shape.insert(.lineStart) }
-    let length = lowercased.count - word.lowercasedStart
+    let length = lowercased.count - lowercasedStart
     tokens.append(
       Token(
-        start: UInt32(truncatingIfNeeded: word.start), end: UInt32(truncatingIfNeeded: position),
-        lowercasedStart: UInt32(truncatingIfNeeded: word.lowercasedStart),
-        lowercasedLength: UInt16(clamping: length), kind: kind, shape: shape, hash: word.hash.value))
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position),
+        lowercasedStart: UInt32(truncatingIfNeeded: lowercasedStart),
+        lowercasedLength: UInt16(clamping: length), kind: kind, shape: shape, hash: hash.value))
     newlinesBefore.append(UInt8(clamping: newlines))
     spaceBefore = false
     newlines = 0

@@ -97,6 +97,18 @@ final class IndexingRun: Sendable {
     /// Remembers stems from segment to segment.
     let generator = TermGenerator()
     var open: SegmentBuilder?
+    /// The file of the last record and its absolute path, which the system is asked for once a file.
+    private var last: (file: String, path: String)?
+
+    init(number: Int) { self.number = number }
+
+    /// The absolute path of the file that a record is from.
+    mutating func source(_ file: String) -> String {
+      if let last, last.file == file { return last.path }
+      let path = AbsolutePath.of(file)
+      last = (file, path)
+      return path
+    }
   }
 
   /// What each thread does until the input ends, the run is cancelled, or one of them fails.
@@ -192,7 +204,7 @@ final class IndexingRun: Sendable {
     }
     guard mustBeAdded else { return }
     var indexedArticle = analyser.indexed(article, sequence: sequence)
-    indexedArticle.source = AbsolutePath.of(location.file)
+    indexedArticle.source = worker.source(location.file)
     let builder: SegmentBuilder
     if let open = worker.open { builder = open } else { builder = try newBuilder(worker.generator) }
     worker.open = builder
