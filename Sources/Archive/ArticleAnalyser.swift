@@ -55,6 +55,7 @@ struct ArticleAnalyser: Sendable {
         next += 1
       }
       var tags = passage.ordinal == 0 ? named.title.map(EntityTag.init) : []
+      tags.reserveCapacity(tags.count + next - first)
       for mention in named.text[first..<next] { tags.append(EntityTag(mention)) }
       return IndexedPassage(
         passage, entities: given + distinct(tags, without: given),

@@ -36,9 +36,14 @@ struct MentionResolver {
     inText.reserveCapacity(spans.count)
     for index in spans.indices {
       let place = Place(of: trimmed[index], in: self)
-      let state =
-        states.name(of: place.span) ?? abbreviated(place, after: index > 0 ? trimmed[index - 1] : nil)
-      let found = state.map { mention(place, ofState: $0) } ?? mention(place, name: names.name(ofSpan: index))
+      let found: Mention?
+      if let state = states.name(of: place.span) {
+        found = mention(place, ofState: state)
+      } else if let state = abbreviated(place, after: index > 0 ? trimmed[index - 1] : nil) {
+        found = mention(place, ofState: state)
+      } else {
+        found = mention(place, name: names.name(ofSpan: index))
+      }
       guard let found else { continue }
       if spans[index].tokens.lowerBound < titleCount { inTitle.append(found) } else { inText.append(found) }
     }

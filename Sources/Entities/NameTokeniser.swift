@@ -15,6 +15,7 @@ struct NameTokeniser {
     let start = document.tokens.count
     let firstSentence = document.sentences.count
     document.tokens.reserveCapacity(document.tokens.count + text.tokens.count)
+    document.sentences.reserveCapacity(document.sentences.count + text.sentences.count)
     text.tokens.withUnsafeBufferPointer { tokens in
       text.lowercased.withUnsafeBufferPointer { lowercased in
         _ = text.text.utf8.withContiguousStorageIfAvailable { bytes in

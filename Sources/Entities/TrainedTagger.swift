@@ -9,6 +9,7 @@ package struct TrainedTagger: NameTagger {
   package func spans(in document: NameDocument) -> [NameSpan] {
     let input = ModelInput(document, lexicon: model.lexicon)
     var spans: [NameSpan] = []
+    spans.reserveCapacity(input.stretches.count)
     var decoder = LabelDecoder()
     var scores = ContiguousArray<SIMD8<Float>>()
     var labels = ContiguousArray<Int8>()

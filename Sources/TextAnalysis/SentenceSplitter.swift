@@ -23,6 +23,7 @@ struct SentenceSplitter {
     guard !tokens.isEmpty else { return [] }
     let needed: UInt8 = linesAreWrapped ? 2 : 1
     var result: [Range<Int>] = []
+    result.reserveCapacity(16)
     var start = 0
     for index in 1..<tokens.count where newlinesBefore[index] >= needed {
       result.append(start..<index)

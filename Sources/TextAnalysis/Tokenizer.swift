@@ -130,8 +130,8 @@ struct Tokenizer: ~Copyable {
     let (start, lowercasedStart) = (position, lowercased.count)
     lowercased.take(written: end - position)
     position = end
-    append(
-      .word, shape: isCapital ? .capitalised : [], from: start, lowercasedFrom: lowercasedStart, hash: hash)
+    let shape: Token.Shape = isCapital ? .capitalised : .plain
+    append(.word, shape: shape, from: start, lowercasedFrom: lowercasedStart, hash: hash)
     return true
   }
 
@@ -160,7 +160,7 @@ struct Tokenizer: ~Copyable {
   }
 
   private func wordShape() -> Token.Shape {
-    var shape: Token.Shape = []
+    var shape = Token.Shape.plain
     if word.startsWithCapital { shape.insert(.capitalised) }
     if word.capitals >= 2 && word.capitals == word.letters { shape.insert(.allCapitals) }
     if word.dotted { shape.insert(.dotted) }
@@ -337,7 +337,7 @@ struct Tokenizer: ~Copyable {
     }
     position += length
     append(
-      kind, shape: length > 1 ? .nonASCII : [], from: start, lowercasedFrom: lowercasedStart, hash: hash)
+      kind, shape: length > 1 ? .nonASCII : .plain, from: start, lowercasedFrom: lowercasedStart, hash: hash)
   }
 
   /// Appends the token that ends here.
@@ -359,4 +359,10 @@ struct Tokenizer: ~Copyable {
     spaceBefore = false
     newlines = 0
   }
+}
+
+extension Token.Shape {
+  /// Nothing special; the compiler makes an array of an empty literal here, for every token.
+  @inline(__always)
+  fileprivate static var plain: Token.Shape { Token.Shape(rawValue: 0) }
 }
