@@ -50,19 +50,30 @@ struct ArticleAnalyser: Sendable {
     let given = tags(of: given)
     var next = named.text.startIndex
     return passages.map { passage in
-      var tags = given
-      if passage.ordinal == 0 {
-        tags.formUnion(named.title.map { EntityTag($0.entityClass, key: $0.key.text) })
-      }
+      let first = next
       while next < named.text.endIndex, named.text[next].range.lowerBound < passage.bytes.upperBound {
-        let mention = named.text[next]
-        tags.insert(EntityTag(mention.entityClass, key: mention.key.text))
         next += 1
       }
+      var tags = passage.ordinal == 0 ? named.title.map(EntityTag.init) : []
+      tags.reserveCapacity(tags.count + next - first)
+      for mention in named.text[first..<next] { tags.append(EntityTag(mention)) }
       return IndexedPassage(
-        passage, entities: Array(tags), fingerprints: fingerprints[passage.ordinal].map(\.value))
+        passage, entities: given + distinct(tags, without: given),
+        fingerprints: fingerprints[passage.ordinal].map(\.value))
     }
   }
+
+  /// Each tag once.
+  private func distinct(_ all: [EntityTag], without given: Set<EntityTag>) -> [EntityTag] {
+    guard all.count <= Self.few else { return Array(Set(all).subtracting(given)) }
+    var tags: [EntityTag] = []
+    tags.reserveCapacity(all.count)
+    for tag in all where !tags.contains(tag) && (given.isEmpty || !given.contains(tag)) { tags.append(tag) }
+    return tags
+  }
+
+  /// Up to how many tags a search through them is quicker than a set of them: more than most passages have.
+  private static let few = 100
 
   private func tags(of given: [GivenEntity]) -> Set<EntityTag> {
     Set(
@@ -72,6 +83,11 @@ struct ArticleAnalyser: Sendable {
         }
       })
   }
+}
+
+extension EntityTag {
+  /// The tag of the entity that is mentioned.
+  fileprivate init(_ mention: Mention) { self.init(mention.entityClass, key: mention.key.text) }
 }
 
 extension StoredMention {

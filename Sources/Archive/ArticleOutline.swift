@@ -16,7 +16,7 @@ struct ArticleOutline: Sendable, Equatable {
 
   /// The outline as bytes.
   func encoded() -> [UInt8] {
-    var writer = RecordWriter()
+    var writer = RecordWriter(capacity: 256)
     writer.write(Self.version)
     writer.write(id)
     writer.write(outlet)

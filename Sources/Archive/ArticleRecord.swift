@@ -53,10 +53,12 @@ extension ArticleRecord {
   ///
   /// Version 1 had no detected language at the end.
   private static let version = 2
+  /// The bytes that most records take beside their text.
+  private static let roomBesideText = 2 << 10
 
   /// The record as bytes.
   func encoded() -> [UInt8] {
-    var writer = RecordWriter()
+    var writer = RecordWriter(capacity: article.text.utf8.count + Self.roomBesideText)
     writer.write(Self.version)
     writer.write(article.id)
     for field in [article.outlet, article.url, article.title, article.language, article.byline] {
@@ -79,10 +81,13 @@ extension ArticleRecord {
   /// Each entity once, then each mention as the entity's number, its distance from the last and its length.
   private func write(_ mentions: [StoredMention], to writer: inout RecordWriter) {
     var entities: [StoredMention] = []
-    var numbers: [String: Int] = [:]
-    for mention in mentions where numbers[mention.identity] == nil {
-      numbers[mention.identity] = entities.count
+    var numbers = [MentionedEntity: Int](minimumCapacity: mentions.count)
+    let numberOfMention = mentions.map { mention in
+      let entity = MentionedEntity(mention)
+      if let number = numbers[entity] { return number }
+      numbers[entity] = entities.count
       entities.append(mention)
+      return entities.count - 1
     }
     writer.write(entities) {
       $0.write($1.entityClass.code)
@@ -90,11 +95,12 @@ extension ArticleRecord {
       $0.write($1.key)
     }
     var last = 0
-    writer.write(mentions) {
-      $0.write(numbers[$1.identity] ?? 0)
-      $0.write($1.bytes.lowerBound - last)
-      $0.write($1.bytes.count)
-      last = $1.bytes.lowerBound
+    writer.write(mentions.count)
+    for (mention, number) in zip(mentions, numberOfMention) {
+      writer.write(number)
+      writer.write(mention.bytes.lowerBound - last)
+      writer.write(mention.bytes.count)
+      last = mention.bytes.lowerBound
     }
   }
 
@@ -164,9 +170,18 @@ extension ArticleRecord {
   }
 }
 
-extension StoredMention {
-  /// What makes two mentions be of one entity: class, key and name.
-  fileprivate var identity: String { "\(entityClass.code)\u{0}\(key)\u{0}\(name)" }
+/// What makes two mentions be of one entity: class, key and name.
+private struct MentionedEntity: Hashable {
+  let entityClass: EntityClass
+  let key: String
+  let name: String
+
+  init(_ mention: StoredMention) {
+    (entityClass, key, name) = (mention.entityClass, mention.key, mention.name)
+  }
+
+  /// The key says nearly all of it.
+  func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
 extension EntityClass {

@@ -2,6 +2,9 @@
 struct RecordWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// - Parameter capacity: For how many bytes there is room at first.
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
   mutating func write(_ number: Int) {
     precondition(number >= 0, "records hold counts and offsets, which are never negative")
     var rest = UInt64(number)

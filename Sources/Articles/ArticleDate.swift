@@ -45,18 +45,32 @@ public struct ArticleDate: Sendable, Hashable, Comparable {
 extension ArticleDate: CustomStringConvertible {
   /// ISO 8601: `2023`, `2023-02`, `2023-02-21` or `2023-02-21T09:30:00Z`.
   public var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    // Written digit by digit: each article is stored and hashed with its dates.
+    String(unsafeUninitializedCapacity: 20) { text in
+      var count = 0
+      func write(_ character: UInt8) {
+        text[count] = character
+        count += 1
+      }
+      func write(twoDigits number: Int) {
+        write(UInt8(ascii: "0") + UInt8(number / 10))
+        write(UInt8(ascii: "0") + UInt8(number % 10))
+      }
+      func write(_ mark: Unicode.Scalar, twoDigits number: Int) {
+        write(UInt8(ascii: mark))
+        write(twoDigits: number)
+      }
+      write(twoDigits: year / 100)
+      write(twoDigits: year % 100)
+      if let month { write("-", twoDigits: month) }
+      if let day { write("-", twoDigits: day) }
+      if let second {
+        write("T", twoDigits: second / 3600)
+        write(":", twoDigits: second / 60 % 60)
+        write(":", twoDigits: second % 60)
+        write(UInt8(ascii: "Z"))
+      }
+      return count
     }
-    var text = padded(year, 4)
-    if let month { text += "-" + padded(month, 2) }
-    if let day { text += "-" + padded(day, 2) }
-    if let second {
-      text +=
-        "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2)
-        + "Z"
-    }
-    return text
   }
 }

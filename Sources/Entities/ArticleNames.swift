@@ -1,4 +1,5 @@
 internal import Articles
+internal import TextAnalysis
 
 /// The distinct names of one article, and the entity that each stands for.
 struct ArticleNames {
@@ -27,20 +28,36 @@ struct ArticleNames {
     var entityClass: EntityClass
     var phrase: PhraseHash
     var nationality: String?
+
+    /// The phrase says nearly all of it.
+    func hash(into hasher: inout Hasher) { hasher.combine(phrase) }
+  }
+
+  /// What a name stands for.
+  struct Resolved {
+    var entityClass: EntityClass
+    var key: String
+    var canonical: String
+    var record: UInt16
+    /// Whether it is the word for a body, as `the committee`, and no body's own name.
+    var isBody: Bool
   }
 
   private var names: [Name] = []
   private var nameOfSpan: [Int] = []
   private let acronyms: [(acronym: Int, name: Int)]
+  /// What the names stand for; nil for those that hold no word.
+  private var resolved: [Resolved?] = []
 
   /// Collects the names of some spans, whose tokens are in the document.
   init(spans: [NameSpan], document: NameDocument, title: String, text: String) {
-    var numbers: [Identity: Int] = [:]
+    var numbers = [Identity: Int](minimumCapacity: spans.count)
+    let bodies = NationalBodies(document)
+    nameOfSpan.reserveCapacity(spans.count)
     for span in spans {
-      var phrase = PhraseHash()
-      for token in document.tokens[span.tokens] { phrase.append(token.hash) }
-      let nationality = NationalBodies(document).adjective(before: span)
-      let identity = Identity(entityClass: span.entityClass, phrase: phrase, nationality: nationality)
+      let nationality = bodies.adjective(before: span)
+      let identity = Identity(
+        entityClass: span.entityClass, phrase: document.phrase(span.tokens), nationality: nationality)
       if let number = numbers[identity] {
         names[number].mentions += 1
         nameOfSpan.append(number)
@@ -64,10 +81,7 @@ struct ArticleNames {
   }
 
   /// The name of a span, by its place among the spans; nil where it holds no word.
-  func name(ofSpan index: Int) -> Name? {
-    let name = names[nameOfSpan[index]]
-    return name.key.isEmpty ? nil : name
-  }
+  func name(ofSpan index: Int) -> Resolved? { resolved[nameOfSpan[index]] }
 
   private static func name(_ span: NameSpan, _ document: NameDocument, title: String, text: String) -> Name {
     let tokens = document.tokens[span.tokens]
@@ -77,28 +91,28 @@ struct ArticleNames {
     let range = Int(tokens.first?.start ?? 0)..<Int(tokens.last?.end ?? 0)
     let written = MentionResolver.written(source, range)
     var name = Name(
-      entityClass: span.entityClass, words: words, written: written, mentions: 1,
-      key: EntityKey.text(of: words, as: span.entityClass), canonical: written)
+      entityClass: span.entityClass, words: words, written: written, mentions: 1, key: "", canonical: written)
     if span.entityClass == .person, let entry = words.entry, Self.isOrganisation(words, entry) {
       name.entityClass = .organisation
-      name.key = EntityKey.text(of: words, as: .organisation)
       name.record = entry.organisation
       name.canonical = Gazetteer.shared.record(name.record)?.name ?? written
     } else if span.entityClass == .person {
-      name.person = PersonName(words)
+      let person = PersonName(words)
+      name.person = person
       name.isRelative = KinWords.stand(beside: span, in: document)
+      name.key = EntityKey.text(of: person)
+      return name
     } else if span.entityClass == .place, words.entry == nil, words.isOutlet {
       name.entityClass = .organisation
-      name.key = EntityKey.text(of: words, as: .organisation)
     } else if let entry = words.entry {
       name.entityClass = Self.entityClass(span.entityClass, entry)
-      name.key = EntityKey.text(of: words, as: name.entityClass)
       name.record = name.entityClass == .place ? entry.place : entry.organisation
-      if let record = Gazetteer.shared.record(name.record) {
-        // Lübeck as the article has it, but `Constanta` for `CONSTANTA` and `United States` for `US`.
-        let isSame = !words.isCapitals && NameWords.normal(record.name) == words.plainKey
-        name.canonical = isSame ? written : record.name
-      }
+    }
+    name.key = EntityKey.text(of: words, as: name.entityClass)
+    if span.entityClass != .person, let record = Gazetteer.shared.record(name.record) {
+      // Lübeck as the article has it, but `Constanta` for `CONSTANTA` and `United States` for `US`.
+      let isSame = !words.isCapitals && name.key == words.plainKey
+      name.canonical = isSame ? written : record.name
     }
     return name
   }
@@ -138,13 +152,13 @@ struct ArticleNames {
   mutating func resolve() {
     vote()
     var people = ArticlePeople(
-      names.enumerated().compactMap { number, name in
-        name.person.map {
+      names.indices.compactMap { number in
+        names[number].person.map {
           ArticlePeople.Entry(
-            number: number, name: $0, written: name.written,
-            isGivenName: name.words.hashes.count == 1
-              && Gazetteer.shared.classes(ofWord: name.words.hashes[0]).contains(.givenName),
-            mentions: name.mentions, isRelative: name.isRelative)
+            number: number, name: $0, written: names[number].written,
+            isGivenName: names[number].words.hashes.count == 1
+              && Gazetteer.shared.classes(ofWord: names[number].words.hashes[0]).contains(.givenName),
+            mentions: names[number].mentions, isRelative: names[number].isRelative)
         }
       }, mentions: nameOfSpan)
     for number in names.indices { resolve(number, &people) }
@@ -152,14 +166,25 @@ struct ArticleNames {
     resolveShortOrganisations()
     resolveNationalBodies()
     resolveHalves()
+    resolved = names.indices.map(resolved)
+  }
+
+  private func resolved(_ number: Int) -> Resolved? {
+    guard !names[number].key.isEmpty else { return nil }
+    let hashes = names[number].words.hashes
+    return Resolved(
+      entityClass: names[number].entityClass, key: names[number].key, canonical: names[number].canonical,
+      record: names[number].record,
+      isBody: hashes.count == 1 && NoNames.bodies.contains(hashes[0]) && names[number].isOwnKey)
   }
 
   /// Gives a single word that was read in several ways the class that it has in two of three mentions.
   private mutating func vote() {
+    let single = names.indices.filter { names[$0].words.words.count == 1 && names[$0].record == 0 }
+    var seen = HashSet()
+    guard single.contains(where: { !seen.insert(names[$0].words.hashes[0]) }) else { return }
     var byWord: [String: [Int]] = [:]
-    for number in names.indices where names[number].words.words.count == 1 && names[number].record == 0 {
-      byWord[names[number].words.words[0], default: []].append(number)
-    }
+    for number in single { byWord[names[number].words.words[0], default: []].append(number) }
     for numbers in byWord.values where numbers.count > 1 {
       guard let most = numbers.max(by: { names[$0].mentions < names[$1].mentions }) else { continue }
       let all = numbers.reduce(0) { $0 + names[$1].mentions }
@@ -181,20 +206,27 @@ struct ArticleNames {
       && names[number].words.words.count == 1
     {
       let word = names[number].words.words[0]
+      let isChamber = Self.chambers.contains(names[number].words.hashes[0])
       let long = names.indices.filter {
+        guard names[$0].entityClass == .organisation, names[$0].words.words.count > 1 else { return false }
         let words = names[$0].words.words
-        guard names[$0].entityClass == .organisation, words.count > 1 else { return false }
-        if Self.chambers.contains(word) {
-          return words.first == word && Self.wholes.contains(words.dropFirst().joined(separator: " "))
+        if isChamber {
+          return words.first == word && Self.wholes.contains(NameWords.joined(words.dropFirst()))
         }
         return words.first == word || words.last == word
       }
-      if Set(long.map { names[$0].key }).count == 1, let first = long.first { join(number, to: first) }
+      join(number, toOneOf: long)
     }
   }
 
+  /// Joins a name to those others where all of them are one entity.
+  private mutating func join(_ number: Int, toOneOf others: [Int]) {
+    guard let first = others.first, others.allSatisfy({ names[$0].key == names[first].key }) else { return }
+    join(number, to: first)
+  }
+
   /// Words that longer names of other bodies begin or end with, and what follows them in their own full names.
-  private static let chambers: Set<String> = ["house", "senate", "assembly", "state"]
+  private static let chambers = HashSet(words: "house senate assembly state")
   private static let wholes: Set<String> = [
     "of representatives", "of commons", "of lords", "of delegates", "department",
   ]
@@ -202,26 +234,24 @@ struct ArticleNames {
   /// Joins `the North` to North Korea where the article names no other place that begins so.
   private mutating func resolveHalves() {
     for number in names.indices where names[number].entityClass == .place && names[number].record == 0 {
-      let words = names[number].words.words
-      guard words == ["north"] || words == ["south"] else { continue }
+      guard names[number].words.words.count == 1, let word = names[number].words.words.first,
+        word == "north" || word == "south"
+      else { continue }
       let whole = names.indices.filter {
         names[$0].entityClass == .place && names[$0].words.words.count > 1
-          && names[$0].words.words.first == words[0]
+          && names[$0].words.words.first == word
       }
-      if Set(whole.map { names[$0].key }).count == 1, let first = whole.first { join(number, to: first) }
+      join(number, toOneOf: whole)
     }
   }
 
   /// Joins `the Foreign Ministry` to the one that the article gives a nationality.
   private mutating func resolveNationalBodies() {
+    let national = names.indices.filter { names[$0].nationality != nil }
+    guard !national.isEmpty else { return }
     for number in names.indices
     where names[number].entityClass == .organisation && names[number].nationality == nil {
-      let national = names.indices.filter {
-        names[$0].nationality != nil && names[$0].words.words == names[number].words.words
-      }
-      if Set(national.map { names[$0].key }).count == 1, let first = national.first {
-        join(number, to: first)
-      }
+      join(number, toOneOf: national.filter { names[$0].words.words == names[number].words.words })
     }
   }
 
@@ -245,15 +275,26 @@ struct ArticleNames {
       let key = names[pair.acronym].key
       for number in names.indices where names[number].key == key { join(number, to: pair.name) }
     }
+    // Made for the first acronym: most articles have none that their long names do not stand beside.
+    var initials: [(name: Int, letters: String)]?
     for number in names.indices
     where names[number].entityClass == .organisation && names[number].record == 0
       && names[number].words.words.count == 1 && names[number].words.isCapitals
     {
+      let all = initials ?? initialsOfOrganisations()
+      initials = all
       let letters = names[number].words.words[0]
-      let long = names.indices.filter {
-        names[$0].entityClass == .organisation && $0 != number && Self.initials(names[$0].words) == letters
+      let long = all.filter { $0.letters == letters }
+      if long.count == 1 { join(number, to: long[0].name) }
+    }
+  }
+
+  private func initialsOfOrganisations() -> [(name: Int, letters: String)] {
+    names.indices.compactMap { number in
+      guard names[number].entityClass == .organisation, names[number].words.words.count > 1 else {
+        return nil
       }
-      if long.count == 1 { join(number, to: long[0]) }
+      return (number, Self.initials(names[number].words))
     }
   }
 
@@ -264,9 +305,8 @@ struct ArticleNames {
     names[short].record = names[long].record
   }
 
-  /// The first letters of the words that are no particles; empty for one word.
+  /// The first letters of the words that are no particles.
   private static func initials(_ name: NameWords) -> String {
-    guard name.words.count > 1 else { return "" }
     var letters = ""
     for (word, hash) in zip(name.words, name.hashes)
     where Gazetteer.shared.classes(ofWord: hash).isDisjoint(with: [.particle, .functionWord]) {

@@ -25,8 +25,14 @@ struct ArticlePeople {
     var key: String { name.key }
   }
 
+  /// Those with a given name come first.
   private var people: [Person] = []
-  private var personOfName: [Int: Int] = [:]
+  /// The people with a given name.
+  private var full = 0..<0
+  /// The number of the person that each of the article's names stands for; nil for names of no person.
+  private var personOfName: [Int?]
+  /// The skeletons of the family names of the people with a given name, made when one is compared first.
+  private var skeletons: [[UInt8]] = []
   /// The numbers of the article's names, one for each mention in its order.
   private let mentions: [Int]
 
@@ -37,7 +43,9 @@ struct ArticlePeople {
   ///   - mentions: The number of the name of each mention of the article, in their order.
   init(_ entries: [Entry], mentions: [Int]) {
     self.mentions = mentions
+    personOfName = Array(repeating: nil, count: (mentions.max() ?? -1) + 1)
     for entry in entries where !entry.name.given.isEmpty { addFull(entry) }
+    full = people.indices
     for entry in entries where entry.name.given.isEmpty { addShort(entry) }
   }
 
@@ -46,8 +54,10 @@ struct ArticlePeople {
 
   /// The one person of a family name; nil where the article has none or several.
   func onlyPerson(ofFamily family: String) -> Person? {
-    let found = people.filter { $0.name.family == family && !$0.name.given.isEmpty }
-    return found.count == 1 ? found[0] : nil
+    guard let first = full.first(where: { people[$0].name.family == family }),
+      full.last(where: { people[$0].name.family == family }) == first
+    else { return nil }
+    return people[first]
   }
 
   private mutating func addFull(_ entry: Entry) {
@@ -83,7 +93,7 @@ struct ArticlePeople {
   ///
   /// Where several bear it, it is the father without his `Jr.`, then who is introduced as nobody's relative, then whom
   /// the article is about. Of two who are named alike it is neither.
-  private func bearer(of entry: Entry) -> Int? {
+  private mutating func bearer(of entry: Entry) -> Int? {
     var found = bearers(of: entry)
     let namesakes = found.filter { people[$0].name.suffix == entry.name.suffix }
     if entry.name.suffix != nil || (found.count > 1 && namesakes.count == 1) { found = namesakes }
@@ -102,19 +112,19 @@ struct ArticlePeople {
 
   /// All whose family name it is; where there are none, all with it as last part or as given name; or in another
   /// transliteration.
-  private func bearers(of entry: Entry) -> [Int] {
+  private mutating func bearers(of entry: Entry) -> [Int] {
     let family = entry.name.family
-    let full = people.indices.filter { !people[$0].name.given.isEmpty }
     let bearers = full.filter { people[$0].name.family == family }
     if !bearers.isEmpty { return bearers }
     let parts = full.filter {
-      people[$0].name.family.split(separator: " ").last.map(String.init) == family
+      people[$0].name.lastPart == family
         || (people[$0].name.given.first == family
           && (entry.name.suffix == nil || entry.name.suffix == people[$0].name.suffix))
     }
     if !parts.isEmpty || family.utf8.count < 5 { return parts }
     let skeleton = Spelling.skeleton(family)
-    return full.filter { Spelling.skeleton(people[$0].name.family) == skeleton }
+    if skeletons.isEmpty { skeletons = full.map { Spelling.skeleton(people[$0].name.family) } }
+    return full.filter { skeletons[$0] == skeleton }
   }
 
   /// How much of the article is about each of some people: their full names, and the short name for as long as only

@@ -54,11 +54,14 @@ public struct EntityKey: Sendable, Hashable, Comparable {
 
   static func text(of name: NameWords, as entityClass: EntityClass) -> String {
     switch entityClass {
-    case .person: clipped(PersonName(name).key)
+    case .person: text(of: PersonName(name))
     case .organisation: clipped(name.recordName(organisation: true) ?? name.organisationKey)
     case .place: clipped(name.recordName(organisation: false) ?? name.plainKey)
     }
   }
+
+  /// The text of the key of a person.
+  static func text(of person: PersonName) -> String { clipped(person.key) }
 
   private static func clipped(_ text: String) -> String {
     text.utf8.count <= 200 ? text : String(decoding: text.utf8.prefix(200), as: UTF8.self)

@@ -24,7 +24,8 @@ package struct EntityModel: @unchecked Sendable {
   private let rows: UnsafePointer<SIMD8<Int16>>
   private let mask: Int
   private let bias: Float
-  package let transitions: LabelDecoder.Transitions
+  private let filter: FeatureFilter
+  package let departures: LabelDecoder.Departures
   package let lexicon: WordLexicon
 
   /// Reads a model from bytes that outlive it; nil where they are none.
@@ -42,10 +43,11 @@ package struct EntityModel: @unchecked Sendable {
     for label in 0..<7 {
       transitions[label] += (start + Self.headerSize + label * 32).load(as: SIMD8<Float>.self)
     }
-    self.transitions = transitions
+    departures = LabelDecoder.departures(transitions)
     bias = start.load(fromByteOffset: 12, as: Float.self)
     rows = rowsStart.assumingMemoryBound(to: SIMD8<Int16>.self)
     mask = rowCount - 1
+    filter = FeatureFilter(keys: UnsafeBufferPointer(start: rows, count: rowCount).lazy.map(Self.key))
     lexicon = WordLexicon(
       slots: (rowsStart + rowCount * 16).assumingMemoryBound(to: UInt64.self), count: lexiconCount)
   }
@@ -56,24 +58,41 @@ package struct EntityModel: @unchecked Sendable {
     Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9) >> 8) & mask
   }
 
-  /// The sum of the weights of some features, for each label but "outside" in its lane.
+  /// The key of a row, 0 for an empty one.
   @inline(__always)
-  package func scores(_ keys: UnsafeBufferPointer<UInt32>) -> SIMD8<Float> {
-    var sum = SIMD8<Int16>(repeating: 0)
-    for key in keys {
-      let low = Int16(truncatingIfNeeded: key)
-      let high = Int16(truncatingIfNeeded: key >> 16)
-      var slot = Self.home(of: key, mask: mask)
-      while true {
-        let row = rows[slot]
-        if row[6] == low && row[7] == high {
-          sum &+= row
-          break
-        }
-        if row[6] == 0 && row[7] == 0 { break }
-        slot = (slot + 1) & mask
-      }
+  private static func key(of row: SIMD8<Int16>) -> UInt32 {
+    UInt32(UInt16(bitPattern: row[6])) | UInt32(UInt16(bitPattern: row[7])) << 16
+  }
+
+  /// The weights of a feature whose home another one has, 0 for one that the model does not have.
+  @inline(__always)
+  private func displacedRow(_ key: UInt32) -> SIMD8<Int16> {
+    var slot = Self.home(of: key, mask: mask)
+    while true {
+      let row = rows[slot]
+      let found = Self.key(of: row)
+      if found == key { return row }
+      if found == 0 { return SIMD8(repeating: 0) }
+      slot = (slot + 1) & mask
     }
+  }
+
+  /// The sum of the weights of some features, for each label but "outside" in its lane.
+  ///
+  /// The keys are moved about.
+  @inline(__always)
+  package func scores(_ keys: UnsafeMutableBufferPointer<UInt32>) -> SIMD8<Float> {
+    var sum = SIMD8<Int16>(repeating: 0)
+    var displaced = 0
+    for key in keys[..<filter.keep(keys)] {
+      // Without a branch, so that the processor waits for many rows at once: seven in ten are at home.
+      let row = rows[Self.home(of: key, mask: mask)]
+      let isHome = Self.key(of: row) == key
+      sum &+= row & SIMD8(repeating: isHome ? -1 : 0)
+      keys[displaced] = key
+      displaced += isHome ? 0 : 1
+    }
+    for key in keys[..<displaced] { sum &+= displacedRow(key) }
     var scores = SIMD8<Float>(sum)
     scores[6] = -bias
     scores[7] = 0

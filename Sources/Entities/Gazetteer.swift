@@ -2,7 +2,7 @@ internal import CEntityData
 
 /// Names of places, organisations and people, and words around names, embedded in the program.
 ///
-/// Nothing is loaded or copied: look-ups read the bytes of the program's own file. The layout is described in
+/// Nothing is loaded: look-ups read the bytes of the program's own file, and remember the last words. The layout is described in
 /// `Sources/CEntityData/README.md`. Words are looked up by hash, so that about one unknown phrase in ten
 /// million is taken for a known one.
 ///
@@ -35,6 +35,7 @@ public struct Gazetteer: @unchecked Sendable {
   private let places: UnsafePointer<UInt16>
   private let organisations: UnsafePointer<UInt16>
   private let strings: UnsafePointer<UInt8>
+  private let memory = WordMemory()
   /// The number of phrases.
   public let phraseCount: Int
   /// The number of places and organisations.
@@ -76,8 +77,10 @@ public struct Gazetteer: @unchecked Sendable {
   /// The lists that a single word stands on, given by the hash of its normal form; none for an unknown one.
   @inline(__always)
   public func classes(ofWord hash: UInt64) -> WordClasses {
-    guard let index = index(of: PhraseHash(word: hash)) else { return [] }
-    return WordClasses(rawValue: classes[index])
+    memory.classes(ofWord: hash) {
+      guard let index = index(of: PhraseHash(word: hash)) else { return [] }
+      return WordClasses(rawValue: classes[index])
+    }
   }
 
   @inline(__always)

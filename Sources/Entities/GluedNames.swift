@@ -13,7 +13,7 @@ struct GluedNames {
   private static let near = 6
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var known: Set<UInt64> = []
+  private var known = HashSet()
 
   /// Parts the words of a document from a token on, and ends a sentence between the parts.
   static func part(
@@ -22,7 +22,7 @@ struct GluedNames {
     let tokens = document.tokens
     guard tokens[start...].contains(where: { capital(in: $0, bytes) != nil }) else { return }
     var names = GluedNames(bytes: bytes)
-    names.known = Set(tokens[start...].lazy.filter(\.hasCapital).map(\.hash))
+    names.known = HashSet(tokens[start...].lazy.filter(\.hasCapital).map(\.hash))
     let sentences = document.sentences[firstSentence...]
     document.tokens.removeSubrange(start...)
     document.sentences.removeSubrange(firstSentence...)

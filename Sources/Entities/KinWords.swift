@@ -6,16 +6,16 @@ enum KinWords {
   /// How many words before a name are looked at, and how many after it.
   private static let (before, after) = (3, 7)
 
-  private static let hashes = Set(
-    """
-    aunt brother brothers children cousin daughter daughters father grandson granddaughter husband mother nephew
-    niece sibling siblings sister sisters son sons spouse uncle widow widower wife lady
-    """.split { $0 == " " || $0 == "\n" }.map { TokenHash.hash($0.utf8) })
+  private static let hashes = HashSet(
+    words: """
+      aunt brother brothers children cousin daughter daughters father grandson granddaughter husband mother nephew
+      niece sibling siblings sister sisters son sons spouse uncle widow widower wife lady
+      """)
 
   /// Words between a word of kinship and a name that make the name another's than the relative's: `the wife of Joan
   /// Barker`, `Joan Barker, who with her husband`.
-  private static let others = Set(
-    "of and or with who to whose that".split(separator: " ").map { TokenHash.hash($0.utf8) })
+  private static let others = HashSet(
+    words: "of and or with who to whose that")
 
   /// Whether a word of kinship stands close before a name, or after it and a comma in its sentence.
   static func stand(beside span: NameSpan, in document: NameDocument) -> Bool {

@@ -13,25 +13,41 @@ struct MentionResolver {
   private let document: NameDocument
   private let title: String
   private let text: String
+  private let noNames: NoNames
 
   init(document: NameDocument, title: String, text: String) {
     self.document = document
     self.title = title
     self.text = text
+    noNames = NoNames(document: document)
   }
 
-  /// The mentions of the spans, in their order; nil where a span is nothing but a title.
-  func mentions(of spans: [NameSpan]) -> [Mention?] {
-    guard !spans.isEmpty else { return [] }
+  /// The mentions of the spans, in their order, without those that are nothing but a title.
+  ///
+  /// - Parameter titleCount: How many of the document's tokens are of the article's title.
+  func mentions(of spans: [NameSpan], titleCount: Int) -> RecognisedArticle {
+    guard !spans.isEmpty else { return RecognisedArticle(title: [], text: []) }
     let trimmed = spans.map(trimmed)
     var names = ArticleNames(spans: trimmed, document: document, title: title, text: text)
     names.resolve()
     let states = StateNames(document, spans: trimmed)
-    return trimmed.indices.map { index in
-      if let state = states.name(of: trimmed[index]) { return mention(trimmed[index], ofState: state) }
-      if let state = state(trimmed[index], after: index > 0 ? trimmed[index - 1] : nil) { return state }
-      return mention(trimmed[index], name: names.name(ofSpan: index))
+    var inTitle: [Mention] = []
+    var inText: [Mention] = []
+    inText.reserveCapacity(spans.count)
+    for index in spans.indices {
+      let place = Place(of: trimmed[index], in: self)
+      let found: Mention?
+      if let state = states.name(of: place.span) {
+        found = mention(place, ofState: state)
+      } else if let state = abbreviated(place, after: index > 0 ? trimmed[index - 1] : nil) {
+        found = mention(place, ofState: state)
+      } else {
+        found = mention(place, name: names.name(ofSpan: index))
+      }
+      guard let found else { continue }
+      if spans[index].tokens.lowerBound < titleCount { inTitle.append(found) } else { inText.append(found) }
     }
+    return RecognisedArticle(title: inTitle, text: inText)
   }
 
   /// A span without titles before a person, a leading "the", and a possessive.
@@ -59,9 +75,7 @@ struct MentionResolver {
 
   /// Whether the gazetteer has a name with its "the": The Hague.
   private func isKnown(_ range: Range<Int>) -> Bool {
-    var phrase = PhraseHash()
-    for token in document.tokens[range] { phrase.append(token.hash) }
-    return Gazetteer.shared[phrase].map { $0.place > 0 || $0.organisation > 0 } ?? false
+    Gazetteer.shared[document.phrase(range)].map { $0.place > 0 || $0.organisation > 0 } ?? false
   }
 
   /// Whether a word is a place with an adjective on it, which is outside the name: `London-based`.
@@ -82,8 +96,10 @@ struct MentionResolver {
   private func untitled(_ range: Range<Int>) -> Range<Int> {
     var range = range
     while beginsWithTitle(range) { range.removeFirst() }
-    let titles = range.dropFirst().dropLast().filter { isTitleWithin(document.tokens[$0]) }
-    guard let last = titles.last,
+    guard range.count > 2,
+      let last = (range.lowerBound + 1..<range.upperBound - 1).last(where: {
+        isTitleWithin(document.tokens[$0])
+      }),
       !Gazetteer.shared.classes(ofWord: document.tokens[last + 1].hash).contains(.personSuffix)
     else { return range }
     return last + 1..<range.upperBound
@@ -126,16 +142,13 @@ struct MentionResolver {
       && Self.offices.contains(document.tokens[next].hash)
   }
 
-  private static let offices = hashes(
-    "leader whip speaker secretary secretary-general spokesman spokeswoman chairman chairwoman minister")
-  private static let ranksOfOffice = hashes(
-    "majority minority press deputy chief republican democratic gop general")
+  private static let offices = HashSet(
+    words:
+      "leader whip speaker secretary secretary-general spokesman spokeswoman chairman chairwoman minister")
+  private static let ranksOfOffice = HashSet(
+    words: "majority minority press deputy chief republican democratic gop general")
   private static let justice = TokenHash.hash("justice".utf8)
   private static let court = TokenHash.hash("court".utf8)
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { TokenHash.hash($0.utf8) })
-  }
 
   private func beginsWithTitle(_ range: Range<Int>) -> Bool {
     range.count > 1
@@ -154,28 +167,26 @@ struct MentionResolver {
 
   private static let the = TokenHash.hash("the".utf8)
 
-  private func mention(_ span: NameSpan, name: ArticleNames.Name?) -> Mention? {
-    let (bytes, written) = place(of: span)
-    guard let name, !NoNames(document: document).contains(span, written: written), !isRank(span),
-      !(name.words.hashes.count == 1 && NoNames.bodies.contains(name.words.hashes[0]) && name.isOwnKey)
+  private func mention(_ place: Place, name: ArticleNames.Resolved?) -> Mention? {
+    guard let name, !name.isBody, !noNames.contains(place.span, written: place.written), !isRank(place.span)
     else { return nil }
     return Mention(
-      entityClass: name.entityClass, range: bytes, name: written, canonicalName: name.canonical,
+      entityClass: name.entityClass, range: place.bytes, name: place.written, canonicalName: name.canonical,
       key: EntityKey(entityClass: name.entityClass, text: name.key), recordNumber: name.record)
   }
 
-  /// The mention of a state that is abbreviated; nil for every other span.
-  private func state(_ span: NameSpan, after before: NameSpan?) -> Mention? {
-    guard span.tokens.count == 1 else { return nil }
-    let written = place(of: span).written
-    let isAfterPlace =
-      before.map {
-        $0.entityClass == .place && $0.tokens.upperBound + 1 == span.tokens.lowerBound
-          && document.tokens[$0.tokens.upperBound].form == .comma
-      } ?? false
-    return StateAbbreviations.state(written, afterPlace: isAfterPlace || isSeat(span)).map {
-      mention(span, ofState: $0)
-    }
+  /// The name of a state that is abbreviated; nil for every other span.
+  private func abbreviated(_ place: Place, after before: NameSpan?) -> String? {
+    guard place.span.tokens.count == 1 else { return nil }
+    return StateAbbreviations.state(
+      place.written, afterPlace: isAfterPlace(place.span, before) || isSeat(place.span))
+  }
+
+  /// Whether a comma alone parts a span from a place before it.
+  private func isAfterPlace(_ span: NameSpan, _ before: NameSpan?) -> Bool {
+    guard let before, before.entityClass == .place else { return false }
+    return before.tokens.upperBound + 1 == span.tokens.lowerBound
+      && document.tokens[before.tokens.upperBound].form == .comma
   }
 
   /// Whether a span stands after a party's letter, as the state of a member of Congress, `(R., Wis.)`, or is dotted and
@@ -190,30 +201,45 @@ struct MentionResolver {
     return isAlone || ((mark.form == .comma || mark.form == .dash) && Self.partyLetters.contains(party.hash))
   }
 
-  private static let partyLetters = hashes("r d i")
+  private static let partyLetters = HashSet(words: "r d i")
 
-  private func mention(_ span: NameSpan, ofState name: String) -> Mention {
-    let (bytes, written) = place(of: span)
+  private func mention(_ place: Place, ofState name: String) -> Mention {
     let words = NameWords(name)
     return Mention(
-      entityClass: .place, range: bytes, name: written, canonicalName: name,
+      entityClass: .place, range: place.bytes, name: place.written, canonicalName: name,
       key: EntityKey(entityClass: .place, text: EntityKey.text(of: words, as: .place)),
       recordNumber: words.entry?.place ?? 0)
   }
 
   /// Where a span stands, and how it is written there.
-  private func place(of span: NameSpan) -> (bytes: Range<Int>, written: String) {
-    let first = document.tokens[span.tokens.lowerBound]
-    let bytes = Int(first.start)..<Int(document.tokens[span.tokens.upperBound - 1].end)
-    return (bytes, Self.written(first.flags.contains(.inTitle) ? title : text, bytes))
+  private struct Place {
+    let span: NameSpan
+    let bytes: Range<Int>
+    let written: String
+
+    init(of span: NameSpan, in resolver: MentionResolver) {
+      self.span = span
+      let first = resolver.document.tokens[span.tokens.lowerBound]
+      bytes = Int(first.start)..<Int(resolver.document.tokens[span.tokens.upperBound - 1].end)
+      written = MentionResolver.written(
+        first.flags.contains(.inTitle) ? resolver.title : resolver.text, bytes)
+    }
   }
 
   /// A part of a text on one line, without soft hyphens and other characters that take no room.
   static func written(_ text: String, _ range: Range<Int>) -> String {
+    let plain = text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      let part = UnsafeBufferPointer(rebasing: bytes[range])
+      guard part.allSatisfy({ $0 &- 0x20 < 0x60 }) else { return nil }
+      return String(decoding: part, as: UTF8.self)
+    }
+    return plain.flatMap(\.self) ?? visible(text, range)
+  }
+
+  /// A part of a text that may hold line ends and characters beyond ASCII.
+  private static func visible(_ text: String, _ range: Range<Int>) -> String {
     let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
     let end = text.utf8.index(start, offsetBy: range.count)
-    let part = text.utf8[start..<end]
-    guard part.contains(where: { $0 < 0x20 || $0 >= 0x80 }) else { return String(text[start..<end]) }
     var visible = String.UnicodeScalarView()
     visible.append(
       contentsOf: text[start..<end].unicodeScalars.lazy.filter { !NormalForm.isInvisible($0.value) })

@@ -18,9 +18,13 @@ package struct ModelInput {
     package var sentence: Range<Int>
   }
 
+  /// A stretch begins about every so many tokens, at most.
+  private static let tokensOfStretch = 8
+
   package init(_ document: NameDocument, lexicon: WordLexicon?) {
     views = ContiguousArray()
     views.reserveCapacity(document.tokens.count)
+    stretches.reserveCapacity(document.tokens.count / Self.tokensOfStretch)
     document.tokens.withUnsafeBufferPointer { tokens in
       for token in tokens { views.append(Self.view(token, lexicon)) }
       views.withUnsafeMutableBufferPointer { views in

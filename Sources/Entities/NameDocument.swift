@@ -15,28 +15,39 @@ package struct NameDocument: Sendable {
     guard start < tokens.count else { return }
     let sentence = start..<tokens.count
     sentences.append(sentence)
-    markStarts(in: sentence)
-    markLine(sentence)
+    tokens.withUnsafeMutableBufferPointer { tokens in
+      let tokens = UnsafeMutableBufferPointer(rebasing: tokens[sentence])
+      Self.markStarts(tokens)
+      Self.markLine(tokens)
+    }
   }
 
-  private mutating func markStarts(in sentence: Range<Int>) {
-    if let first = sentence.first(where: { tokens[$0].isWord }) { tokens[first].flags.insert(.sentenceStart) }
-    for index in sentence.dropFirst() {
-      switch tokens[index - 1].form {
-      case .stop, .colon, .quote, .opening, .dash: tokens[index].flags.insert(.afterBreak)
-      default: break
+  /// The hash of the phrase that some tokens make.
+  func phrase(_ range: Range<Int>) -> PhraseHash {
+    var phrase = PhraseHash()
+    for index in range { phrase.append(tokens[index].hash) }
+    return phrase
+  }
+
+  private static func markStarts(_ sentence: UnsafeMutableBufferPointer<NameToken>) {
+    if let first = sentence.firstIndex(where: \.isWord) { sentence[first].flags.insert(.sentenceStart) }
+    var isAfterBreak = false
+    for index in sentence.indices {
+      if isAfterBreak { sentence[index].flags.insert(.afterBreak) }
+      switch sentence[index].form {
+      case .stop, .colon, .quote, .opening, .dash: isAfterBreak = true
+      default: isAfterBreak = false
       }
     }
   }
 
   /// Marks lines in capitals, and headlines in Title Case.
-  private mutating func markLine(_ sentence: Range<Int>) {
+  private static func markLine(_ sentence: UnsafeMutableBufferPointer<NameToken>) {
     var words = 0
     var capitals = 0
     var long = 0
     var capitalised = 0
-    for index in sentence {
-      let token = tokens[index]
+    for token in sentence {
       guard token.form.rawValue < NameToken.Form.number.rawValue else { continue }
       words += 1
       if token.form == .allCapitals { capitals += 1 }
@@ -52,8 +63,8 @@ package struct NameDocument: Sendable {
     }
   }
 
-  private mutating func mark(_ sentence: Range<Int>, _ flag: NameToken.Flags) {
-    for index in sentence { tokens[index].flags.insert(flag) }
+  private static func mark(_ sentence: UnsafeMutableBufferPointer<NameToken>, _ flag: NameToken.Flags) {
+    for index in sentence.indices { sentence[index].flags.insert(flag) }
   }
 }
 

@@ -21,17 +21,13 @@ enum NameTitles {
   }
 
   /// Titles that the census counts as given names, which in news they hardly ever are.
-  private static let ranks = hashes(
-    "judge justice general president governor senator officer speaker sheriff")
+  private static let ranks = HashSet(
+    words: "judge justice general president governor senator officer speaker sheriff")
 
   /// Words that qualify a title, or that headlines put before a name.
-  private static let outside = hashes(
-    """
-    former acting retired outgoing incoming then now first presidents pres team candidate nominee defendant anti \
-    hon messrs ag whip elder then-speaker then-president then-candidate
-    """)
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { TokenHash.hash($0.utf8) })
-  }
+  private static let outside = HashSet(
+    words: """
+      former acting retired outgoing incoming then now first presidents pres team candidate nominee defendant anti \
+      hon messrs ag whip elder then-speaker then-president then-candidate
+      """)
 }

@@ -15,6 +15,7 @@ struct NameTokeniser {
     let start = document.tokens.count
     let firstSentence = document.sentences.count
     document.tokens.reserveCapacity(document.tokens.count + text.tokens.count)
+    document.sentences.reserveCapacity(document.sentences.count + text.sentences.count)
     text.tokens.withUnsafeBufferPointer { tokens in
       text.lowercased.withUnsafeBufferPointer { lowercased in
         _ = text.text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -46,6 +47,9 @@ struct NameTokeniser {
       if token.kind == .mark {
         document.tokens.append(mark(token, flags))
         index += 1
+      } else if isPlain(index) {
+        document.tokens.append(plainWord(token, flags))
+        index += 1
       } else {
         let end = endOfWord(from: index, in: sentence)
         appendWord(index..<end, to: &document, flags: flags)
@@ -54,7 +58,36 @@ struct NameTokeniser {
     }
   }
 
-  // MARK: Words
+  // MARK: Plain words
+
+  /// Whether a token is a word of ASCII letters that is taken as it is: no mark follows it that may be a part of it, and
+  /// it has no apostrophe where a possessive or a contraction has one.
+  @inline(__always)
+  private func isPlain(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let (start, end) = (Int(token.start), Int(token.end))
+    guard token.kind == .word, token.shape.isDisjoint(with: [.allCapitals, .dotted, .nonASCII]),
+      end - start == Int(token.lowercasedLength), end - start < 3 || bytes[end - 3] != UInt8(ascii: "'"),
+      end - start < 2 || bytes[end - 2] != UInt8(ascii: "'"), index + 1 < tokens.count
+    else { return false }
+    let next = tokens[index + 1]
+    guard next.kind != .mark || next.start != token.end else { return false }
+    // Letters as in `iPhone`, and the names of accounts, are looked at as a whole.
+    if token.shape.contains(.capitalised) { return !isHandle(token) }
+    return end - start < 2 || bytes[start + 1] &- UInt8(ascii: "A") >= 26
+  }
+
+  @inline(__always)
+  private func plainWord(_ token: Token, _ flags: NameToken.Flags) -> NameToken {
+    let form: NameToken.Form =
+      !token.shape.contains(.capitalised) ? .lower : token.lowercasedLength == 1 ? .initial : .capitalised
+    return NameToken(
+      start: token.start, end: token.end, hash: token.hash,
+      suffix: NormalForm.suffix(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])),
+      form: form, flags: flags)
+  }
+
+  // MARK: Other words
 
   /// One past the last token that belongs to the word that begins here.
   @inline(__always)

@@ -6,8 +6,10 @@ struct NameWords: Sendable {
   private(set) var words: [String] = []
   /// The hashes of the words.
   private(set) var hashes: [UInt64] = []
-  /// The hashes of all tokens, marks among them.
-  private var tokenHashes: [UInt64] = []
+  /// What stands in the gazetteer at the name with all its marks, before it is asked how the name is written.
+  private var whole: Gazetteer.Entry?
+  /// Where nothing stands at the whole name, what stands at the part of it that says as much.
+  private var part: Gazetteer.Entry?
   /// Whether every word is in capitals or dotted.
   private(set) var isCapitals = true
 
@@ -24,70 +26,82 @@ struct NameWords: Sendable {
 
   /// Takes the words of some tokens of a text; a possessive and a leading "the" are left out.
   init(_ tokens: some Collection<NameToken>, bytes: UnsafeBufferPointer<UInt8>) {
+    words.reserveCapacity(tokens.count)
+    hashes.reserveCapacity(tokens.count)
+    // The name with its marks, and all but its first word or mark.
+    var (phrase, rest) = (PhraseHash(), PhraseHash())
+    var count = 0
     for token in tokens where token.form != .possessive {
       if words.isEmpty && token.hash == Self.the && tokens.count > 1 { continue }
-      tokenHashes.append(token.hash)
+      phrase.append(token.hash)
+      if count > 0 { rest.append(token.hash) }
+      count += 1
       guard token.isWord || token.form == .ampersand else { continue }
-      words.append(String(decoding: NormalForm.bytes(bytes[token.range]), as: UTF8.self))
+      words.append(NormalForm.string(UnsafeBufferPointer(rebasing: bytes[token.range])))
       hashes.append(token.hash)
       if token.form != .allCapitals && token.form != .dotted && token.form != .initial { isCapitals = false }
     }
-    dropRepeats()
+    if count == words.count, dropRepeats() {
+      phrase = PhraseHash(of: hashes[...])
+      rest = PhraseHash(of: hashes.dropFirst())
+    }
+    whole = Gazetteer.shared[phrase]
+    if whole == nil { part = withoutCountry(rest) ?? withoutForm }
   }
 
-  /// Leaves out what a lost line end put into a name twice: `Getty Images Getty Images`, `Ted Cruz Cruz`.
-  private mutating func dropRepeats() {
+  /// Leaves out what a lost line end put into a name without marks twice: `Getty Images Getty Images`, `Ted Cruz Cruz`.
+  ///
+  /// - Returns: Whether there was anything to leave out.
+  private mutating func dropRepeats() -> Bool {
     let count = words.count
-    guard count > 2, tokenHashes.count == count else { return }
+    guard count > 2 else { return false }
     let half = count / 2
     if count % 2 == 0, words[..<half] == words[half...] {
       keep(half)
     } else if words[count - 1] == words[count - 2] {
       keep(count - 1)
+    } else {
+      return false
     }
+    return true
   }
 
   private mutating func keep(_ count: Int) {
     words.removeLast(words.count - count)
     hashes.removeLast(hashes.count - count)
-    tokenHashes.removeLast(tokenHashes.count - count)
   }
 
   private static let the = TokenHash.hash("the".utf8)
 
   /// Whether it ends as the names of newspapers and agencies do.
-  var isOutlet: Bool { words.count > 1 && words.last.map(Self.outletWords.contains) ?? false }
+  var isOutlet: Bool { hashes.count > 1 && hashes.last.map(Self.outletWords.contains) ?? false }
 
-  private static let outletWords: Set<String> = [
-    "wire", "herald", "gazette", "tribune", "courier", "chronicle", "observer", "telegraph", "bulletin",
-    "dispatch",
-    "examiner", "inquirer", "sentinel", "newswire", "times", "news", "daily", "weekly",
-  ]
+  private static let outletWords = HashSet(
+    words: """
+      wire herald gazette tribune courier chronicle observer telegraph bulletin dispatch examiner inquirer sentinel
+      newswire times news daily weekly
+      """)
 
   /// What stands in the gazetteer at the whole name.
   var entry: Gazetteer.Entry? {
-    var phrase = PhraseHash()
-    for hash in tokenHashes { phrase.append(hash) }
-    guard let entry = Gazetteer.shared[phrase] else { return withoutCountry ?? withoutForm }
-    return entry.classes.contains(.capitalsOnly) && !isCapitals ? nil : entry
+    guard let whole else { return part }
+    return whole.classes.contains(.capitalsOnly) && !isCapitals ? nil : whole
   }
 
   /// What stands at an organisation's name after `U.S.`, which says no more than the name.
-  private var withoutCountry: Gazetteer.Entry? {
-    guard words.count > 2, words[0] == "us" else { return nil }
-    var phrase = PhraseHash()
-    for hash in tokenHashes.dropFirst() { phrase.append(hash) }
-    guard let entry = Gazetteer.shared[phrase], entry.organisation > 0, entry.place == 0 else { return nil }
+  private func withoutCountry(_ rest: PhraseHash) -> Gazetteer.Entry? {
+    guard words.count > 2, words[0] == "us", let entry = Gazetteer.shared[rest],
+      entry.organisation > 0, entry.place == 0
+    else { return nil }
     return entry
   }
 
   /// What stands at an organisation's name before its legal form.
   private var withoutForm: Gazetteer.Entry? {
-    guard words.count > 1, let last = hashes.last, Gazetteer.shared.classes(ofWord: last).contains(.orgSuffix)
-    else { return nil }
-    var phrase = PhraseHash()
-    for hash in hashes.dropLast() { phrase.append(hash) }
-    guard let entry = Gazetteer.shared[phrase], entry.organisation > 0, entry.place == 0,
+    guard words.count > 1, let last = hashes.last,
+      Gazetteer.shared.classes(ofWord: last).contains(.orgSuffix),
+      let entry = Gazetteer.shared[PhraseHash(of: hashes.dropLast())], entry.organisation > 0,
+      entry.place == 0,
       !entry.classes.contains(.capitalsOnly)
     else { return nil }
     return entry
@@ -102,24 +116,36 @@ struct NameWords: Sendable {
   }
 
   /// The words in order.
-  var plainKey: String { words.joined(separator: " ") }
+  var plainKey: String { Self.joined(words[...]) }
 
   /// The words without a legal form at the end.
   var organisationKey: String {
     var end = words.count
     while end > 1, Gazetteer.shared.classes(ofWord: hashes[end - 1]).contains(.orgSuffix) { end -= 1 }
     if end > 1, end < words.count, words[end - 1] == "&" { end -= 1 }
-    return words[..<end].joined(separator: " ")
+    return Self.joined(words[..<end])
   }
 
-  /// A phrase in its normal form, words parted by one space.
-  static func normal(_ phrase: String) -> String {
-    var words: [String] = []
-    for part in phrase.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }) {
-      let bytes = NormalForm.bytes(part.utf8)
-      if !bytes.isEmpty { words.append(String(decoding: bytes, as: UTF8.self)) }
+  /// Words parted by one space: `joined(separator:)` takes several times as long for so few.
+  static func joined(_ words: ArraySlice<String>) -> String {
+    guard var text = words.first else { return "" }
+    for word in words.dropFirst() {
+      text += " "
+      text += word
     }
-    if words.count > 1 && words[0] == "the" { words.removeFirst() }
-    return words.joined(separator: " ")
+    return text
+  }
+
+  /// A name of the gazetteer in its normal form, words parted by one space.
+  static func normal(_ phrase: String) -> String {
+    var phrase = phrase
+    return phrase.withUTF8 { utf8 in
+      var words: [String] = []
+      for part in utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }) {
+        let word = NormalForm.string(UnsafeBufferPointer(rebasing: part))
+        if !word.isEmpty { words.append(word) }
+      }
+      return joined(words.count > 1 && words[0] == "the" ? words.dropFirst() : words[...])
+    }
   }
 }

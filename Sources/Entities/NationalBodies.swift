@@ -18,11 +18,11 @@ struct NationalBodies {
     return Self.adjectives[document.tokens[span.tokens.lowerBound - 1].hash]
   }
 
-  private static let bodies = Set(
-    """
-    ministry army navy parliament court force forces senate congress cabinet embassy government police military \
-    intelligence bank
-    """.split(separator: " ").map { TokenHash.hash($0.utf8) })
+  private static let bodies = HashSet(
+    words: """
+      ministry army navy parliament court force forces senate congress cabinet embassy government police military \
+      intelligence bank
+      """)
 
   private static let adjectives: [UInt64: String] = Dictionary(
     Demonyms.all.map { (TokenHash.hash($0.utf8), $0) }, uniquingKeysWith: { first, _ in first })

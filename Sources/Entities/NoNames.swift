@@ -12,21 +12,27 @@ struct NoNames {
   /// names something else, and the party and state of a member of Congress: `D-Calif.`
   func contains(_ span: NameSpan, written: String) -> Bool {
     if Self.isSeat(written) || isWithinPhrase(span) || isLaw(span, written) { return true }
-    let tokens = document.tokens[span.tokens]
-    let classes = tokens.map { Gazetteer.shared.classes(ofWord: $0.hash) }
-    if span.entityClass == .person, classes.allSatisfy(Self.isOffice) { return true }
-    if span.entityClass == .organisation, classes.allSatisfy(Self.isFollower), NameWords(written).entry == nil
+    if span.entityClass == .person, span.tokens.allSatisfy({ Self.isOffice(lists(of: $0)) }) { return true }
+    if span.entityClass == .organisation, span.tokens.allSatisfy({ Self.isFollower(lists(of: $0)) }),
+      NameWords(written).entry == nil
     {
       return true
     }
-    guard let token = tokens.first, tokens.count == 1, token.form != .dotted else { return false }
+    guard span.tokens.count == 1 else { return false }
+    let token = document.tokens[span.tokens.lowerBound]
+    guard token.form != .dotted else { return false }
     if Self.words.contains(token.hash) { return true }
     if span.entityClass == .organisation, isThing(token) { return true }
     if isAddress(span, written) { return true }
-    return classes[0].contains(.demonym)
-      && classes[0].isDisjoint(with: [
+    let classes = lists(of: span.tokens.lowerBound)
+    return classes.contains(.demonym)
+      && classes.isDisjoint(with: [
         .surname, .givenName, .organisation, .company, .country, .region, .largeCity,
       ])
+  }
+
+  private func lists(of token: Int) -> WordClasses {
+    Gazetteer.shared.classes(ofWord: document.tokens[token].hash)
   }
 
   /// Whether a word with a digit in it stands behind a slash, as the end of an address does.
@@ -70,7 +76,7 @@ struct NoNames {
       var phrase = PhraseHash()
       for index in start..<min(document.tokens.count, start + Self.longest) {
         phrase.append(document.tokens[index].hash)
-        if index + 1 >= span.tokens.upperBound && Self.phrases.contains(phrase) { return true }
+        if index + 1 >= span.tokens.upperBound && Self.phrases.contains(phrase.value) { return true }
       }
       return false
     }
@@ -91,54 +97,53 @@ struct NoNames {
     "deferred action for childhood", "read more", "click here", "sign up", "breaking news", "related stories",
   ]
 
-  private static let phrases = Set(
-    phraseLines.map { line in
-      var phrase = PhraseHash()
-      for word in line.split(separator: " ") { phrase.append(TokenHash.hash(word.utf8)) }
-      return phrase
-    })
-  private static let phraseWords = Set(
-    phraseLines.flatMap { $0.split(separator: " ") }.map { TokenHash.hash($0.utf8) })
+  private static let phrases = HashSet(phraseLines.map { PhraseHash(words: $0).value })
+  private static let phraseWords = HashSet(words: phraseLines.joined(separator: " "))
 
   /// Whether a name begins with a party's letter, a hyphen and a capital.
   private static func isSeat(_ written: String) -> Bool {
-    let start = Array(written.prefix(3))
-    guard start.count == 3, ["R", "D", "I"].contains(start[0]), start[2].isUppercase else { return false }
-    return start[1] == "-" || start[1] == "\u{2010}" || start[1] == "\u{2011}"
+    switch written.utf8.first {
+    case UInt8(ascii: "R"), UInt8(ascii: "D"), UInt8(ascii: "I"): break
+    default: return false
+    }
+    let rest = written.dropFirst()
+    guard let hyphen = rest.first, hyphen == "-" || hyphen == "\u{2010}" || hyphen == "\u{2011}" else {
+      return false
+    }
+    return rest.dropFirst().first?.isUppercase ?? false
   }
 
   /// Last words of the names of laws, agreements and things.
-  private static let laws = Set(
-    """
-    act amendment amendments treaty accord accords agreement pipeline clause doctrine virus \
-    memo memorandum manifesto primary primaries caucuses deal program programme
-    """.split(separator: " ").map { TokenHash.hash($0.utf8) })
+  private static let laws = HashSet(
+    words: """
+      act amendment amendments treaty accord accords agreement pipeline clause doctrine virus \
+      memo memorandum manifesto primary primaries caucuses deal program programme
+      """)
 
   /// Single words that are no organisation: plain words with a capital, furniture of pages.
-  private static let things = Set(
-    """
-    faq faqs pac pacs ngo ngos suv suvs dreamers ar-15 press left right confederate applause advertisement music \
-    video photo photos image images caption related subscribe share comments newsletter newsletters transcript exclusive update updated \
-    correction insurance defense world economy constitution sars-cov-2
-    """.split(separator: " ").map { TokenHash.hash($0.utf8) })
+  private static let things = HashSet(
+    words: """
+      faq faqs pac pacs ngo ngos suv suvs dreamers ar-15 press left right confederate applause advertisement music \
+      video photo photos image images caption related subscribe share comments newsletter newsletters transcript exclusive update updated \
+      correction insurance defense world economy constitution sars-cov-2
+      """)
 
   /// Laws, programmes, agreements and things whose names are acronyms.
-  private static let acronyms = Set(
-    """
-    aca daca dapa fisa foia rico ada vawa tpp ttip nafta usmca jcpoa start salt snap tanf tarp ppp cares ffelp chip \
-    tcja ahca bcra hipaa ferpa cobra eitc affh gdp vpn dna hiv aids sars mers ptsd ppe gps tv pr ig cre
-    """.split(separator: " ").map { TokenHash.hash($0.utf8) })
+  private static let acronyms = HashSet(
+    words: """
+      aca daca dapa fisa foia rico ada vawa tpp ttip nafta usmca jcpoa start salt snap tanf tarp ppp cares ffelp chip \
+      tcja ahca bcra hipaa ferpa cobra eitc affh gdp vpn dna hiv aids sars mers ptsd ppe gps tv pr ig cre
+      """)
 
   /// Words for bodies that are a name only where the article gives the body's own.
-  static let bodies = Set(
-    "administration department government committee party agency bureau commission council board"
-      .split(separator: " ").map { TokenHash.hash($0.utf8) })
+  static let bodies = HashSet(
+    words: "administration department government committee party agency bureau commission council board")
 
   /// Single words that are none.
-  static let words = Set(
-    """
-    obamacare trumpcare romneycare medicare medicaid brexit covid covid-19 covid19 coronavirus ebola islam \
-    christianity judaism hinduism buddhism catholicism democrat democrats republican republicans democratic dems \
-    libertarian libertarians god allah sens reps govs sen rep gov president general judge justice ceo ceos lgbt lgbtq
-    """.split(separator: " ").map { TokenHash.hash($0.utf8) })
+  static let words = HashSet(
+    words: """
+      obamacare trumpcare romneycare medicare medicaid brexit covid covid-19 covid19 coronavirus ebola islam \
+      christianity judaism hinduism buddhism catholicism democrat democrats republican republicans democratic dems \
+      libertarian libertarians god allah sens reps govs sen rep gov president general judge justice ceo ceos lgbt lgbtq
+      """)
 }

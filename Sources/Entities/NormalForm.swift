@@ -16,8 +16,21 @@ enum NormalForm {
     return hash.value
   }
 
-  /// The normal form of a word written as given, as UTF-8.
-  static func bytes(_ word: some Collection<UInt8>) -> [UInt8] {
+  /// The normal form of a word written as given.
+  static func string(_ word: UnsafeBufferPointer<UInt8>) -> String {
+    guard word.allSatisfy({ $0 < 0x80 }) else { return String(decoding: bytes(word), as: UTF8.self) }
+    return String(unsafeUninitializedCapacity: word.count) { normal in
+      var count = 0
+      for byte in word where byte != UInt8(ascii: "'") && byte != UInt8(ascii: ".") {
+        normal[count] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
+  }
+
+  /// The normal form of a word with letters beyond ASCII, as UTF-8.
+  private static func bytes(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var lower: [UInt8] = []
     lower.reserveCapacity(word.count)
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
@@ -43,7 +56,8 @@ enum NormalForm {
   @inline(__always)
   static func suffix(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var packed: UInt32 = 0
-    for byte in word.suffix(3) {
+    for index in max(0, word.count - 3)..<word.count {
+      let byte = word[index]
       packed = packed << 8 | UInt32(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
     }
     return packed

@@ -9,11 +9,11 @@ internal import TextAnalysis
 struct OrganisationRuns {
   private let document: NameDocument
   /// The last words of people's names.
-  private let families: Set<UInt64>
+  private let families: HashSet
 
   init(_ document: NameDocument, spans: [NameSpan]) {
     self.document = document
-    families = Set(
+    families = HashSet(
       spans.lazy.filter { $0.entityClass == .person }.map { document.tokens[$0.tokens.upperBound - 1].hash })
   }
 
@@ -137,16 +137,14 @@ struct OrganisationRuns {
 
   private static let gop = TokenHash.hash("gop".utf8)
   private static let the = TokenHash.hash("the".utf8)
-  private static let chambers = hashes("house senate congress parliament assembly")
-  private static let parties = hashes("republican democratic democrat gop")
-  private static let followers = hashes(
-    "republicans republican democrats democrat dems conservatives liberals")
-  private static let followings = hashes(
-    "administration economy campaign era presidency cabinet doctrine democrats republicans voters supporters")
-  private static let buildings = hashes(
-    "building courthouse airport stadium hotel arena plaza tower jail prison")
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { TokenHash.hash($0.utf8) })
-  }
+  private static let chambers = HashSet(words: "house senate congress parliament assembly")
+  private static let parties = HashSet(words: "republican democratic democrat gop")
+  private static let followers = HashSet(
+    words: "republicans republican democrats democrat dems conservatives liberals")
+  private static let followings = HashSet(
+    words:
+      "administration economy campaign era presidency cabinet doctrine democrats republicans voters supporters"
+  )
+  private static let buildings = HashSet(
+    words: "building courthouse airport stadium hotel arena plaza tower jail prison")
 }

@@ -1,4 +1,5 @@
 internal import Articles
+internal import TextAnalysis
 
 /// Parts runs of capitals that hold more than a person's name, as headlines and lists make them.
 ///
@@ -9,27 +10,29 @@ internal import Articles
 struct PeopleRuns {
   private let document: NameDocument
   /// The full names of two words in sentences, and all family names.
-  private var fullNames: Set<PhraseHash> = []
-  private var families: Set<UInt64> = []
+  private var fullNames = HashSet()
+  private var families = HashSet()
   /// Names of two words or more within sentences, by their last two words: no headline made them.
-  private var pairs: Set<PhraseHash> = []
+  private var pairs = HashSet()
 
   init(_ document: NameDocument, spans: [NameSpan]) {
     self.document = document
-    var seen: Set<UInt64> = []
+    var seen = HashSet()
     for span in spans where span.entityClass == .person {
       let last = document.tokens[span.tokens.upperBound - 1]
       if span.tokens.count == 1 {
         // A family name that stands alone twice is one of the article's people.
-        if !seen.insert(last.hash).inserted && !isGivenName(last) { families.insert(last.hash) }
+        if !seen.insert(last.hash) && !isGivenName(last) { families.insert(last.hash) }
         continue
       }
       let range = span.tokens.upperBound - 2..<span.tokens.upperBound
       let first = document.tokens[range.lowerBound]
       guard first.flags.isDisjoint(with: [.titleLine, .capitalsLine]) else { continue }
-      if first.flags.isDisjoint(with: [.sentenceStart, .afterBreak]) { pairs.insert(phrase(range)) }
+      if first.flags.isDisjoint(with: [.sentenceStart, .afterBreak]) {
+        pairs.insert(document.phrase(range).value)
+      }
       guard isGivenName(first) else { continue }
-      if span.tokens.count == 2 { fullNames.insert(phrase(range)) }
+      if span.tokens.count == 2 { fullNames.insert(document.phrase(range).value) }
       families.insert(document.tokens[range.upperBound - 1].hash)
     }
   }
@@ -75,7 +78,7 @@ struct PeopleRuns {
     let before = span.tokens.lowerBound..<start
     let isName =
       before.count > 1
-      ? fullNames.contains(phrase(start - 2..<start)) : families.contains(document.tokens[start - 1].hash)
+      ? isFullName(start - 2..<start) : families.contains(document.tokens[start - 1].hash)
     if isName { spans.append(NameSpan(tokens: before, entityClass: .person)) }
     spans.append(NameSpan(tokens: start..<span.tokens.upperBound, entityClass: .person))
   }
@@ -84,11 +87,11 @@ struct PeopleRuns {
   private func appendBody(_ span: NameSpan, to spans: inout [NameSpan]) {
     let start = span.tokens.upperBound - 2
     guard start > span.tokens.lowerBound,
-      fullNames.contains(phrase(start..<start + 2)) || isPerson(at: start),
+      isFullName(start..<start + 2) || isPerson(at: start),
       document.tokens[start - 1].isWord
     else { return spans.append(span) }
     let body = span.tokens.lowerBound..<start
-    if let entry = Gazetteer.shared[phrase(body)], entry.organisation > 0 || entry.place > 0 {
+    if let entry = Gazetteer.shared[document.phrase(body)], entry.organisation > 0 || entry.place > 0 {
       spans.append(NameSpan(tokens: body, entityClass: span.entityClass))
     }
     spans.append(NameSpan(tokens: start..<start + 2, entityClass: .person))
@@ -131,20 +134,23 @@ struct PeopleRuns {
     if run.count > 2, document.tokens[run.lowerBound].hash == document.tokens[last].hash {
       return run.lowerBound + 1
     }
-    if run.count > 2, fullNames.contains(phrase(last - 1..<run.upperBound)),
+    if run.count > 2, isFullName(last - 1..<run.upperBound),
       isBeforeFullName(document.tokens[last - 2]) || isFullName(run.lowerBound..<last - 1)
     {
       return last - 1
     }
-    guard families.contains(document.tokens[last].hash), !pairs.contains(phrase(last - 1..<run.upperBound)),
-      !fullNames.contains(phrase(last - 1..<run.upperBound)),
+    guard families.contains(document.tokens[last].hash),
+      !pairs.contains(document.phrase(last - 1..<run.upperBound).value),
+      !isFullName(last - 1..<run.upperBound),
       isOutside(document.tokens[last - 1]) || isFullName(run.lowerBound..<last)
     else { return nil }
     return last
   }
 
+  /// Whether the last two words of a range are a full name.
   private func isFullName(_ range: Range<Int>) -> Bool {
-    range.count > 1 && fullNames.contains(phrase(range.upperBound - 2..<range.upperBound))
+    range.count > 1
+      && fullNames.contains(document.phrase(range.upperBound - 2..<range.upperBound).value)
   }
 
   /// Whether a word before a name can be no part of it: neither a given name nor an initial, but a word, a place, a
@@ -175,11 +181,5 @@ struct PeopleRuns {
 
   private func isGivenName(_ token: NameToken) -> Bool {
     Gazetteer.shared.classes(ofWord: token.hash).contains(.givenName)
-  }
-
-  private func phrase(_ range: Range<Int>) -> PhraseHash {
-    var phrase = PhraseHash()
-    for token in document.tokens[range] { phrase.append(token.hash) }
-    return phrase
   }
 }

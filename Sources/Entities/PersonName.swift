@@ -24,14 +24,15 @@ struct PersonName: Sendable, Hashable {
       given = []
       return
     }
-    var parts = [last.text.split(separator: " ").joined(separator: "-")]
+    let hasSpace = last.text.utf8.contains(UInt8(ascii: " "))
+    var parts = [hasSpace ? last.text.split(separator: " ").joined(separator: "-") : last.text]
     while let particle = words.last, particle.classes.contains(.particle), particle.text.utf8.count > 1,
       words.count > 1 || Self.isStrongParticle(particle)
     {
       words.removeLast()
       if particle.text != "al" && particle.text != "el" { parts.insert(particle.text, at: 0) }
     }
-    family = parts.joined(separator: " ")
+    family = NameWords.joined(parts[...])
     given = words.map(\.text)
   }
 
@@ -47,11 +48,30 @@ struct PersonName: Sendable, Hashable {
   }
 
   private static func suffix(_ word: String) -> String? {
-    ["jr", "sr", "ii", "iii", "iv"].contains(word) ? word : nil
+    switch word {
+    case "jr", "sr", "ii", "iii", "iv": word
+    default: nil
+    }
   }
 
   /// The family name, the given names, then the suffix.
-  var key: String { ([family] + given + [suffix].compactMap { $0 }).joined(separator: " ") }
+  var key: String {
+    var key = family
+    for name in given {
+      key += " "
+      key += name
+    }
+    if let suffix {
+      key += " "
+      key += suffix
+    }
+    return key
+  }
+
+  /// The last word of the family name, without its particles.
+  var lastPart: Substring {
+    family.utf8.lastIndex(of: UInt8(ascii: " ")).map { family[family.index(after: $0)...] } ?? family[...]
+  }
 
   /// Whether two names of one family name may be father and son: the same given name, with `Jr.` and without, or
   /// with different suffixes.
@@ -110,6 +130,11 @@ struct PersonName: Sendable, Hashable {
       if !parts.isEmpty, word.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) { continue }
       let next = index + 1 < name.hashes.count ? name.hashes[index + 1] : nil
       if parts.isEmpty, NameTitles.begins(hash, next: next, count: name.words.count - index) { continue }
+      let hasHyphen = word.utf8.contains(UInt8(ascii: "-"))
+      guard hasHyphen || word.isEmpty else {
+        parts.append(Part(text: word, classes: classes))
+        continue
+      }
       var words = name.words.count == 1 ? [word] : word.split(separator: "-").map(String.init)
       if name.words.count == 1, word.hasPrefix("al-") || word.hasPrefix("el-") {
         words = [String(word.dropFirst(3))]
@@ -141,7 +166,10 @@ struct PersonName: Sendable, Hashable {
 
   /// Whether a particle that begins a name belongs to the family name: `Van der Meer`, but not `Al Gore`.
   private static func isStrongParticle(_ part: Part) -> Bool {
-    ["van", "von", "bin", "ibn", "de", "di", "del", "della", "du", "abu", "la", "le"].contains(part.text)
+    switch part.text {
+    case "van", "von", "bin", "ibn", "de", "di", "del", "della", "du", "abu", "la", "le": true
+    default: false
+    }
   }
 
   private static func isParticle(_ word: String) -> Bool {

@@ -17,16 +17,6 @@ struct RecogniserPipeline: Sendable {
     let parted = OrganisationRuns(document, spans: people).parted(people)
     let spans = ForeignNames.added(to: parted, in: document)
     let resolver = MentionResolver(document: document, title: title?.text ?? "", text: text.text)
-    let mentions = resolver.mentions(of: spans)
-    let split = spans.partitioningIndex { $0.tokens.lowerBound >= titleCount }
-    return RecognisedArticle(
-      title: mentions[..<split].compactMap { $0 }, text: mentions[split...].compactMap { $0 })
-  }
-}
-
-extension Array {
-  /// The index of the first element that belongs to the second part of a partitioned array.
-  fileprivate func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Int {
-    firstIndex(where: belongsToSecond) ?? count
+    return resolver.mentions(of: spans, titleCount: titleCount)
   }
 }

@@ -5,10 +5,10 @@ enum Spelling {
   static func skeleton(_ word: String) -> [UInt8] {
     var bytes: [UInt8] = []
     var source = Array(word.utf8)
-    for (from, to) in rules { source = replaced(source, from, to) }
+    for (from, to) in rules { replace(from, by: to, in: &source) }
     for byte in source {
       if byte == UInt8(ascii: "h"), bytes.last != nil, bytes.last != UInt8(ascii: "c") { continue }
-      let plain = letters[byte] ?? byte
+      let plain = plain(byte)
       if bytes.last != plain { bytes.append(plain) }
     }
     if bytes.count > 3, bytes.first == UInt8(ascii: "i"), bytes[1] == UInt8(ascii: "e") {
@@ -17,29 +17,29 @@ enum Spelling {
     return bytes
   }
 
-  private static let rules: [(String, String)] = [
+  private static let rules: [(from: [UInt8], to: [UInt8])] = [
     ("ph", "f"), ("ck", "k"), ("tch", "c"), ("sch", "s"), ("ou", "u"), ("oo", "u"), ("x", "ks"), ("tz", "ts"),
-  ]
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  private static let letters: [UInt8: UInt8] = [
-    UInt8(ascii: "y"): UInt8(ascii: "i"), UInt8(ascii: "j"): UInt8(ascii: "i"),
-    UInt8(ascii: "w"): UInt8(ascii: "v"), UInt8(ascii: "q"): UInt8(ascii: "k"),
-  ]
+  private static func plain(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "y"), UInt8(ascii: "j"): UInt8(ascii: "i")
+    case UInt8(ascii: "w"): UInt8(ascii: "v")
+    case UInt8(ascii: "q"): UInt8(ascii: "k")
+    default: byte
+    }
+  }
 
-  private static func replaced(_ bytes: [UInt8], _ from: String, _ to: String) -> [UInt8] {
-    let pattern = Array(from.utf8)
-    var result: [UInt8] = []
+  private static func replace(_ from: [UInt8], by to: [UInt8], in bytes: inout [UInt8]) {
     var index = 0
-    while index < bytes.count {
-      if bytes[index...].starts(with: pattern) {
-        result += Array(to.utf8)
-        index += pattern.count
+    while index + from.count <= bytes.count {
+      if bytes[index] == from[0], bytes[index..<index + from.count].elementsEqual(from) {
+        bytes.replaceSubrange(index..<index + from.count, with: to)
+        index += to.count
       } else {
-        result.append(bytes[index])
         index += 1
       }
     }
-    return result
   }
 
   /// The number of bytes to insert, take out, change or swap with their neighbour to make one of the other

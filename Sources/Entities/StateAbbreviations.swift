@@ -6,14 +6,16 @@ enum StateAbbreviations {
   ///
   /// - Parameter afterPlace: Whether the name of a place and a comma stand before it. Without one, an abbreviation of
   ///   two letters may be anything.
-  static func state(_ written: String, afterPlace: Bool) -> String? {
-    let letters = written.filter { $0 != "." }
-    guard let state = table[letters], afterPlace || (letters.utf8.count > 3 && !words.contains(letters))
-    else {
-      return nil
-    }
+  static func state(_ written: String, afterPlace: @autoclosure () -> Bool) -> String? {
+    guard written.utf8.count(where: { $0 != UInt8(ascii: ".") }) <= longest else { return nil }
+    let letters = written.utf8.contains(UInt8(ascii: ".")) ? written.filter { $0 != "." } : written
+    guard let state = table[letters], (letters.utf8.count > 3 && !words.contains(letters)) || afterPlace()
+    else { return nil }
     return state
   }
+
+  /// The letters of `Calif`.
+  private static let longest = 5
 
   private static let words: Set<String> = ["Mass", "Miss", "Wash"]
 

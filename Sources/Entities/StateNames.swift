@@ -16,10 +16,9 @@ struct StateNames {
     var hasState = false
     var hasNeighbour = false
     for span in spans where span.entityClass == .place {
-      var phrase = PhraseHash()
-      for token in document.tokens[span.tokens] { phrase.append(token.hash) }
-      if Self.table[phrase] != nil { continue }
-      if Self.neighbours.contains(phrase) { hasNeighbour = true }
+      let phrase = document.phrase(span.tokens)
+      if Self.name(of: phrase) != nil { continue }
+      if Self.neighbours.contains(phrase.value) { hasNeighbour = true }
       if phrase == Self.atlanta || Self.isState(phrase) { hasState = true }
     }
     isGeorgiaState = hasState && !hasNeighbour
@@ -28,9 +27,7 @@ struct StateNames {
   /// The name of the state that a span means, as the gazetteer shows it; nil for every other place.
   func name(of span: NameSpan) -> String? {
     guard span.entityClass == .place, span.tokens.count <= 2 else { return nil }
-    var phrase = PhraseHash()
-    for token in document.tokens[span.tokens] { phrase.append(token.hash) }
-    guard let name = Self.table[phrase] else { return nil }
+    guard let name = Self.name(of: document.phrase(span.tokens)) else { return nil }
     if name == Self.georgia { return isGeorgiaState ? name : nil }
     return isBeforeOffice(span) || isAfterState(span) ? name : nil
   }
@@ -67,30 +64,26 @@ struct StateNames {
   }
 
   private static let georgia = "Georgia, U.S."
-  private static let table: [PhraseHash: String] = [
-    phrase("new york"): "New York State", phrase("washington"): "Washington State",
-    phrase("georgia"): georgia,
+  private static let names = [
+    (PhraseHash(words: "new york"), "New York State"), (PhraseHash(words: "washington"), "Washington State"),
+    (PhraseHash(words: "georgia"), georgia),
   ]
-  private static let atlanta = phrase("atlanta")
-  private static let neighbours = Set(
-    ["tbilisi", "abkhazia", "south ossetia", "armenia", "azerbaijan", "baku", "yerevan"].map(phrase))
+
+  /// The state that is named as a phrase is; nil for every other phrase.
+  private static func name(of phrase: PhraseHash) -> String? { names.first { $0.0 == phrase }?.1 }
+
+  private static let atlanta = PhraseHash(words: "atlanta")
+  private static let neighbours = HashSet(
+    ["tbilisi", "abkhazia", "south ossetia", "armenia", "azerbaijan", "baku", "yerevan"].map {
+      PhraseHash(words: $0).value
+    })
   private static let state = TokenHash.hash("state".utf8)
   private static let upstate = TokenHash.hash("upstate".utf8)
-  private static let prepositions = hashes("of from")
-  private static let parties = hashes("democratic republican gop")
-  private static let members = hashes("democrat republican democrats republicans senator governor")
-  private static let offices = hashes(
-    "gov governor sen sens senator senators rep reps congressman congresswoman legislature lt ag")
+  private static let prepositions = HashSet(words: "of from")
+  private static let parties = HashSet(words: "democratic republican gop")
+  private static let members = HashSet(words: "democrat republican democrats republicans senator governor")
+  private static let offices = HashSet(
+    words: "gov governor sen sens senator senators rep reps congressman congresswoman legislature lt ag")
   private static let attorney = TokenHash.hash("attorney".utf8)
   private static let general = TokenHash.hash("general".utf8)
-
-  private static func phrase(_ words: String) -> PhraseHash {
-    var phrase = PhraseHash()
-    for word in words.split(separator: " ") { phrase.append(TokenHash.hash(word.utf8)) }
-    return phrase
-  }
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { TokenHash.hash($0.utf8) })
-  }
 }

@@ -9,6 +9,7 @@ package struct TrainedTagger: NameTagger {
   package func spans(in document: NameDocument) -> [NameSpan] {
     let input = ModelInput(document, lexicon: model.lexicon)
     var spans: [NameSpan] = []
+    spans.reserveCapacity(input.stretches.count)
     var decoder = LabelDecoder()
     var scores = ContiguousArray<SIMD8<Float>>()
     var labels = ContiguousArray<Int8>()
@@ -21,7 +22,7 @@ package struct TrainedTagger: NameTagger {
             scores.removeAll(keepingCapacity: true)
             for index in stretch.tokens {
               let count = extractor.write(at: index, in: stretch.sentence, to: first)
-              scores.append(model.scores(UnsafeBufferPointer(start: first, count: count)))
+              scores.append(model.scores(UnsafeMutableBufferPointer(start: first, count: count)))
             }
             while labels.count < scores.count { labels.append(0) }
             decode(scores, &labels, &decoder)
@@ -40,7 +41,7 @@ package struct TrainedTagger: NameTagger {
     scores.withUnsafeBufferPointer { scores in
       labels.withUnsafeMutableBufferPointer { labels in
         guard let start = labels.baseAddress else { return }
-        decoder.decode(scores, model.transitions, to: start)
+        decoder.decode(scores, model.departures, to: start)
       }
     }
   }

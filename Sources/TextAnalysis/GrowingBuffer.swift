@@ -20,6 +20,28 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
+  /// Appends an element where ``reserve(_:)`` has made room for it.
+  @inline(__always)
+  mutating func appendInReserve(_ element: Element) {
+    (memory + count).initialize(to: element)
+    count += 1
+  }
+
+  /// Writes an element some places behind the end, in room that there is, where ``count`` does not yet count it.
+  @inline(__always)
+  mutating func write(_ element: Element, behindEnd offset: Int) {
+    (memory + count + offset).initialize(to: element)
+  }
+
+  /// Counts elements that were written behind the end.
+  @inline(__always)
+  mutating func take(written: Int) { count += written }
+
+  /// Makes room for more elements.
+  mutating func reserve(_ room: Int) {
+    while capacity - count < room { grow() }
+  }
+
   @inline(never)
   private mutating func grow() {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)

@@ -7,6 +7,14 @@ struct SentenceSplitter {
   let tokens: [Token]
   let lowercased: [UInt8]
   let newlinesBefore: [UInt8]
+  private let sentenceEnds = Marks.sentenceEnds
+  private let closers = Marks.closers
+
+  init(tokens: [Token], lowercased: [UInt8], newlinesBefore: [UInt8]) {
+    self.tokens = tokens
+    self.lowercased = lowercased
+    self.newlinesBefore = newlinesBefore
+  }
 
   // MARK: Paragraphs
 
@@ -15,6 +23,7 @@ struct SentenceSplitter {
     guard !tokens.isEmpty else { return [] }
     let needed: UInt8 = linesAreWrapped ? 2 : 1
     var result: [Range<Int>] = []
+    result.reserveCapacity(16)
     var start = 0
     for index in 1..<tokens.count where newlinesBefore[index] >= needed {
       result.append(start..<index)
@@ -67,7 +76,7 @@ struct SentenceSplitter {
 
   private func mayEndSentence(_ index: Int) -> Bool {
     let token = tokens[index]
-    if token.kind == .mark { return Marks.sentenceEnds.contains(token.hash) }
+    if token.kind == .mark { return sentenceEnds.contains(token.hash) }
     return token.shape.contains(.dotted)
   }
 
@@ -75,7 +84,7 @@ struct SentenceSplitter {
   private func endOfClosers(after index: Int, before limit: Int) -> Int {
     var end = index + 1
     while end < limit, tokens[end].kind == .mark, !tokens[end].shape.contains(.spaceBefore),
-      Marks.closers.contains(tokens[end].hash) || Marks.sentenceEnds.contains(tokens[end].hash)
+      closers.contains(tokens[end].hash) || sentenceEnds.contains(tokens[end].hash)
     { end += 1 }
     return end
   }
@@ -129,30 +138,26 @@ enum Marks {
   static let fullWidthEnds = hashes("。！？｡")
   static let closers = hashes("\"'”’»)]}」』）")
 
-  /// So few that looking at all of them is quicker than a set.
-  private static func hashes(_ characters: String) -> [UInt64] {
-    characters.unicodeScalars.map { TokenHash.hash(String($0).utf8) }
+  private static func hashes(_ characters: String) -> HashSet {
+    HashSet(characters.unicodeScalars.map { TokenHash.hash(String($0).utf8) })
   }
 }
 
 /// Words that a dot follows without ending a sentence.
 enum Abbreviations {
   /// Titles and the like, which another word always follows.
-  static let titles = hashes(
-    """
-    mr mrs ms mx dr prof rev hon gen lt col maj capt cmdr adm sgt cpl pvt sen rep gov pres sec amb st mt ft vs no \
-    fig eds approx dept est messrs mme mlle det insp supt bros jan feb mar apr jun jul aug sep sept oct nov dec
-    """)
+  static let titles = HashSet(
+    words: """
+      mr mrs ms mx dr prof rev hon gen lt col maj capt cmdr adm sgt cpl pvt sen rep gov pres sec amb st mt ft vs no \
+      fig eds approx dept est messrs mme mlle det insp supt bros jan feb mar apr jun jul aug sep sept oct nov dec
+      """)
   /// Abbreviations that a sentence may also end with.
-  static let endings = hashes("inc corp ltd co llc plc jr sr etc al am pm ave blvd rd us uk un dc eg ie")
+  static let endings = HashSet(
+    words: "inc corp ltd co llc plc jr sr etc al am pm ave blvd rd us uk un dc eg ie")
   /// Words that often open a sentence and seldom follow an abbreviation inside one.
-  static let commonOpenings = hashes(
-    """
-    the a an he she it they we i you this that these those there but and in on at as for if when while after \
-    before his her its their our my what who how why where yet so not no by from to with mr mrs ms
-    """)
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { TokenHash.hash(Array($0.utf8)) })
-  }
+  static let commonOpenings = HashSet(
+    words: """
+      the a an he she it they we i you this that these those there but and in on at as for if when while after \
+      before his her its their our my what who how why where yet so not no by from to with mr mrs ms
+      """)
 }

@@ -17,20 +17,21 @@ public struct Token: Sendable, Equatable, BitwiseCopyable {
     /// The bits.
     public let rawValue: UInt8
     /// Makes a shape from its bits.
+    @inlinable
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The first letter is upper-case.
-    public static let capitalised = Shape(rawValue: 1)
+    @inlinable public static var capitalised: Shape { Shape(rawValue: 1) }
     /// Two letters or more, all upper-case.
-    public static let allCapitals = Shape(rawValue: 2)
+    @inlinable public static var allCapitals: Shape { Shape(rawValue: 2) }
     /// White space (or the start of the text) comes before it.
-    public static let spaceBefore = Shape(rawValue: 4)
+    @inlinable public static var spaceBefore: Shape { Shape(rawValue: 4) }
     /// It is the first token on its line.
-    public static let lineStart = Shape(rawValue: 8)
+    @inlinable public static var lineStart: Shape { Shape(rawValue: 8) }
     /// An abbreviation written with dots, which are part of the token, as in `U.S.`.
-    public static let dotted = Shape(rawValue: 16)
+    @inlinable public static var dotted: Shape { Shape(rawValue: 16) }
     /// Holds letters outside ASCII.
-    public static let nonASCII = Shape(rawValue: 32)
+    @inlinable public static var nonASCII: Shape { Shape(rawValue: 32) }
   }
 
   /// The first byte, a UTF-8 offset into the text.

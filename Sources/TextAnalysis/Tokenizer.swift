@@ -8,6 +8,8 @@ struct Tokenizer: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var tokens: GrowingBuffer<Token>
+  /// Has room for all bytes that are still to be read: each becomes one at most, but for those of letters that grow
+  /// when they are lowered, which ``take(_:)-(Unicode.Scalar)`` makes room for.
   private var lowercased: GrowingBuffer<UInt8>
   private var newlinesBefore: GrowingBuffer<UInt8>
 
@@ -68,7 +70,8 @@ struct Tokenizer: ~Copyable {
         newlines += 1
         position += length
       case .ignored: position += length
-      case .letter, .capital, .digit: readWord(mayBeInitials: kind == .capital)
+      case .letter, .capital, .digit:
+        if !readPlainWord() { readWord(mayBeInitials: kind == .capital) }
       case .ideograph: readSingle(.ideograph, length: length)
       case .mark: readSingle(.mark, length: length)
       }
@@ -105,6 +108,45 @@ struct Tokenizer: ~Copyable {
 
   // MARK: Words
 
+  /// Reads a word of letters from a to z, the first of which may be a capital, before a space or a mark that ends it.
+  ///
+  /// Most words are such; false, with nothing read, for any other.
+  @inline(__always)
+  private mutating func readPlainWord() -> Bool {
+    let first = bytes[position] | 0x20
+    guard first &- UInt8(ascii: "a") < 26 else { return false }
+    let isCapital = bytes[position] != first
+    var (end, hash) = (position + 1, TokenHash())
+    hash.combine(first)
+    lowercased.write(first, behindEnd: 0)
+    while end < bytes.count, bytes[end] &- UInt8(ascii: "a") < 26 {
+      hash.combine(bytes[end])
+      lowercased.write(bytes[end], behindEnd: end - position)
+      end += 1
+    }
+    guard end < bytes.count, endsPlainWord(bytes[end], isInitial: isCapital && end == position + 1) else {
+      return false
+    }
+    let (start, lowercasedStart) = (position, lowercased.count)
+    lowercased.take(written: end - position)
+    position = end
+    let shape: Token.Shape = isCapital ? .capitalised : .plain
+    append(.word, shape: shape, from: start, lowercasedFrom: lowercasedStart, hash: hash)
+    return true
+  }
+
+  /// Whether a byte after letters is of no word: neither of one character with others, nor a mark that words can hold
+  /// or end with.
+  @inline(__always)
+  private func endsPlainWord(_ byte: UInt8, isInitial: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "): true
+    case UInt8(ascii: "."): !isInitial
+    case UInt8(ascii: ","), UInt8(ascii: "-"), 0x0A: true
+    default: false
+    }
+  }
+
   private mutating func readWord(mayBeInitials: Bool) {
     word = WordInProgress(start: position, lowercasedStart: lowercased.count)
     if !(mayBeInitials && readInitials()) {
@@ -112,11 +154,13 @@ struct Tokenizer: ~Copyable {
       readSuffix()
     }
     let isNumber = word.startsWithDigit
-    append(isNumber ? .number : .word, shape: wordShape())
+    append(
+      isNumber ? .number : .word, shape: wordShape(), from: word.start, lowercasedFrom: word.lowercasedStart,
+      hash: word.hash)
   }
 
   private func wordShape() -> Token.Shape {
-    var shape: Token.Shape = []
+    var shape = Token.Shape.plain
     if word.startsWithCapital { shape.insert(.capitalised) }
     if word.capitals >= 2 && word.capitals == word.letters { shape.insert(.allCapitals) }
     if word.dotted { shape.insert(.dotted) }
@@ -151,7 +195,7 @@ struct Tokenizer: ~Copyable {
   private mutating func readSmallLetters() {
     var (end, hash) = (position, word.hash)
     while end < bytes.count, bytes[end] &- UInt8(ascii: "a") < 26 {
-      lowercased.append(bytes[end])
+      lowercased.appendInReserve(bytes[end])
       hash.combine(bytes[end])
       end += 1
     }
@@ -211,7 +255,7 @@ struct Tokenizer: ~Copyable {
     guard position < bytes.count else { return false }
     if let length = apostropheLength(at: position) {
       guard isWordCharacter(at: position + length) else { return false }
-      lowercased.append(UInt8(ascii: "'"))
+      lowercased.appendInReserve(UInt8(ascii: "'"))
       position += length
       return true
     }
@@ -265,7 +309,7 @@ struct Tokenizer: ~Copyable {
 
   @inline(__always)
   private mutating func take(_ byte: UInt8) {
-    lowercased.append(byte)
+    lowercased.appendInReserve(byte)
     word.hash.combine(byte)
   }
 
@@ -279,32 +323,46 @@ struct Tokenizer: ~Copyable {
         for byte in UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter { word.hash.combine(byte) }
       }
     }
+    lowercased.reserve(bytes.count - position)
   }
 
   // MARK: Tokens
 
   private mutating func readSingle(_ kind: Token.Kind, length: Int) {
-    word = WordInProgress(start: position, lowercasedStart: lowercased.count)
+    let (start, lowercasedStart) = (position, lowercased.count)
+    var hash = TokenHash()
     for index in position..<position + length {
-      if kind == .ideograph { lowercased.append(bytes[index]) }
-      word.hash.combine(bytes[index])
+      if kind == .ideograph { lowercased.appendInReserve(bytes[index]) }
+      hash.combine(bytes[index])
     }
     position += length
-    append(kind, shape: length > 1 ? .nonASCII : [])
+    append(
+      kind, shape: length > 1 ? .nonASCII : .plain, from: start, lowercasedFrom: lowercasedStart, hash: hash)
   }
 
-  private mutating func append(_ kind: Token.Kind, shape: Token.Shape) {
+  /// Appends the token that ends here.
+  @inline(__always)
+  private mutating func append(
+    _ kind: Token.Kind, shape: Token.Shape, from start: Int, lowercasedFrom lowercasedStart: Int,
+    hash: TokenHash
+  ) {
     var shape = shape
     if spaceBefore { shape.insert(.spaceBefore) }
     if newlines > 0 { shape.insert(.lineStart) }
-    let length = lowercased.count - word.lowercasedStart
+    let length = lowercased.count - lowercasedStart
     tokens.append(
       Token(
-        start: UInt32(truncatingIfNeeded: word.start), end: UInt32(truncatingIfNeeded: position),
-        lowercasedStart: UInt32(truncatingIfNeeded: word.lowercasedStart),
-        lowercasedLength: UInt16(clamping: length), kind: kind, shape: shape, hash: word.hash.value))
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position),
+        lowercasedStart: UInt32(truncatingIfNeeded: lowercasedStart),
+        lowercasedLength: UInt16(clamping: length), kind: kind, shape: shape, hash: hash.value))
     newlinesBefore.append(UInt8(clamping: newlines))
     spaceBefore = false
     newlines = 0
   }
+}
+
+extension Token.Shape {
+  /// Nothing special; the compiler makes an array of an empty literal here, for every token.
+  @inline(__always)
+  fileprivate static var plain: Token.Shape { Token.Shape(rawValue: 0) }
 }

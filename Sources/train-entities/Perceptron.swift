@@ -135,7 +135,9 @@ struct Perceptron {
       while labels.count < scores.count { labels.append(0) }
       scores.withUnsafeBufferPointer { scores in
         labels.withUnsafeMutableBufferPointer { labels in
-          if let start = labels.baseAddress { decoder.decode(scores, transitions, to: start) }
+          if let start = labels.baseAddress {
+            decoder.decode(scores, LabelDecoder.departures(transitions), to: start)
+          }
         }
       }
       if zip(stretch.gold, labels).contains(where: { $0 != $1 }) {

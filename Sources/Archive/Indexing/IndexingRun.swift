@@ -183,11 +183,9 @@ final class IndexingRun: Sendable {
       switch event {
       case .refused(let refusal): if !isDone(refusal.location) { record.refusals.append(refusal) }
       case .warning(let warning): record.warnings.append(warning)
-      case .article(let article, let location, _):
+      case .article(let article, _, _):
         guard try mustBeAdded(article, sequence) else { continue }
-        var indexedArticle = analyser.indexed(article, sequence: sequence)
-        indexedArticle.source = AbsolutePath.of(location.file)
-        record.articles.append(indexedArticle)
+        record.articles.append(analyser.indexed(article, sequence: sequence))
       }
     }
     return record

@@ -21,6 +21,7 @@ final class SegmentAssembler {
   private let reserve: () -> SegmentReservation
   private var open: SegmentBuilder?
   private var segmentCount: UInt64 = 0
+  private var lastSource: (file: String, path: String)?
   /// The last record that was put in, or had nothing to be put in.
   private(set) var end: SourceLocation?
 
@@ -36,7 +37,8 @@ final class SegmentAssembler {
   ///
   /// - Returns: The segment that is full with it.
   func add(_ record: AnalysedRecord) throws(IndexError) -> Full? {
-    for article in record.articles {
+    for var article in record.articles {
+      article.source = record.location.map { source($0.file) }
       let builder: SegmentBuilder
       if let open { builder = open } else { builder = try SegmentBuilder(reserve(), generator: generator) }
       open = builder
@@ -45,6 +47,14 @@ final class SegmentAssembler {
     end = record.location ?? end
     guard let open, open.textBytes >= segmentBytes else { return nil }
     return takeLast()
+  }
+
+  /// The absolute path of the file that a record is from, for which the system is asked once a file.
+  private func source(_ file: String) -> String {
+    if let lastSource, lastSource.file == file { return lastSource.path }
+    let path = AbsolutePath.of(file)
+    lastSource = (file, path)
+    return path
   }
 
   /// The segment under construction, full or not; nil where there is none.

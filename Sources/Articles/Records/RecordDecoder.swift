@@ -1,7 +1,10 @@
 /// Decodes one JSON record into an article; a pure function of the bytes.
 struct RecordDecoder: Sendable {
   /// The format of all records; nil to find it from the keys.
-  var format: RecordFormat?
+  let format: RecordFormat?
+  private let lastFound = LastFoundFormat()
+
+  init(format: RecordFormat?) { self.format = format }
 
   /// The article of a record, or why there is none.
   func record(from bytes: [UInt8], at location: SourceLocation) throws(Refusal) -> DecodedRecord {
@@ -26,9 +29,12 @@ struct RecordDecoder: Sendable {
 
   private func mapping(of record: JSONObject, at location: SourceLocation) throws(Refusal) -> RecordMapping {
     if let format { return format.mapping }
+    if let format = lastFound.format(of: record) { return format.mapping }
     let keys = Set(record.members.map(\.key))
     switch FormatDetection(keys: keys) {
-    case .format(let format): return format.mapping
+    case .format(let format):
+      lastFound.note(format, of: record)
+      return format.mapping
     case .unknown:
       throw Refusal(
         .unknownFormat, at: location,

@@ -35,11 +35,15 @@ public struct Fingerprinter: Sendable {
   ///
   /// A text of fewer shingles than a window has one; a text of fewer words than a shingle has none.
   public func fingerprints(of words: WordList) -> [Fingerprint] {
-    let shingles = shingleHashes(of: words.hashes)
+    shingleHashes(of: words.hashes).withUnsafeBufferPointer { winnowed($0, of: words) }
+  }
+
+  private func winnowed(_ shingles: UnsafeBufferPointer<UInt64>, of words: WordList) -> [Fingerprint] {
     guard !shingles.isEmpty else { return [] }
     var chosen: [Fingerprint] = []
     chosen.reserveCapacity(shingles.count / 4 + 1)
     var smallest = 0
+    var lastChosen = -1
     for end in 0..<shingles.count {
       let start = end - window + 1
       if smallest < start {
@@ -48,7 +52,8 @@ public struct Fingerprinter: Sendable {
         smallest = end
       }
       let windowIsWhole = start >= 0 || end == shingles.count - 1
-      if windowIsWhole, chosen.last?.word != smallest {
+      if windowIsWhole, lastChosen != smallest {
+        lastChosen = smallest
         chosen.append(
           Fingerprint(
             value: shingles[smallest], word: smallest,
@@ -76,20 +81,27 @@ public struct Fingerprinter: Sendable {
     let base: UInt64 = 0x9e37_79b9_7f4a_7c15
     let highest = (1..<shingle).reduce(UInt64(1)) { power, _ in power &* base }
     var rolling: UInt64 = 0
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(words.count - shingle + 1)
-    for index in words.indices {
-      if index >= shingle { rolling &-= words[index - shingle] &* highest }
-      rolling = rolling &* base &+ words[index]
-      if index >= shingle - 1 { hashes.append(TokenHash.mixed(rolling) >> UInt64(64 - Self.bits)) }
+    for word in words[..<(shingle - 1)] { rolling = rolling &* base &+ word }
+    return [UInt64](unsafeUninitializedCapacity: words.count - shingle + 1) { hashes, count in
+      count = words.count - shingle + 1
+      words.withUnsafeBufferPointer { words in
+        for first in 0..<count {
+          rolling = rolling &* base &+ words[first + shingle - 1]
+          hashes.initializeElement(at: first, to: TokenHash.mixed(rolling) >> UInt64(64 - Self.bits))
+          rolling &-= words[first] &* highest
+        }
+      }
     }
-    return hashes
   }
 
   /// The last of the smallest hashes of a window.
-  private func lastSmallest(of hashes: [UInt64], in window: ClosedRange<Int>) -> Int {
+  private func lastSmallest(of hashes: UnsafeBufferPointer<UInt64>, in window: ClosedRange<Int>) -> Int {
     var smallest = window.lowerBound
-    for index in window.dropFirst() where hashes[index] <= hashes[smallest] { smallest = index }
+    var index = window.lowerBound + 1
+    while index <= window.upperBound {
+      if hashes[index] <= hashes[smallest] { smallest = index }
+      index += 1
+    }
     return smallest
   }
 }

@@ -33,32 +33,51 @@ public struct WordList: Sendable {
 
   /// Takes the words out of an analysed text.
   public init(_ text: AnalysedText) {
-    let tokens = text.tokens
     var hashes: [UInt64] = []
-    var words: [Word] = []
     hashes.reserveCapacity(text.wordCount)
-    words.reserveCapacity(text.wordCount)
-    var sentence = 0
+    words = [Word](unsafeUninitializedCapacity: text.wordCount) { words, count in
+      text.tokens.withUnsafeBufferPointer { tokens in
+        Self.read(tokens, of: text) { hash, word in
+          hashes.append(hash)
+          words.initializeElement(at: count, to: word)
+          count += 1
+        }
+      }
+    }
+    self.hashes = hashes
+  }
+
+  /// Calls with each word of a text and its hash.
+  @inline(__always)
+  private static func read(
+    _ tokens: UnsafeBufferPointer<Token>, of text: AnalysedText, _ body: (UInt64, Word) -> Void
+  ) {
+    let hyphen = hyphen
+    var sentence = -1
+    var endOfSentence = 0
     var index = 0
     while index < tokens.count {
       let first = index
       let token = tokens[first]
       index += 1
       guard token.isWord else { continue }
-      while text.sentences[sentence].upperBound <= first { sentence += 1 }
+      while endOfSentence <= first {
+        sentence += 1
+        endOfSentence = text.sentences[sentence].upperBound
+      }
       var hash = token.hash
-      if let joined = Self.wordBrokenAtLineEnd(first, in: text) {
+      if index < tokens.count, tokens[index].hash == hyphen,
+        let joined = wordBrokenAtLineEnd(first, in: text)
+      {
         hash = joined
         index += 2
       }
-      hashes.append(hash)
-      words.append(
-        Word(
-          start: token.start, end: tokens[index - 1].end, token: UInt32(first), sentence: UInt32(sentence),
-          isNumber: token.kind == .number, isCapitalised: token.shape.contains(.capitalised)))
+      let word = Word(
+        start: token.start, end: tokens[index - 1].end, token: UInt32(truncatingIfNeeded: first),
+        sentence: UInt32(truncatingIfNeeded: sentence), isNumber: token.kind == .number,
+        isCapitalised: token.shape.contains(.capitalised))
+      body(hash, word)
     }
-    self.hashes = hashes
-    self.words = words
   }
 
   /// The bytes from the first to the last of some words, as UTF-8 offsets; empty for no words.
@@ -86,11 +105,12 @@ public struct WordList: Sendable {
 
   private static let hyphen = TokenHash.hash("-".utf8)
 
-  /// The hash of the whole word where a token is the first part of one that a hyphen breaks at a line's end.
+  /// The hash of the whole word where a token with a hyphen after it is the first part of one that the hyphen breaks at
+  /// a line's end.
   private static func wordBrokenAtLineEnd(_ index: Int, in text: AnalysedText) -> UInt64? {
     guard index + 2 < text.tokens.count, text.tokens[index + 2].shape.contains(.lineStart) else { return nil }
     let (first, mark, second) = (text.tokens[index], text.tokens[index + 1], text.tokens[index + 2])
-    guard mark.hash == hyphen, first.kind == .word, second.kind == .word,
+    guard first.kind == .word, second.kind == .word,
       !mark.shape.contains(.spaceBefore), second.shape.isDisjoint(with: [.capitalised, .nonASCII]),
       !first.shape.contains(.nonASCII)
     else { return nil }

@@ -24,22 +24,37 @@ public struct StorySketch: Sendable, Equatable {
   }
 
   private init(of text: AnalysedText, _ words: WordList, size: Int, isOwn: (Int) -> Bool) {
-    var hashes: [UInt32] = []
+    var smallest = SmallestHashes(size)
     for (index, word) in words.words.enumerated() where isOwn(index) {
       let isName = word.isCapitalised && index > 0 && words.words[index - 1].sentence == word.sentence
       guard isName || word.isNumber || word.end - word.start >= 9 else { continue }
       guard let key = StoryOutline.key(of: index, text, words) else { continue }
-      hashes.append(UInt32(truncatingIfNeeded: TokenHash.mixed(key) >> 32))
+      smallest.insert(UInt32(truncatingIfNeeded: TokenHash.mixed(key) >> 32))
     }
-    hashes.sort()
-    var smallest: [UInt32] = []
-    for hash in hashes where hash != smallest.last {
-      if smallest.count == size { break }
-      smallest.append(hash)
-    }
-    values = smallest
+    values = smallest.values
   }
 
   /// The number of values that two sketches share.
   public func common(with other: StorySketch) -> Int { Set(values).intersection(other.values).count }
+}
+
+/// The smallest of many hashes, each once, ascending.
+private struct SmallestHashes {
+  private(set) var values: [UInt32] = []
+  private let size: Int
+
+  init(_ size: Int) {
+    self.size = size
+    values.reserveCapacity(size + 1)
+  }
+
+  /// Takes a hash in; most are too large, which one look tells.
+  mutating func insert(_ hash: UInt32) {
+    guard values.count < size || hash < values.last ?? 0 else { return }
+    var place = values.count
+    while place > 0, values[place - 1] > hash { place -= 1 }
+    if place > 0, values[place - 1] == hash { return }
+    values.insert(hash, at: place)
+    if values.count > size { values.removeLast() }
+  }
 }
