@@ -1,6 +1,6 @@
 internal import CEntityData
 
-/// A trained model, read where it lies: nothing is parsed or copied.
+/// A trained model, read where it lies: nothing is parsed or copied, but for a filter of its features.
 ///
 /// Layout, little-endian: 64 bytes of header (`RNM1`, bits of the feature table, bits of the lexicon,
 /// a float that every name's label is raised by, zeros);

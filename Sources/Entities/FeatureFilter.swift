@@ -20,7 +20,7 @@ struct FeatureFilter: Sendable {
       for key in keys {
         // Without a branch, which would be taken now and then and never foreseen.
         keys[count] = key
-        count += Int(truncatingIfNeeded: words[Self.word(of: key)] >> UInt64(key & 63) & 1)
+        count &+= Int(truncatingIfNeeded: words[Self.word(of: key)] >> UInt64(key & 63) & 1)
       }
       return count
     }

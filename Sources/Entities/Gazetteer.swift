@@ -2,9 +2,9 @@ internal import CEntityData
 
 /// Names of places, organisations and people, and words around names, embedded in the program.
 ///
-/// Nothing is loaded: look-ups read the bytes of the program's own file, and remember the last words. The layout is described in
-/// `Sources/CEntityData/README.md`. Words are looked up by hash, so that about one unknown phrase in ten
-/// million is taken for a known one.
+/// Nothing is loaded: look-ups read the bytes of the program's own file, and remember the last words. The layout
+/// is described in `Sources/CEntityData/README.md`. Words are looked up by hash, so that about one unknown phrase
+/// in ten million is taken for a known one.
 ///
 /// Sources: Debian's iso-codes, GeoNames (CC BY 4.0), US Census names (public domain), Faker and
 /// pytickersymbols (MIT), and lists of our own.

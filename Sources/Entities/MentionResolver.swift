@@ -177,9 +177,10 @@ struct MentionResolver {
 
   /// The name of a state that is abbreviated; nil for every other span.
   private func abbreviated(_ place: Place, after before: NameSpan?) -> String? {
-    guard place.span.tokens.count == 1 else { return nil }
-    return StateAbbreviations.state(
-      place.written, afterPlace: isAfterPlace(place.span, before) || isSeat(place.span))
+    guard place.span.tokens.count == 1, let meaning = StateAbbreviations.meaning(of: place.written),
+      !meaning.needsPlace || isAfterPlace(place.span, before) || isSeat(place.span)
+    else { return nil }
+    return meaning.state
   }
 
   /// Whether a comma alone parts a span from a place before it.

@@ -2,16 +2,21 @@
 ///
 /// `Charlottesville, Va.` is in Virginia.
 enum StateAbbreviations {
-  /// The state of an abbreviation as it is written; nil for every other word.
-  ///
-  /// - Parameter afterPlace: Whether the name of a place and a comma stand before it. Without one, an abbreviation of
-  ///   two letters may be anything.
-  static func state(_ written: String, afterPlace: @autoclosure () -> Bool) -> String? {
+  /// What an abbreviation means.
+  struct Meaning {
+    /// The state.
+    var state: String
+    /// Whether it may be anything where the name of a place and a comma do not stand before it.
+    var needsPlace: Bool
+  }
+
+  /// What an abbreviation means as it is written; nil for every other word.
+  static func meaning(of written: String) -> Meaning? {
     guard written.utf8.count(where: { $0 != UInt8(ascii: ".") }) <= longest else { return nil }
     let letters = written.utf8.contains(UInt8(ascii: ".")) ? written.filter { $0 != "." } : written
-    guard let state = table[letters], (letters.utf8.count > 3 && !words.contains(letters)) || afterPlace()
-    else { return nil }
-    return state
+    return table[letters].map {
+      Meaning(state: $0, needsPlace: letters.utf8.count <= 3 || words.contains(letters))
+    }
   }
 
   /// The letters of `Calif`.

@@ -34,9 +34,23 @@ struct WordContext {
     {
       signs[slot(views[index].word)] |= Self.signs(at: index, tokens, views).rawValue
     }
-    for index in tokens.indices where tokens[index].form == .lower {
-      let found = slot(views[index].word, inserting: false)
-      if found >= 0 { signs[found] |= Signs.inLowerCase.rawValue }
+    noteLowerCase(tokens, views)
+  }
+
+  /// Marks the words that stand in lower case too.
+  private mutating func noteLowerCase(
+    _ tokens: UnsafeBufferPointer<NameToken>, _ views: UnsafeBufferPointer<TokenView>
+  ) {
+    let mask = mask
+    keys.withUnsafeBufferPointer { keys in
+      signs.withUnsafeMutableBufferPointer { signs in
+        for index in tokens.indices where tokens[index].form == .lower {
+          let word = views[index].word
+          var slot = Int(word) & mask
+          while keys[slot] != 0, keys[slot] != word { slot = (slot + 1) & mask }
+          if keys[slot] == word { signs[slot] |= Signs.inLowerCase.rawValue }
+        }
+      }
     }
   }
 
@@ -51,11 +65,11 @@ struct WordContext {
     return 0
   }
 
-  private mutating func slot(_ word: UInt32, inserting: Bool = true) -> Int {
+  /// The slot of a word, which is given one where it has none.
+  private mutating func slot(_ word: UInt32) -> Int {
     var slot = Int(word) & mask
     while keys[slot] != word {
       if keys[slot] == 0 {
-        guard inserting else { return -1 }
         keys[slot] = word
         break
       }

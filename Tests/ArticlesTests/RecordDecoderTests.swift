@@ -28,6 +28,26 @@ struct RecordDecoderTests {
 
   // MARK: Formats
 
+  @Test func `the format of a record is found again where its keys are others than of the one before`() throws
+  {
+    let decoder = ArticleDecoder()
+    let records = [
+      #"{"id": "a", "outlet": "The Lamp", "text": "One."}"#,
+      #"{"id": "b", "outlet": "The Lamp", "text": "Two."}"#,
+      #"{"id": "c", "content": "Three.", "media-type": "News", "source": "The Torch"}"#,
+      #"{"id": "d", "outlet": "The Lamp", "text": "Four."}"#,
+    ]
+    let articles = records.flatMap { record in
+      decoder.events(
+        from: SourceItem(
+          .record(folder: nil), bytes: Array(record.utf8), at: SourceLocation(file: "x", line: 1)))
+    }.compactMap { event in
+      if case .article(let article, _, _) = event { article } else { nil }
+    }
+    #expect(articles.map(\.outlet) == ["The Lamp", "The Lamp", "The Torch", "The Lamp"])
+    #expect(articles.map(\.text) == ["One.", "Two.", "Three.", "Four."])
+  }
+
   @Test func `our own record is read whole`() throws {
     let article = try article(
       """

@@ -21,6 +21,19 @@ struct LanguageDetectorTests {
     #expect(LanguageDetector().language(of: Self.english + " " + german) == nil)
   }
 
+  @Test func `a long text is told by more than its beginning`() {
+    let french = "Le conseil municipal a décidé mardi que le pont sera réparé avant la fin de cet été. "
+    let text = Self.english + " " + Self.english + " " + String(repeating: french, count: 30)
+    #expect(LanguageDetector().language(of: text) == "fr")
+  }
+
+  @Test func `a sample of tables is not enough to tell their language`() {
+    var whole = LanguageDetector()
+    whole.sampleBytes = whole.enoughBytes
+    let text = String(repeating: "May 2/1 D May 2.5 unch\nJun/Jly 12/9 D 48 pct 8.5/10 P\n", count: 40)
+    #expect(LanguageDetector().language(of: text) == whole.language(of: text))
+  }
+
   @Test func `a long text is cut between characters`() {
     var detector = LanguageDetector()
     let text = String(repeating: "Управление порта снова открыло северные мосты. ", count: 20)
