@@ -23,6 +23,50 @@ struct IndexWriterTests {
     #expect(reader.generation == 1)
   }
 
+  @Test func `after a segment could not be finished nothing more is committed, and nothing is lost`() throws {
+    try add(Sample.article("a", "Drones crossed the border."))
+    let writer = try IndexWriter(path: path)
+    try writer.add(Sample.article("a", "The harvest was poor."))
+    let segments = path + "/shards/00/segments"
+    let unfinished = try #require(TemporaryFolder.names(segments).last)
+    TemporaryFolder.remove(segments + "/" + unfinished)
+    for _ in 0..<2 { #expect(throws: IndexError.self) { try writer.commit() } }
+    #expect(throws: IndexError.self) { try writer.add(Sample.article("b", "Rain.")) }
+    let reader = try IndexReader(path: path)
+    #expect(try Sample.found(reader, Sample.word("drone")) == ["a"])
+  }
+
+  @Test func `a headline of thousands of words is indexed by its first ones`() throws {
+    let title = (0..<3_000).map { "word\($0)" }.joined(separator: " ")
+    try add(Sample.article("a", Sample.longText("drones", sentences: 60), title: title))
+    let reader = try IndexReader(path: path)
+    #expect(try Sample.found(reader, .term(.title("word511".utf8))) == ["a"])
+    #expect(try Sample.found(reader, .term(.title("word512".utf8))) == [])
+    #expect(
+      try reader.ranked(WordRanking([.init(stems: [Array("drone".utf8)], weight: 1)], limit: 5)).articles
+        .count == 1)
+  }
+
+  @Test func `builders that share a generator keep their terms apart`() throws {
+    let generator = TermGenerator()
+    let writer = try IndexWriter(path: path)
+    let builders = [
+      try SegmentBuilder(writer.reserveSegment(), generator: generator),
+      try SegmentBuilder(writer.reserveSegment(), generator: generator),
+    ]
+    try builders[0].add(Sample.article("a", "alpha"))
+    // More words than a generator remembers, so that it starts over.
+    for part in 0..<28 {
+      let words = (0..<10_000).map { "w\(part)x\($0)" }.joined(separator: " ")
+      try builders[1].add(Sample.article("b\(part)", words))
+    }
+    try builders[0].add(Sample.article("c", "omega"))
+    try writer.publish(builders.map { try $0.finish() })
+    let reader = try IndexReader(path: path)
+    #expect(try Sample.found(reader, Sample.word("omega")) == ["c"])
+    #expect(try Sample.found(reader, Sample.word("alpha")) == ["a"])
+  }
+
   @Test func `nothing is seen before the commit`() throws {
     let writer = try IndexWriter(path: path)
     try writer.add(Sample.article("a", "Drones crossed the border."))

@@ -53,7 +53,7 @@ void dump_document(const Xapian::Database &database, Xapian::docid id, std::ostr
 
 void dump_term(const Xapian::Database &database, const std::string &term, std::ostream &out) {
   out << "term " << shown(term) << " in " << database.get_termfreq(term) << " occurs "
-      << database.get_collection_freq(term) << '\n';
+      << database.get_collection_freq(term) << " at most " << database.get_wdf_upper_bound(term) << '\n';
   for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
     out << "  " << *posting << " wdf " << posting.get_wdf() << " length " << posting.get_doclength() << " at";
     for (auto position = posting.positionlist_begin(); position != posting.positionlist_end(); ++position)

@@ -26,7 +26,7 @@ final class SegmentAssembler {
   private(set) var end: SourceLocation?
 
   /// - Parameters:
-  ///   - segmentBytes: The UTF-8 bytes of text after which a segment is full.
+  ///   - segmentBytes: The UTF-8 bytes of text after which a segment is full, if its words have not filled it before.
   ///   - reserve: Sets a place aside for a segment.
   init(segmentBytes: Int, reserve: @escaping () -> SegmentReservation) {
     self.segmentBytes = segmentBytes
@@ -45,7 +45,7 @@ final class SegmentAssembler {
       try builder.add(article)
     }
     end = record.location ?? end
-    guard let open, open.textBytes >= segmentBytes else { return nil }
+    guard let open, open.isFull(textBytes: segmentBytes) else { return nil }
     return takeLast()
   }
 

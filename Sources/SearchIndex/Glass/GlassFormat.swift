@@ -3,8 +3,8 @@
 /// A segment is written once, whole and in order, which Xapian's own writer is not made for: it keeps each posting in
 /// trees of strings and enters every key into a B-tree by a search. The writers in this folder take terms, documents
 /// and values in the order of their keys and fill the blocks of the tables from front to back; what comes out is a plain
-/// Xapian database, which Xapian reads, checks, merges and changes. Tests hold each table against the one that Xapian's
-/// own writer makes of the same documents, and against Xapian's check of a database.
+/// Xapian database, which Xapian reads, checks, merges and changes. Tests hold everything that Xapian reads of it against
+/// what it reads of a database of the same documents by its own writer, and run Xapian's check of a database.
 ///
 /// | table | key | content |
 /// | --- | --- | --- |

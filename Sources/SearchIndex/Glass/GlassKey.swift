@@ -30,8 +30,8 @@ struct GlassKey: ~Copyable {
     count += 1
   }
 
-  /// Appends a number so that keys sort as their numbers do: two bytes below 2^15, after that as many as the leading
-  /// ones of the first byte say, and one more.
+  /// Appends a number so that keys sort as their numbers do: two bytes below 2^15, after that two more than the first
+  /// byte has leading ones.
   @inline(__always)
   mutating func append(sortable number: UInt32) {
     if number < 0x8000 {

@@ -35,9 +35,10 @@ final class GlassTableWriter {
 
   private let table: GlassFormat.Table
   private let file: AppendingFile
-  private var levels: [Level]
+  // A writer belongs to one thread, and nothing of it is lent to a call that could come back to it.
+  @exclusivity(unchecked) private var levels: [Level]
+  @exclusivity(unchecked) private var entryCount: UInt32 = 0
   private var blockCount: UInt32 = 0
-  private var entryCount: UInt32 = 0
 
   /// Begins the file of a table, which must not exist.
   init(_ table: GlassFormat.Table, in folder: DurableFolder) throws(IndexError) {
@@ -56,10 +57,12 @@ final class GlassTableWriter {
   /// Adds an entry, whose key must come after all before it.
   ///
   /// - Parameter isCompressed: Whether the content is deflated.
+  /// - Throws: ``IndexError/unexpected(detail:)`` for a content of more than 65,535 parts, some 130 MB.
   @inline(__always)
   func add(
     _ key: UnsafeBufferPointer<UInt8>, _ content: UnsafeBufferPointer<UInt8>, isCompressed: Bool = false
   ) throws(IndexError) {
+    assert(lastKey.lexicographicallyPrecedes(key), "entries come in the order of their keys")
     entryCount += 1
     let size = Self.leafHeadBytes + key.count + content.count
     let room = levels[0].block.room
@@ -71,12 +74,24 @@ final class GlassTableWriter {
     }
   }
 
+  /// The key of the item that was added last; empty in a new block.
+  private var lastKey: UnsafeBufferPointer<UInt8> {
+    guard !levels[0].block.isEmpty else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let item = levels[0].block.lastItem
+    return UnsafeBufferPointer(start: item + Self.leafHeadBytes, count: Int(item[2]))
+  }
+
   /// Adds an entry that does not fit into the block in hand, or into any.
   private func addInParts(
     _ key: UnsafeBufferPointer<UInt8>, _ content: UnsafeBufferPointer<UInt8>, _ flags: UInt16
   ) throws(IndexError) {
-    var (done, part) = (0, UInt16(1))
+    var (done, part) = (0, UInt16(0))
     repeat {
+      guard part < UInt16.max else {
+        throw .unexpected(
+          detail: "a record of \(content.count) bytes, compressed, is too large for a table of Xapian's")
+      }
+      part += 1
       let head = Self.leafHeadBytes + key.count + (part > 1 ? 2 : 0)
       let left = content.count - done
       var size = min(left, Format.mostItemBytes - head)
@@ -87,7 +102,6 @@ final class GlassTableWriter {
       let ends = (part == 1 ? Flag.first : 0) | (size == left ? Flag.last : 0)
       addItem(key, UnsafeBufferPointer(rebasing: content[done..<done + size]), flags | ends, part: part)
       done += size
-      part += 1
     } while done < content.count
   }
 
@@ -115,10 +129,8 @@ final class GlassTableWriter {
 
   /// Writes the leaf in hand and begins the next, which begins with a part of the entry of a key.
   private func closeLeaf(before key: UnsafeBufferPointer<UInt8>, part: UInt16) throws(IndexError) {
-    let item = levels[0].block.lastItem
-    let last = UnsafeBufferPointer(start: item + Self.leafHeadBytes, count: Int(item[2]))
     // The least of the key that differs from the last one; of one content in two blocks the key is the same.
-    let common = zip(last, key).prefix { $0 == $1 }.count
+    let common = zip(lastKey, key).prefix { $0 == $1 }.count
     let separator = Separator(key: Array(key.prefix(common + 1)), part: part)
     try close(level: 0, next: separator)
   }

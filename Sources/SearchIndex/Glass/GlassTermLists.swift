@@ -22,10 +22,16 @@ struct GlassTermLists {
   ) {
     names += name
     nameEnds.append(names.count)
+    if entries.capacity - entries.count < postings.count { reserve(postings.count) }
     let term = UInt32(nameEnds.count - 1)
     for posting in postings {
       entries.append(Entry(document: posting.document, term: term, frequency: posting.frequency))
     }
+  }
+
+  /// Makes room for entries, by half of what there is: twice as much would be a good part of a segment's memory.
+  private mutating func reserve(_ more: Int) {
+    entries.reserveCapacity(max(entries.count + more, entries.capacity + entries.capacity / 2))
   }
 
   /// Writes the lists of all documents.
@@ -92,9 +98,10 @@ struct GlassTermLists {
       return Varint.append(UInt64(frequency), to: &list)
     }
     var common = 0
-    while common < last.count, common < name.count, last[common] == name[common] { common += 1 }
-    // One more than the frequency, in units of the numbers that the common bytes can be.
-    let packed = frequency < 127 ? (Int(frequency) + 1) * (last.count + 1) + common : 256
+    let most = min(last.count, name.count)
+    while common < most, last[common] == name[common] { common &+= 1 }
+    // Both in one byte where they fit: it is larger than any number of common bytes, by which a reader knows.
+    let packed = (Int(frequency) + 1) * (last.count + 1) + common
     list.append(UInt8(packed < 256 ? packed : common))
     list.append(UInt8(name.count - common))
     list += UnsafeBufferPointer(rebasing: name[common...])
@@ -108,7 +115,7 @@ struct GlassTermLists {
     guard slots != 0 else { return }
     var bytes: [UInt8] = []
     var next = 0
-    for slot in 0..<8 where slots >> slot & 1 == 1 {
+    for slot in 0..<GlassValues.mostSlots where slots >> slot & 1 == 1 {
       bytes.append(UInt8(slot - next))
       next = slot + 1
     }

@@ -4,6 +4,8 @@
 /// it less one and its value. The key of a piece has its slot and first document. Each slot has statistics as well: how
 /// many documents have a value, the lowest and the highest.
 struct GlassValues {
+  /// The number of slots that there may be.
+  static let mostSlots = 8
   private static let statisticsKey: [UInt8] = [0, 0xD0]
   private static let piecesKey: [UInt8] = [0, 0xD8]
 
@@ -20,8 +22,11 @@ struct GlassValues {
 
   private var streams: [Stream]
 
-  /// - Parameter slotCount: One more than the highest slot.
-  init(slotCount: Int) { streams = Array(repeating: Stream(), count: slotCount) }
+  /// - Parameter slotCount: One more than the highest slot, at most ``mostSlots``.
+  init(slotCount: Int) {
+    precondition(slotCount <= Self.mostSlots, "the slots of a document are noted in eight bits")
+    streams = Array(repeating: Stream(), count: slotCount)
+  }
 
   /// Adds the value of a document, which must not be empty; documents come in order.
   mutating func add(_ value: [UInt8], slot: Int, document: UInt32) {
@@ -34,12 +39,8 @@ struct GlassValues {
     for (slot, stream) in streams.enumerated() where stream.count > 0 {
       key.keepFirst(0)
       for byte in Self.statisticsKey { key.append(byte) }
-      // The number of the slot without the bytes above its highest.
-      var rest = slot
-      while rest > 0 {
-        key.append(UInt8(truncatingIfNeeded: rest))
-        rest >>= 8
-      }
+      // A number without the zeros above its highest byte: none for slot 0.
+      if slot > 0 { key.append(UInt8(slot)) }
       let statistics = stream.statistics
       try statistics.withUnsafeBufferPointer { content throws(IndexError) in
         try table.add(key.buffer, content)
@@ -48,7 +49,6 @@ struct GlassValues {
     for (slot, stream) in streams.enumerated() {
       key.keepFirst(0)
       for byte in Self.piecesKey { key.append(byte) }
-      precondition(slot < 0x80, "a slot takes one byte of a key")
       key.append(UInt8(slot))
       try stream.write(to: table, under: &key)
     }

@@ -31,11 +31,9 @@ struct GlassVersionFile {
   /// how far the highest length is above that, the oldest set of changes, the sum of all lengths, and the highest
   /// frequency for spelling.
   private var statistics: [UInt64] {
-    let lengths = lengths.filter { $0 > 0 }.map(UInt64.init)
-    let highestFrequency = UInt64(highestFrequency)
-    let excess = max(lengths.max() ?? 0, highestFrequency) - highestFrequency
-    return [
-      UInt64(self.lengths.count), 0, lengths.min() ?? 0, highestFrequency, excess, 0, lengths.reduce(0, +), 0,
-    ]
+    let sizes = lengths.filter { $0 > 0 }.map(UInt64.init)
+    let frequency = UInt64(highestFrequency)
+    let excess = max(sizes.max() ?? 0, frequency) - frequency
+    return [UInt64(lengths.count), 0, sizes.min() ?? 0, frequency, excess, 0, sizes.reduce(0, +), 0]
   }
 }

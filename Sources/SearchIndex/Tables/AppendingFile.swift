@@ -6,23 +6,26 @@ final class AppendingFile {
   private static let bufferBytes = 1 << 18
 
   private let path: String
-  private let file: Int32
-  private let buffer = UnsafeMutableRawBufferPointer.allocate(
+  private var file: Int32
+  private var buffer = UnsafeMutableRawBufferPointer.allocate(
     byteCount: AppendingFile.bufferBytes, alignment: 64)
-  private var buffered = 0
+  @exclusivity(unchecked) private var buffered = 0
   /// The bytes of the file before those of the buffer.
   private var written = 0
 
   /// Makes the file, which must not exist.
   init(_ path: String) throws(IndexError) {
     self.path = path
-    file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw DurableFolder.failure(path) }
   }
 
-  deinit {
+  deinit { release() }
+
+  private func release() {
     if file >= 0 { close(file) }
     buffer.deallocate()
+    (file, buffer) = (-1, UnsafeMutableRawBufferPointer(start: nil, count: 0))
   }
 
   /// Where the next byte will stand in the file.
@@ -51,8 +54,11 @@ final class AppendingFile {
     try write(bytes, at: start)
   }
 
-  /// Writes what the buffer holds to the file.
-  func finish() throws(IndexError) { try flush() }
+  /// Writes what the buffer holds to the file, and closes it; nothing may follow.
+  func finish() throws(IndexError) {
+    try flush()
+    release()
+  }
 
   private func flush() throws(IndexError) {
     try write(UnsafeRawBufferPointer(rebasing: buffer[..<buffered]), at: written)

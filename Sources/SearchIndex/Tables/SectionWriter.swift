@@ -44,6 +44,7 @@ struct SectionWriter<Place: RawRepresentable & CaseIterable>: ~Copyable where Pl
     try header.withUnsafeBufferPointer { header throws(IndexError) in
       try file.overwrite(UnsafeRawBufferPointer(header), at: 0)
     }
+    try file.finish()
   }
 
   private static func append<Element: BitwiseCopyable>(

@@ -11,12 +11,7 @@ struct PassageLocator: Equatable {
   /// Five numbers as varints of seven bits a byte: ordinal, count, start, length and title terms.
   func encode(into buffer: inout [UInt8]) {
     for number in [ordinal, count, bytes.lowerBound, bytes.count, titleTerms] {
-      var rest = UInt64(number)
-      while rest >= 0x80 {
-        buffer.append(UInt8(rest & 0x7F) | 0x80)
-        rest >>= 7
-      }
-      buffer.append(UInt8(rest))
+      Varint.append(UInt64(number), to: &buffer)
     }
   }
 

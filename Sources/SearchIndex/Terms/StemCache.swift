@@ -22,6 +22,8 @@ final class StemCache {
   private var used = 0
   private var stemmers: [String: Stemmer] = [:]
   private let most: Int
+  /// How often all words were forgotten: their numbers are good for one epoch.
+  private(set) var epoch = 0
 
   /// Makes an empty cache.
   ///
@@ -42,6 +44,7 @@ final class StemCache {
   /// Forgets all words where they have become too many; their numbers are given to others then.
   func startOver() {
     guard used > most else { return }
+    epoch += 1
     entries = [Entry](repeating: Entry(), count: Self.fewestEntries)
     used = 0
     bytes.removeAll()

@@ -7,6 +7,8 @@ struct ArticleDocuments {
   private var inverter = SegmentInverter()
   /// For each word of the generator's cache the number of its term in the segment plus one; 0 where it has none yet.
   private var termNumbers: [UInt32] = []
+  /// The epoch of the cache for which these are good.
+  private var epoch: Int
   /// The headline of the article in hand: its terms in the text and as a title, with their positions.
   private var title: [TitleTerm] = []
   private var locator: [UInt8] = []
@@ -18,7 +20,16 @@ struct ArticleDocuments {
   }
 
   /// - Parameter generator: Makes the terms of words.
-  init(_ generator: TermGenerator) { self.generator = generator }
+  init(_ generator: TermGenerator) {
+    self.generator = generator
+    epoch = generator.cache.epoch
+  }
+
+  /// The number of occurrences of terms that are kept in memory.
+  var occurrenceCount: Int { inverter.count }
+
+  /// The tokens of a headline that are indexed: each of the article's passages has them.
+  private static let mostTitleTokens = 512
 
   /// The positions between the text and the title of a passage, so that no phrase spans both.
   private static let titleGap: UInt32 = 100
@@ -28,27 +39,30 @@ struct ArticleDocuments {
     _ article: IndexedArticle, to database: inout GlassDatabaseWriter, words: inout WordTableArticles
   ) throws(IndexError) {
     generator.cache.startOver()
-    // Numbers of words are good as long as the cache has not started over.
-    if generator.cache.wordLimit < termNumbers.count { termNumbers.removeAll(keepingCapacity: true) }
+    if epoch != generator.cache.epoch {
+      epoch = generator.cache.epoch
+      termNumbers.removeAll(keepingCapacity: true)
+    }
     readTitle(of: article)
     let tags = sharedTags(of: article)
     let values = sharedValues(of: article)
     for (index, passage) in article.passages.enumerated() {
-      let document = UInt32(database.documentCount + 1)
-      let length = addWords(of: article, passage: index, document)
-      for tag in tags { inverter.add(tag, .tag, in: document) }
-      for entity in passage.entities { addTag(.entity(entity.entityClass, key: entity.key), in: document) }
+      inverter.beginDocument()
+      let length = addWords(of: article, passage: index)
+      for tag in tags { inverter.add(tag, .tag) }
+      for entity in passage.entities { addTag(.entity(entity.entityClass, key: entity.key)) }
       let place = PassageLocator(
         ordinal: passage.passage.ordinal, count: article.passages.count, bytes: passage.passage.bytes,
         titleTerms: title.count / 2)
       var own = values
       own.append((.locator, encoded(place)))
       if index == 0 {
-        addTag(.head, in: document)
-        if let source = article.source { addTag(.source(source), in: document) }
+        addTag(.head)
+        if let source = article.source { addTag(.source(source)) }
         own.append((.contentHash, article.contentHash))
       }
-      try database.addDocument(length: length, values: own, data: index == 0 ? article.record : [])
+      let document = try database.addDocument(
+        length: length, values: own, data: index == 0 ? article.record : [])
       let isPlaced = words.add(document: document, length: length, place)
       precondition(isPlaced, "passages are numbered in order")
     }
@@ -64,22 +78,20 @@ struct ArticleDocuments {
   // MARK: Words
 
   /// Adds the words of a passage and of the title; gives the length of the document.
-  private mutating func addWords(
-    of article: IndexedArticle, passage index: Int, _ document: UInt32
-  ) -> UInt32 {
+  private mutating func addWords(of article: IndexedArticle, passage index: Int) -> UInt32 {
     var length: UInt32 = 0
     let positions = generator.generate(
       article.text, tokens: article.passages[index].passage.tokens, language: article.language, field: .text
     ) { word, position, _, origin in
-      inverter.add(term(ofWord: word), origin == .pair ? .counted : .at(UInt32(position)), in: document)
+      inverter.add(term(ofWord: word), origin == .pair ? .counted : .at(UInt32(position)))
       length += 1
     }
     let base = UInt32(positions) + Self.titleGap
     for entry in title {
       if index == 0, let position = entry.position {
-        inverter.add(entry.term, .at(base + position), in: document)
+        inverter.add(entry.term, .at(base + position))
       } else {
-        inverter.add(entry.term, .counted, in: document)
+        inverter.add(entry.term, .counted)
       }
     }
     return length + UInt32(title.count)
@@ -88,9 +100,9 @@ struct ArticleDocuments {
   private mutating func readTitle(of article: IndexedArticle) {
     title.removeAll(keepingCapacity: true)
     guard let headline = article.title else { return }
+    let tokens = 0..<min(headline.tokens.count, Self.mostTitleTokens)
     for field in [Field.text, .title] {
-      generator.generate(headline, tokens: headline.tokens.indices, language: article.language, field: field)
-      {
+      generator.generate(headline, tokens: tokens, language: article.language, field: field) {
         word, position, _, origin in
         title.append(
           TitleTerm(term: term(ofWord: word), position: origin == .pair ? nil : UInt32(position)))
@@ -128,9 +140,7 @@ struct ArticleDocuments {
     return values
   }
 
-  private mutating func addTag(_ tag: IndexTerm, in document: UInt32) {
-    inverter.add(number(of: tag), .tag, in: document)
-  }
+  private mutating func addTag(_ tag: IndexTerm) { inverter.add(number(of: tag), .tag) }
 
   private mutating func number(of term: IndexTerm) -> UInt32 {
     term.bytes.withUnsafeBufferPointer { inverter.number(of: $0) }

@@ -43,7 +43,7 @@ public final class IndexWriter {
   private var builder: SegmentBuilder?
   private var pending: [FinishedSegment] = []
   private var changes: [String: Change] = [:]
-  /// Why a commit failed, after which there can be no other.
+  /// Why a commit, or the building of what it was to publish, failed: there can be no other commit then.
   private var failure: IndexError?
   /// The segments that a merge under way will replace.
   var merging: Set<String> = []
@@ -107,9 +107,20 @@ public final class IndexWriter {
     let open: SegmentBuilder
     if let builder { open = builder } else { open = try SegmentBuilder(reserveSegment()) }
     builder = open
-    try open.add(article)
+    try lasting { () throws(IndexError) in try open.add(article) }
     changes[article.id] = .added(contentHash: article.contentHash)
-    if open.textBytes >= SegmentBuilder.comfortableTextBytes { try finishBuilder() }
+    if open.isFull() { try finishBuilder() }
+  }
+
+  /// Does something after whose failure there can be no commit: changes would be noted without what they bring.
+  private func lasting<Result>(_ body: () throws(IndexError) -> Result) throws(IndexError) -> Result {
+    if let failure { throw failure }
+    do throws(IndexError) {
+      return try body()
+    } catch {
+      failure = error
+      throw error
+    }
   }
 
   /// Removes an article.
@@ -158,7 +169,9 @@ public final class IndexWriter {
   private func finishBuilder() throws(IndexError) {
     guard let open = builder else { return }
     builder = nil
-    if open.articleCount > 0 { pending.append(try open.finish()) }
+    if open.articleCount > 0 {
+      pending.append(try lasting { () throws(IndexError) in try open.finish() })
+    }
   }
 
   // MARK: Publishing
@@ -181,6 +194,7 @@ public final class IndexWriter {
   /// - Returns: The number of the commit.
   @discardableResult
   public func commit(companions: [String: [UInt8]] = [:]) throws(IndexError) -> Int {
+    if let failure { throw failure }
     try finishBuilder()
     guard !changes.isEmpty || !companions.isEmpty else { return generation }
     var next = manifest

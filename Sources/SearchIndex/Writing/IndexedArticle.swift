@@ -50,7 +50,7 @@ public struct IndexedArticle: Sendable {
   public var source: String?
   /// When it was published, for the filter and the order.
   public var published: ArticleDate?
-  /// The headline.
+  /// The headline, of which the first 512 tokens are indexed.
   public var title: AnalysedText?
   /// The text.
   public var text: AnalysedText

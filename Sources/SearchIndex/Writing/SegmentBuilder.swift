@@ -6,8 +6,10 @@ import TextAnalysis
 /// ``finish()``, which writes all tables in one pass; the records go to the disk at once. A builder that is dropped
 /// before leaves a folder that the next writer removes.
 public final class SegmentBuilder {
-  /// The UTF-8 bytes of text after which a segment should be finished: some 70 MB of memory.
+  /// The UTF-8 bytes of text after which a segment should be finished.
   public static let comfortableTextBytes = 16 << 20
+  /// The occurrences of terms after which it should be as well: with all that is made of them, some 150 MB of memory.
+  private static let comfortableOccurrences = 6 << 20
 
   private let reservation: SegmentReservation
   private var database: GlassDatabaseWriter
@@ -34,6 +36,13 @@ public final class SegmentBuilder {
   /// The number of articles added.
   public var articleCount: Int { articles.count }
 
+  /// Whether the segment should be finished.
+  ///
+  /// - Parameter textBytes: The UTF-8 bytes of text that a segment should have.
+  public func isFull(textBytes: Int = SegmentBuilder.comfortableTextBytes) -> Bool {
+    self.textBytes >= textBytes || documents.occurrenceCount >= Self.comfortableOccurrences
+  }
+
   /// Adds an article with all its passages.
   ///
   /// After an error the builder must be dropped.
@@ -55,6 +64,7 @@ public final class SegmentBuilder {
   /// - Returns: The segment, ready for ``IndexWriter/publish(_:removing:)``.
   public func finish() throws(IndexError) -> FinishedSegment {
     let folder = DurableFolder(reservation.path)
+    defer { fingerprints = FingerprintTableBuilder() }
     try SegmentTables(try documents.takeInverted(), words: words).write(to: &database, folder)
     try database.finish()
     try fingerprints.write(to: folder)

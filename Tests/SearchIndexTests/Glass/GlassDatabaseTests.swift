@@ -1,3 +1,4 @@
+import CXapianShim
 import Testing
 import XapianReference
 
@@ -90,6 +91,45 @@ struct GlassDatabaseTests {
     try compare(database)
   }
 
+  @Test func `compressed contents of many parts are as Xapian's`() throws {
+    var database = SampleDatabase()
+    var long = SampleDatabase.Document()
+    for number in 0..<20_000 { long.words.append(("term\(number * 7_919 % 20_000)", UInt32(number + 1))) }
+    long.data = (0..<40_000).flatMap { Array("line \($0 * 31 % 977) of a record\n".utf8) }
+    database.documents = [long, SampleDatabase.Document()]
+    try compare(database)
+  }
+
+  @Test func `frequencies beside a byte's bounds are as Xapian's`() throws {
+    var database = SampleDatabase()
+    for frequency in [1, 2, 41, 62, 63, 64, 126, 127, 128, 300] {
+      var document = SampleDatabase.Document()
+      document.words = [("a", 1), ("abc", 2)]
+      document.counted = ["b", "bc", "bcdefgh"].flatMap { Array(repeating: $0, count: frequency) }
+      database.documents.append(document)
+    }
+    try compare(database)
+  }
+
+  @Test func `a content that no table can hold is refused`() throws {
+    var draw = Draw(9)
+    let block = draw.bytes(1 << 20)
+    var data: [UInt8] = []
+    for number in 0..<140 { data += block.map { $0 ^ UInt8(number) } }
+    var database = try GlassDatabaseWriter(folder.path(of: "ours"))
+    var refusal: IndexError?
+    do throws(IndexError) {
+      try database.addDocument(length: 0, values: [], data: data)
+    } catch {
+      refusal = error
+    }
+    guard case .unexpected(let detail) = refusal else {
+      Issue.record("such a content was taken")
+      return
+    }
+    #expect(detail.contains("too large"))
+  }
+
   @Test func `Xapian changes and merges our databases`() throws {
     let (ours, theirs) = (folder.path(of: "ours"), folder.path(of: "theirs"))
     let database = Self.drawn(300, words: 90, seed: 5)
@@ -100,8 +140,11 @@ struct GlassDatabaseTests {
     let (our, their) = (SampleDatabase.dump(ours), SampleDatabase.dump(theirs))
     #expect(SampleDatabase.difference(our, their) == nil)
     let merged = [ours, theirs].map { $0 + "-merged" }
+    let second = folder.path(of: "second")
+    try Self.drawn(40, words: 60, seed: 6).write(to: second)
     for (path, destination) in zip([ours, theirs], merged) {
-      #expect(Shim.merge([(path, [])], to: destination, scratch: folder.path(of: "scratch")) == nil)
+      let sources: [(String, [cxs_run])] = [(path, []), (second, [])]
+      #expect(Shim.merge(sources, to: destination, scratch: folder.path(of: "scratch")) == nil)
     }
     #expect(reference_check(merged[0]) == 0)
     let (ourMerged, theirMerged) = (SampleDatabase.dump(merged[0]), SampleDatabase.dump(merged[1]))

@@ -20,10 +20,10 @@ struct SampleDatabase {
     var database = try GlassDatabaseWriter(path)
     var inverter = SegmentInverter()
     for document in documents {
-      let id = UInt32(database.documentCount + 1)
-      for word in document.words { inverter.add(number(word.term, &inverter), .at(word.position), in: id) }
-      for term in document.counted { inverter.add(number(term, &inverter), .counted, in: id) }
-      for tag in document.tags { inverter.add(number(tag, &inverter), .tag, in: id) }
+      inverter.beginDocument()
+      for word in document.words { inverter.add(number(word.term, &inverter), .at(word.position)) }
+      for term in document.counted { inverter.add(number(term, &inverter), .counted) }
+      for tag in document.tags { inverter.add(number(tag, &inverter), .tag) }
       let length = UInt32(document.words.count + document.counted.count)
       try database.addDocument(length: length, values: document.values, data: document.data)
     }

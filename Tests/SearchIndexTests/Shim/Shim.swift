@@ -24,14 +24,14 @@ enum Shim {
   static func segment(_ path: String, _ documents: [[String]]) throws -> String {
     let writer = reference_writer_create(path)
     defer { reference_writer_free(writer) }
-    for terms in documents {
+    for (number, terms) in documents.enumerated() {
       reference_writer_begin(writer)
       for (index, term) in terms.enumerated() {
         let bytes = Array(term.utf8)
         reference_writer_occurrence(writer, bytes, bytes.count, UInt32(index + 1))
         if index == 0 { reference_writer_value(writer, 3, bytes, bytes.count) }
       }
-      let data = terms == documents.first ? "data" : ""
+      let data = number == 0 ? "data" : ""
       reference_writer_end(writer, Array(data.utf8), data.utf8.count)
     }
     return path
