@@ -125,15 +125,25 @@ struct IndexWriterMergingTests {
     let writer = try writer((0..<3).map { ["\($0)"] })
     #expect(try !writer.merge(.due))
     #expect(try !writer.merge(.small))
-    for number in 3..<20 {
+    for number in 3..<36 {
       try writer.add(Sample.article("\(number)", "Article \(number) speaks of drones."))
       try writer.commit()
       try writer.merge(.due)
     }
-    #expect(try IndexReader(path: path).statistics().segments < 16)
+    #expect(try IndexReader(path: path).statistics().segments == 5)
     #expect(try writer.merge(.small))
     #expect(try IndexReader(path: path).statistics().segments == 1)
+    #expect(try ids().count == 36)
+  }
+
+  @Test func `many small segments are merged to several, side by side`() throws {
+    let writer = try writer((0..<20).map { ["\($0)"] })
+    let plans = try writer.planMerges(.small)
+    #expect(plans.count == 2)
+    for merged in try plans.reversed().map({ try $0.run() }) { try writer.apply(merged) }
+    #expect(try IndexReader(path: path).statistics().segments == 2)
     #expect(try ids().count == 20)
+    #expect(try writer.planMerges(.small).isEmpty)
   }
 
   @Test func `readers see whole commits while a writer commits and merges`() async throws {

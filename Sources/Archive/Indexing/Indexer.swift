@@ -76,17 +76,16 @@ public final class Indexer {
     _ = try indexed { () throws(IndexError) in try writer.merge(.all) }
   }
 
-  /// Merges what a run left behind: everything where the run brought half of it or more, since rewriting that
-  /// costs less than the run did, unless it is a few segments of some size; else the small segments.
+  /// Merges what a run left behind: everything in a small archive, of which the run brought half or more; else the small
+  /// segments.
   ///
   /// All threads merge, each to a segment of its own.
   private func merge(after summary: IndexingSummary) throws(ArchiveError) {
     guard !summary.wasInterrupted, !summary.changedNothing else { return }
     let held = try Archive(path: path).textBytes()
-    // Not by the number of threads: the same input makes the same index.
-    let parts = max(1, min(Self.mostParts, held / Self.partBytes))
-    let isWorthIt = parts == 1 || writer.segmentCount > Self.mostParts
-    let extent = summary.textBytes * 2 >= held && isWorthIt ? MergeExtent.parts(parts) : .small
+    // Never by the number of threads: the same input makes the same index.
+    let extent =
+      held < Self.smallArchiveBytes && summary.textBytes * 2 >= held ? MergeExtent.all : .small
     var plans = try indexed { () throws(IndexError) in try writer.planMerges(extent) }
     while !plans.isEmpty {
       let merged = try inParallel(plans, jobs: options.jobs) { plan throws(ArchiveError) in
@@ -115,10 +114,8 @@ public final class Indexer {
     if let failure { throw failure }
   }
 
-  /// The most segments that a run leaves.
-  private static let mostParts = 4
-  /// The UTF-8 bytes of text that make a segment worth a thread to merge it.
-  private static let partBytes = 8 << 20
+  /// The UTF-8 bytes of text below which an archive becomes one segment.
+  private static let smallArchiveBytes = 16 << 20
 
   /// Removes articles by their ids, and commits.
   ///

@@ -5,7 +5,7 @@ import Articles
 /// | field | prefix | on which passages | counts |
 /// | --- | --- | --- | --- |
 /// | words of text and title | none | the passage's own; the title's on all (positions on the head only) | yes |
-/// | words of the title | `S` | all (positions on the head only) | yes |
+/// | words of the title, its first 512 tokens | `S` | all (positions on the head only) | yes |
 /// | id of the article | `Q` | all | no |
 /// | first passage of an article | `XH` | the head | no |
 /// | outlet, folded | `XO` | all | no |

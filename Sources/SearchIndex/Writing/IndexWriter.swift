@@ -81,9 +81,6 @@ public final class IndexWriter {
   /// The number of the last commit.
   public var generation: Int { manifest.generation }
 
-  /// The number of segments that the last commit has.
-  public var segmentCount: Int { manifest.segments.count }
-
   /// The folder of the index.
   public var path: String { directory.path }
 

@@ -1,13 +1,15 @@
 /// Which segments to merge: few segments are searched faster and take half the room, but merging rewrites them.
 ///
-/// Segments are sorted into levels by the bytes of their texts, each level sixteen times as large as the one
-/// below. When sixteen have gathered in a level they are merged into one of the next, so that every article is
+/// Segments are sorted into levels by the bytes of their texts, each level thirty-two times as large as the one
+/// below. When thirty-two have gathered in a level they are merged into one of the next, so that every article is
 /// rewritten about once a level: wide and rarely. A segment of which a third is deleted is rewritten by itself.
 enum MergePolicy {
   /// How many segments of a level are merged at once.
-  static let width = 16
+  static let width = 32
   /// How many small segments the end of a run leaves alone.
   static let mostSmall = 4
+  /// How many more it merges into one, at the least; of several times as many it makes several, side by side.
+  private static let fewestTogether = 8
   private static let smallBytes = 32 << 20
 
   /// The segments to merge, as groups of indices; a group of one is rewritten without what is deleted.
@@ -21,7 +23,9 @@ enum MergePolicy {
     case .small:
       let small = segments.indices.filter { level(segments[$0]) == 0 }
       let due = groups(segments, .due).filter { !$0.contains { small.contains($0) } }
-      return small.count > mostSmall ? due + [small] : groups(segments, .due)
+      guard small.count > mostSmall else { return groups(segments, .due) }
+      let parts = parts(of: small.map { segments[$0] }, count: small.count / fewestTogether)
+      return due + parts.filter { $0.count > 1 }.map { $0.map { small[$0] } }
     case .due:
       let wide = Dictionary(grouping: segments.indices) { level(segments[$0]) }
         .filter { $0.value.count >= width }
