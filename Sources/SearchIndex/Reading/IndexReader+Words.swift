@@ -27,7 +27,7 @@ extension SegmentSet {
     var selection = ArticleSelection(limit: ranking.limit)
     var matching = 0
     for (number, table) in tables.enumerated() {
-      let pass = WordPass(
+      var pass = WordPass(
         ranking, lists: lists.map { $0[number] }, table: table, deletions: deletions[number],
         segment: UInt32(number))
       pass.run(into: &selection)

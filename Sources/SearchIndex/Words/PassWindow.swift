@@ -1,7 +1,7 @@
 /// What a pass adds up for some neighbouring articles and their passages.
 final class PassWindow {
   /// The passages of a window, unless one article has more: their sums fit a processor's nearest memory.
-  static let usualPassages = 1024
+  private static let usualPassages = 1024
 
   /// The id of the first passage.
   private(set) var start: UInt32 = 0
@@ -11,10 +11,6 @@ final class PassWindow {
   private(set) var firstArticle: UInt32 = 0
   /// For each passage from ``start`` on, its score and the words that it has.
   private(set) var passages: UnsafeMutablePointer<RankedArticles.Passage>
-  /// The passages with any of the words, as bits from ``start`` on.
-  private(set) var matching: UnsafeMutablePointer<UInt64>
-  /// The passages of the articles to be scored, as bits from ``start`` on.
-  private var wanted: UnsafeMutablePointer<UInt64>
   /// For each article from ``firstArticle`` on, its score.
   private let bases: UnsafeMutablePointer<Double>
   private let isTouched: UnsafeMutablePointer<Bool>
@@ -27,8 +23,6 @@ final class PassWindow {
   init() {
     let usual = Self.usualPassages
     passages = Self.zeros(usual, Self.nothing)
-    matching = Self.zeros(usual / 64, 0)
-    wanted = Self.zeros(usual / 64, 0)
     bases = Self.zeros(usual, 0)
     isTouched = Self.zeros(usual, false)
     touched = Self.zeros(usual, 0)
@@ -37,8 +31,6 @@ final class PassWindow {
 
   deinit {
     passages.deallocate()
-    matching.deallocate()
-    wanted.deallocate()
     bases.deallocate()
     isTouched.deallocate()
     touched.deallocate()
@@ -80,50 +72,15 @@ final class PassWindow {
       return false
     }
     grow(to: Int(end - start))
-    matching.update(repeating: 0, count: bitWords)
-    wanted.update(repeating: 0, count: bitWords)
     return true
   }
-
-  /// The words of 64 bits that the passages take.
-  private var bitWords: Int { (Int(end - start) + 63) / 64 }
 
   private func grow(to count: Int) {
     guard count > capacity else { return }
     passages.deallocate()
-    matching.deallocate()
-    wanted.deallocate()
     passages = Self.zeros(count, Self.nothing)
-    matching = Self.zeros(bitWords, 0)
-    wanted = Self.zeros(bitWords, 0)
     capacity = count
   }
-
-  // MARK: Choosing
-
-  /// Notes some passages as ones of an article to be scored.
-  @inline(__always)
-  func want(_ passages: Range<UInt32>) {
-    for passage in passages { wanted[Int(passage >> 6)] |= 1 << UInt64(passage & 63) }
-  }
-
-  /// Whether a passage is of an article to be scored.
-  @inline(__always)
-  func isWanted(_ passage: UInt32) -> Bool { wanted[Int(passage >> 6)] >> UInt64(passage & 63) & 1 == 1 }
-
-  /// Takes back that some passages match.
-  func forget(_ passages: Range<UInt32>) {
-    for passage in passages { matching[Int(passage >> 6)] &= ~(1 << UInt64(passage & 63)) }
-  }
-
-  /// The number of passages that match; only those of articles to be scored, if so asked.
-  func matchingCount(ofWanted onlyWanted: Bool) -> Int {
-    (0..<bitWords).reduce(0) {
-      $0 + (onlyWanted ? matching[$1] & wanted[$1] : matching[$1]).nonzeroBitCount
-    }
-  }
-
-  // MARK: Adding up
 
   /// The place of an article in the window; nil for one outside of it.
   @inline(__always)
