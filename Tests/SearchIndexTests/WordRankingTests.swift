@@ -113,6 +113,19 @@ struct WordRankingTests {
     try expectSame(articles, Self.ranking(Self.queries[query], limit: sizes.limit))
   }
 
+  @Test func `what cannot come among the best is counted all the same`() throws {
+    let writer = try write(Self.articles(400), perSegment: 150)
+    for number in stride(from: 3, to: 400, by: 7) { try writer.remove(id: "a\(number)") }
+    try writer.commit()
+    let reader = try IndexReader(path: path)
+    let query = [("coal", 0.1), ("vote", 0.2), ("drone", 5)]
+    let all = try reader.ranked(Self.ranking(query, limit: 1_000))
+    let few = try reader.ranked(Self.ranking(query, limit: 3))
+    #expect(few.articles.map(\.extent) == all.articles.prefix(3).map(\.extent))
+    #expect(few.articles.map(\.score) == all.articles.prefix(3).map(\.score))
+    #expect(few.matchingPassages == all.matchingPassages)
+  }
+
   @Test func `deleted articles are left out, before a merge and after`() throws {
     let articles = Self.articles(90)
     let writer = try write(articles, perSegment: 30)
@@ -220,18 +233,6 @@ struct WordRankingTests {
       _ = try? reader?.ranked(Self.ranking(words, limit: 20))
       _ = try? reader?.statistics(ofWords: [Self.vocabulary.map { Array($0.utf8) }])
     }
-  }
-}
-
-/// Numbers that are the same each time (a linear congruential generator, Knuth's constants).
-private struct Lottery {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func below(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % limit
   }
 }
 

@@ -27,11 +27,10 @@ extension SegmentSet {
     var selection = ArticleSelection(limit: ranking.limit)
     var matching = 0
     for (number, table) in tables.enumerated() {
-      var pass = WordPass(
-        ranking, lists: lists.map { $0[number] }, table: table, deletions: deletions[number],
+      let pass = WordPass(
+        ranking: ranking, lists: lists.map { $0[number] }, table: table, deletions: deletions[number],
         segment: UInt32(number))
-      pass.run(into: &selection)
-      matching += pass.matchingPassages
+      matching += pass.run(into: &selection)
     }
     return selection.finished(matchingPassages: matching)
   }

@@ -88,6 +88,9 @@ struct PostingCursor {
     advance()
   }
 
+  /// The bytes of the postings after the one in hand.
+  var byteCount: Int { last - at }
+
   /// Goes to the next posting; numbers never descend, whatever the bytes are.
   @inline(__always)
   mutating func advance() {

@@ -1,156 +1,28 @@
-/// Scores the articles of one segment that have any of some words, in one pass over the words' lists.
-///
-/// It goes through the segment in windows of whole articles that fit a processor's nearest memory. Within a window
-/// it takes the lists word by word, adds each posting's score to its passage and each article's to the article,
-/// and then collects the articles that were touched.
+/// Scores the articles of one segment that have any of some words, in the way that costs least.
 struct WordPass {
-  private let table: WordTable
-  private let deletions: DeletionSet
-  private let segment: UInt32
-  private let ranking: WordRanking
-  /// The words with their lists from the beginning.
-  private let words: [Word]
-  /// For each article whether it may be ranked; nil where all may.
-  private let isCandidate: [Bool]?
-  private let window = PassWindow()
-  private(set) var matchingPassages = 0
+  let ranking: WordRanking
+  /// The list of each word of the ranking; nil where the segment has none.
+  let lists: [WordList?]
+  let table: WordTable
+  let deletions: DeletionSet
+  /// The place of the segment in its set.
+  let segment: UInt32
 
-  /// A list in hand.
-  private struct Word {
-    let bit: UInt64
-    let weight: Double
-    var postings: PostingCursor
-    var titles: PostingCursor
-  }
+  /// More words than these rule out few articles: one of them alone may add much, and most articles have several.
+  private static let mostBounded = 8
+  /// Of more articles than these the last scores so little that most articles might come before it.
+  private static let mostWanted = 1_000
 
-  /// - Parameters:
-  ///   - lists: The list of each word of the ranking; nil where the segment has none.
-  ///   - segment: The place of the segment in its set.
-  init(
-    _ ranking: WordRanking, lists: [WordList?], table: WordTable, deletions: DeletionSet, segment: UInt32
-  ) {
-    self.ranking = ranking
-    self.table = table
-    self.deletions = deletions
-    self.segment = segment
-    words = zip(ranking.words, lists).enumerated().compactMap { index, pair in
-      guard let list = pair.1 else { return nil }
-      return Word(
-        bit: 1 << UInt64(min(index, 63)), weight: pair.0.weight, postings: list.postings,
-        titles: list.titles)
+  /// Gives a selection what is good enough for it, and returns the number of passages with any of the words.
+  func run(into selection: inout ArticleSelection) -> Int {
+    let count = lists.count { $0 != nil }
+    if ranking.candidates == nil, count > Self.mostBounded || ranking.limit > Self.mostWanted {
+      var pass = WindowPass(ranking, lists: lists, table: table, deletions: deletions, segment: segment)
+      pass.run(into: &selection)
+      return pass.matchingPassages
     }
-    isCandidate = ranking.candidates.map { candidates in
-      var isCandidate = [Bool](repeating: false, count: table.articles.count)
-      for candidate in candidates where candidate.segment == segment {
-        guard Int(candidate.head) < table.owners.count else { continue }
-        let owner = Int(table.owners[Int(candidate.head)])
-        if owner < isCandidate.count { isCandidate[owner] = true }
-      }
-      return isCandidate
-    }
-  }
-
-  /// Goes through the segment, and gives what is good enough to a selection.
-  mutating func run(into selection: inout ArticleSelection) {
-    var words = words
-    while let first = words.lazy.map(\.postings.number).min(), Int(first) < table.owners.count {
-      guard window.begin(atPassage: first, of: table) else { return }
-      for index in words.indices { score(&words[index]) }
-      collect(into: &selection)
-    }
-  }
-
-  // MARK: Scoring
-
-  /// Adds what a word gives to the passages and articles of the window.
-  private func score(_ word: inout Word) {
-    let measure = Measure(ranking)
-    let (start, windowEnd) = (window.start, window.end)
-    let (passages, lengths) = (window.passages, table.lengths)
-    var postings = word.postings
-    while postings.number < windowEnd {
-      let owner = table.owners[Int(postings.number)]
-      guard let place = window.place(ofArticle: owner) else { return word.postings.skip(to: windowEnd) }
-      let article = table.articles[Int(owner)]
-      let end = min(windowEnd, article.first &+ article.passages)
-      if let isCandidate, !isCandidate[Int(owner)] {
-        postings.skip(to: max(end, postings.number + 1))
-        continue
-      }
-      var count: UInt32 = 0
-      repeat {
-        let passage = Int(postings.number &- start)
-        let frequency = postings.frequency
-        count &+= frequency
-        passages[passage].score +=
-          word.weight * measure.inPassage(frequency, length: Double(lengths[Int(postings.number)]))
-        passages[passage].words |= word.bit
-        postings.advance()
-      } while postings.number < end
-      word.titles.skip(to: owner)
-      let inTitle = word.titles.number == owner ? word.titles.frequency : 0
-      if article.titleLength > 0 { count -= min(count, (article.passages &- 1) &* inTitle) }
-      let score = measure.inArticle(count, title: inTitle, length: Double(article.length))
-      window.add(word.weight * score, toArticleAt: place)
-    }
-    word.postings = postings
-  }
-
-  /// BM25's measure of a frequency, as it counts in passages and articles.
-  private struct Measure {
-    private let factor: Double
-    private let fixed: Double
-    private let passageSlope: Double
-    private let articleSlope: Double
-    private let titleNorm: Double
-    private let articleShare: Double
-    private let titleWeight: Double
-
-    init(_ ranking: WordRanking) {
-      let (k, b) = (ranking.saturation, ranking.lengthShare)
-      factor = k + 1
-      fixed = k * (1 - b)
-      passageSlope = k * b / ranking.averagePassageLength
-      articleSlope = k * b / ranking.averageArticleLength
-      titleNorm = k
-      articleShare = ranking.articleShare
-      titleWeight = ranking.titleWeight
-    }
-
-    @inline(__always)
-    func inPassage(_ frequency: UInt32, length: Double) -> Double {
-      let count = Double(frequency)
-      return factor * count / (fixed + passageSlope * length + count)
-    }
-
-    @inline(__always)
-    func inArticle(_ frequency: UInt32, title: UInt32, length: Double) -> Double {
-      let count = Double(frequency)
-      let whole = articleShare * (factor * count / (fixed + articleSlope * length + count))
-      guard title > 0 else { return whole }
-      return whole + titleWeight * (factor * Double(title) / (titleNorm + Double(title)))
-    }
-  }
-
-  // MARK: Collecting
-
-  private mutating func collect(into selection: inout ArticleSelection) {
-    let passageShare = 1 - ranking.articleShare
-    var matching = 0
-    window.drain(table) { article, base, passages in
-      guard deletions.isEmpty || !deletions.contains(article.first) else { return }
-      var best = 0.0
-      for passage in passages {
-        matching &+= passage.words == 0 ? 0 : 1
-        best = passage.score > best ? passage.score : best
-      }
-      let score = base + passageShare * best
-      guard score >= selection.threshold else { return }
-      let handle = ArticleHandle(segment: segment, head: article.first)
-      let extent = ArticleExtent(
-        article: handle, passageCount: Int(article.passages), titleLength: Int(article.titleLength))
-      selection.add(extent, base: base, score: score, passages: passages)
-    }
-    matchingPassages += matching
+    var pass = BoundedPass(ranking, lists: lists, table: table, deletions: deletions, segment: segment)
+    pass.run(into: &selection)
+    return pass.matchingPassages
   }
 }

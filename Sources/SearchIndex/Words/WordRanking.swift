@@ -60,7 +60,7 @@ public struct RankedArticles: Sendable, Equatable {
   }
 
   /// What a passage has.
-  public struct Passage: Sendable, Equatable {
+  public struct Passage: Sendable, Equatable, BitwiseCopyable {
     /// Its score by itself, without the headline's part.
     public internal(set) var score: Double
     /// Its words: bit i for the word of index i, and the last for all from the 64th on.

@@ -16,7 +16,8 @@
 /// occurrences in passages, and the bytes of the next part. Then for each article with it in the headline, and
 /// after those for each passage with it anywhere: the step from the number before (from 0 for the first), doubled,
 /// plus one where the word occurs once; else how often it occurs follows. Where an article has no headline, the
-/// first ``leadLength`` words of its text stand in for one.
+/// first ``leadLength`` words of its text stand in for one. An article with a word in its headline has it in its first
+/// passage, which readers rely on.
 ///
 /// Lists of one document after another, all in one pass over neighbouring bytes, are what makes a query cheap: a
 /// posting costs a few nanoseconds, where Xapian's iterators take fifteen and a length look-up as much again.
