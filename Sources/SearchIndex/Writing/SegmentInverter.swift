@@ -28,7 +28,7 @@ struct SegmentInverter {
     let code: UInt32
   }
 
-  private(set) var terms = SegmentTerms()
+  private var terms = SegmentTerms()
   private var entries: [Entry] = []
   /// For each document where its entries begin.
   private var documentStarts: [Int] = []
@@ -78,97 +78,5 @@ struct SegmentInverter {
     }
     entries = []
     return InvertedSegment(terms: terms, order: order, ends: order.map { ends[Int($0)] }, places: places)
-  }
-}
-
-/// Where terms occur in the documents of a segment: term by term, in byte order of their names.
-struct InvertedSegment {
-  fileprivate static let counted: UInt32 = 0
-  fileprivate static let tag = UInt32.max
-
-  /// An occurrence of a term.
-  struct Place {
-    let document: UInt32
-    /// The position, or one of the numbers above.
-    let code: UInt32
-  }
-
-  /// A term with its documents; its memory is good until the next one.
-  struct Term {
-    let name: UnsafeBufferPointer<UInt8>
-    /// The documents with it, ascending; a tag has the frequency 0.
-    let postings: UnsafeBufferPointer<GlassPostings.Posting>
-    /// All its positions, those of a document back to back and strictly ascending.
-    fileprivate let positions: UnsafeBufferPointer<UInt32>
-    /// For each posting where its positions end.
-    fileprivate let positionEnds: UnsafeBufferPointer<Int>
-
-    /// The positions in a document by its place among the postings; none for a tag or where only counted.
-    func positions(of posting: Int) -> UnsafeBufferPointer<UInt32> {
-      let start = posting > 0 ? positionEnds[posting - 1] : 0
-      return UnsafeBufferPointer(rebasing: positions[start..<positionEnds[posting]])
-    }
-  }
-
-  private let terms: SegmentTerms
-  private let order: [UInt32]
-  /// For each term in order where its occurrences end.
-  private let ends: [Int]
-  private let places: [Place]
-
-  fileprivate init(terms: SegmentTerms, order: [UInt32], ends: [Int], places: [Place]) {
-    self.terms = terms
-    self.order = order
-    self.ends = ends
-    self.places = places
-  }
-
-  /// The ranks of the terms whose names begin with a byte.
-  func ranks(beginningWith byte: UInt8) throws(IndexError) -> Range<Int> {
-    try terms.withNames { names throws(IndexError) in
-      let first = order.firstIndex { names[$0].first == byte } ?? order.count
-      let last = order[first...].firstIndex { names[$0].first != byte } ?? order.count
-      return first..<last
-    }
-  }
-
-  /// Gives terms to `body`, in order.
-  ///
-  /// - Parameter ranks: Which terms; nil for all.
-  func forEachTerm(
-    in ranks: Range<Int>? = nil, _ body: (Term) throws(IndexError) -> Void
-  ) throws(IndexError) {
-    var postings: [GlassPostings.Posting] = []
-    var positions: [UInt32] = []
-    var positionEnds: [Int] = []
-    try terms.withNames { names throws(IndexError) in
-      for rank in ranks ?? order.indices {
-        postings.removeAll(keepingCapacity: true)
-        positions.removeAll(keepingCapacity: true)
-        positionEnds.removeAll(keepingCapacity: true)
-        for place in places[(rank > 0 ? ends[rank - 1] : 0)..<ends[rank]] {
-          if postings.last?.document != place.document {
-            if !postings.isEmpty { positionEnds.append(positions.count) }
-            postings.append(.init(document: place.document, frequency: 0))
-          }
-          if place.code == Self.tag { continue }
-          postings[postings.count - 1].frequency += 1
-          guard place.code != Self.counted else { continue }
-          // The same place twice in a row is one place.
-          if positions.count == positionEnds.last ?? 0 || positions[positions.count - 1] != place.code {
-            positions.append(place.code)
-          }
-        }
-        positionEnds.append(positions.count)
-        try postings.withUnsafeBufferPointer { postings throws(IndexError) in
-          try positions.withUnsafeBufferPointer { positions throws(IndexError) in
-            try positionEnds.withUnsafeBufferPointer { ends throws(IndexError) in
-              try body(
-                Term(name: names[order[rank]], postings: postings, positions: positions, positionEnds: ends))
-            }
-          }
-        }
-      }
-    }
   }
 }
