@@ -9,3 +9,8 @@ struct Lottery {
     return Int(state >> 33) % limit
   }
 }
+
+extension Lottery {
+  /// Bytes of which no compression makes less.
+  mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(below(256)) } }
+}

@@ -25,23 +25,23 @@ struct GlassDatabaseTests {
 
   /// Documents of words drawn from a vocabulary in which some are much more frequent than others.
   private static func drawn(_ count: Int, words: Int, seed: UInt64) -> SampleDatabase {
-    var draw = Draw(seed)
+    var draw = Lottery(seed: seed)
     var database = SampleDatabase()
     for number in 0..<count {
       var document = SampleDatabase.Document()
       var position: UInt32 = 0
-      for _ in 0..<draw.number(below: words) {
-        position += UInt32(1 + draw.number(below: draw.number(below: 10) == 0 ? 300 : 2))
+      for _ in 0..<draw.below(words) {
+        position += UInt32(1 + draw.below(draw.below(10) == 0 ? 300 : 2))
         document.words.append(
-          ("w\(draw.number(below: 1 + draw.number(below: 1 + draw.number(below: 900))))", position))
+          ("w\(draw.below(1 + draw.below(1 + draw.below(900))))", position))
       }
-      document.counted = (0..<draw.number(below: 4)).map { "w\(draw.number(below: 50 + $0))" }
-      document.tags = ["Q\(number)", "XOoutlet \(draw.number(below: 7))", "Lén"]
-      for slot in Slot.allCases where draw.number(below: 4) > 0 {
-        document.values.append((slot, draw.bytes(1 + draw.number(below: 40))))
+      document.counted = (0..<draw.below(4)).map { "w\(draw.below(50 + $0))" }
+      document.tags = ["Q\(number)", "XOoutlet \(draw.below(7))", "Lén"]
+      for slot in Slot.allCases where draw.below(4) > 0 {
+        document.values.append((slot, draw.bytes(1 + draw.below(40))))
       }
       if number % 3 == 0 {
-        document.data = Array("record \(number) ".utf8) + draw.bytes(draw.number(below: 3_000))
+        document.data = Array("record \(number) ".utf8) + draw.bytes(draw.below(3_000))
       }
       database.documents.append(document)
     }
@@ -79,7 +79,7 @@ struct GlassDatabaseTests {
   }
 
   @Test func `the longest terms and data of megabytes are as Xapian's`() throws {
-    var draw = Draw(3)
+    var draw = Lottery(seed: 3)
     var database = SampleDatabase()
     for length in [1, 2, 244, 245] {
       var document = SampleDatabase.Document()
@@ -113,7 +113,7 @@ struct GlassDatabaseTests {
 
   @Test func `a content that no table can hold is refused`() throws {
     // Deflating looks back 32 KB: what is repeated after more is not seen.
-    var draw = Draw(9)
+    var draw = Lottery(seed: 9)
     var data = draw.bytes(1 << 16)
     while data.count < 140_000_000 { data += data }
     var database = try GlassDatabaseWriter(folder.path(of: "ours"))

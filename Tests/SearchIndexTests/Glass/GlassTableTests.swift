@@ -44,10 +44,10 @@ struct GlassTableTests {
 
   @Test func `terms are numbered once and sorted by their bytes`() throws {
     var terms = SegmentTerms()
-    var draw = Draw(1)
+    var draw = Lottery(seed: 1)
     let names = (0..<5_000).map { _ in
-      Array(String(draw.number(below: 4_000), radix: 7).utf8)
-        + (draw.number(below: 9) == 0 ? [0xC3, 0xA9] : [])
+      Array(String(draw.below(4_000), radix: 7).utf8)
+        + (draw.below(9) == 0 ? [0xC3, 0xA9] : [])
     }
     let numbers = names.map { name in name.withUnsafeBufferPointer { terms.number(of: $0) } }
     for (name, number) in zip(names, numbers) {
