@@ -3,7 +3,8 @@
 /// The hashes are as good as random already: `Set` would hash each of them once more, which takes longer than to look
 /// it up.
 public struct HashSet: Sendable {
-  /// Open addressing in a power of two of slots, at most half of them taken; 0 is an empty one.
+  /// Open addressing in a power of two of slots, at most half of them taken; 0 is an empty one, and the hash 0 is kept
+  /// as 1.
   @usableFromInline var slots: ContiguousArray<UInt64> = []
   /// The number of hashes.
   public private(set) var count = 0
@@ -31,15 +32,15 @@ public struct HashSet: Sendable {
   public func contains(_ hash: UInt64) -> Bool {
     slots.withUnsafeBufferPointer { slots in
       guard !slots.isEmpty else { return false }
-      let found = slots[Self.slot(of: hash, in: slots)]
-      return found == hash && found != 0
+      let hash = max(1, hash)
+      return slots[Self.slot(of: hash, in: slots)] == hash
     }
   }
 
   /// Adds a hash; false where the set has it already.
   @discardableResult
   public mutating func insert(_ hash: UInt64) -> Bool {
-    precondition(hash != 0, "no word hashes to 0, as far as anybody has seen")
+    let hash = max(1, hash)
     if (count + 1) * 2 > slots.count { grow() }
     let slot = slots.withUnsafeBufferPointer { Self.slot(of: hash, in: $0) }
     guard slots[slot] == 0 else { return false }

@@ -21,6 +21,15 @@ struct HashSetTests {
     #expect((1...1000).allSatisfy { !set.contains(UInt64($0) << 32 | 1) })
   }
 
+  @Test func `the hash 0 can be put into a set too`() {
+    var set = HashSet()
+    set.insert(7)
+    #expect(!set.contains(0))
+    let isNew = [set.insert(0), set.insert(0)]
+    #expect(isNew == [true, false])
+    #expect(set.contains(0) && set.contains(7) && set.count == 2)
+  }
+
   @Test func `words are listed by the hashes that tokens have`() {
     let set = HashSet(words: "mr mrs\n  dr")
     let tokens = AnalysedText("Mrs Dr. Prof").tokens.filter(\.isWord)
