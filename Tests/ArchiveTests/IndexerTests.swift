@@ -298,6 +298,32 @@ struct IndexerTests {
     #expect(tables[1] == tables[0] && tables[2] == tables[0])
   }
 
+  @Test func `each commit of a run covers the lines that it has, and the next run goes on from any`() throws {
+    let records = (0..<1_500).map { record("a\($0)", "The goat number \($0) is back in village \($0 % 7).") }
+    let path = try folder.write("news.jsonl", records.joined())
+    let options = IndexingOptions(jobs: 3, segmentTextBytes: 1_000, commitTextBytes: 6_000)
+    let index = folder.index
+    let copies = folder.path + "/copies"
+    try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: true)
+    // What lies on the disk at some moments is what a killed run would leave.
+    let summary = try Indexer(path: index, options: options).run(
+      paths: [path],
+      report: { progress in
+        try? FileManager.default.copyItem(atPath: index, toPath: "\(copies)/\(progress.articles)")
+      })
+    #expect(summary.added == 1_500)
+    var commits: Set<Int> = []
+    for name in try folder.names(in: "copies") {
+      let status = try Archive(path: "\(copies)/\(name)").status()
+      commits.insert(status.articles)
+      #expect(status.unfinished.map(\.lines) == (status.articles == 0 ? [] : [status.articles]))
+      let rest = try Indexer(path: "\(copies)/\(name)", options: options).run(paths: [path])
+      #expect(rest.added == 1_500 - status.articles && rest.unchanged == 0)
+      #expect(try Archive(path: "\(copies)/\(name)").status().articles == 1_500)
+    }
+    #expect(commits.count > 3)
+  }
+
   /// All tables of all segments of an index.
   private func tables(in name: String) throws -> [String: Data] {
     var tables: [String: Data] = [:]

@@ -8,20 +8,24 @@ public struct IndexingOptions: Sendable {
   public var jobs: Int
   /// Whether articles go whose file, or whose record in its file, is no longer there.
   public var prune: Bool
-  /// The UTF-8 bytes of text that a thread puts into one segment; nil for what is comfortable.
+  /// The UTF-8 bytes of text of a segment, as it is built; nil for what is comfortable.
   ///
   /// The smaller, the less memory and the more merging.
   public var segmentTextBytes: Int?
+  /// The UTF-8 bytes of text in finished segments after which there is a commit.
+  public var commitTextBytes: Int
 
   /// Makes options.
   public init(
     reading: ReadingOptions = ReadingOptions(), jobs: Int = 2, prune: Bool = false,
-    segmentTextBytes: Int? = nil
+    segmentTextBytes: Int? = nil,
+    commitTextBytes: Int = 64 << 20
   ) {
     self.reading = reading
     self.jobs = max(1, jobs)
     self.prune = prune
     self.segmentTextBytes = segmentTextBytes
+    self.commitTextBytes = commitTextBytes
   }
 }
 

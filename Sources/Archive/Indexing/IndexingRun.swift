@@ -15,8 +15,6 @@ internal import Synchronization
 final class IndexingRun: Sendable {
   /// The bytes from which a record is large: it takes many times its size while it is analysed.
   private static let largeBytes = 4 << 20
-  /// The UTF-8 bytes of text after which finished segments are committed.
-  private static let commitTextBytes = 64 << 20
   /// The UTF-8 bytes of text that may wait for an earlier record before no thread begins another.
   private static let mostWaitingBytes = 16 << 20
 
@@ -29,6 +27,7 @@ final class IndexingRun: Sendable {
   private let output: Mutex<Output>
   private let archive: Archive
   private let isFresh: Bool
+  private let commitTextBytes: Int
   /// For each file that was read in part, the lines that are in the archive.
   private let linesDone: [String: Int]
   /// The ids of articles whose file is gone: where another file has them too, they are noted as that file's.
@@ -59,7 +58,7 @@ final class IndexingRun: Sendable {
     var outcome = IndexingOutcome()
     var coverage: CoverageRecord
     /// Segments that are finished, as they follow one another.
-    var finished = InputOrder<(segment: FinishedSegment, end: SourceLocation?)>()
+    var finished = InputOrder<SegmentAssembler.Finished>()
     var uncommittedBytes = 0
     var error: ArchiveError?
   }
@@ -93,6 +92,7 @@ final class IndexingRun: Sendable {
     assembly = Mutex(Assembly())
     self.archive = archive
     isFresh = archive.isEmpty
+    commitTextBytes = options.commitTextBytes
     self.orphans = orphans
     decoder = ArticleDecoder(options: options.reading)
     analyser = ArticleAnalyser(recogniser: ArticleAnalyser.recogniser)
@@ -112,7 +112,9 @@ final class IndexingRun: Sendable {
   func finished() throws(ArchiveError) -> (IndexingOutcome, CoverageRecord) {
     if let error = output.withLock({ $0.error }) { throw error }
     let assembler = assembly.withLock { $0.assembler?.assembler }
-    if let last = assembler?.takeLast() { try handOver(last) }
+    if let last = assembler?.takeLast() {
+      try handOver(try indexed { () throws(IndexError) in try last.finished() })
+    }
     return output.withLock { output in
       let refusals = output.outcome.summary.refusals
       if output.outcome.summary.wasInterrupted {
@@ -233,7 +235,7 @@ final class IndexingRun: Sendable {
         assembly.assembler = taken
         assembly.waitingBytes -= record.textBytes
       }
-      if let full { try handOver(full) }
+      if let full { try handOver(try indexed { () throws(IndexError) in try full.finished() }) }
     }
     makeRoom()
   }
@@ -270,15 +272,14 @@ final class IndexingRun: Sendable {
 
   // MARK: Segments
 
-  /// Finishes a segment and has the writer take in those whose turn it is; commits and merges when enough has gathered.
-  private func handOver(_ full: SegmentAssembler.Full) throws(ArchiveError) {
-    let segment = try indexed { () throws(IndexError) in try full.builder.finish() }
+  /// Has the writer take in the finished segments whose turn it is; commits and merges when enough has gathered.
+  private func handOver(_ finished: SegmentAssembler.Finished) throws(ArchiveError) {
     let plans = try output.withLock { output throws(ArchiveError) in
-      output.finished.add((segment, full.end), at: full.number)
+      output.finished.add(finished, at: finished.number)
       return try indexed { () throws(IndexError) in
         var plans: [MergePlan] = []
-        while let (segment, end) = output.finished.takeNext() {
-          if let plan = try Self.include(segment, through: end, &output) { plans.append(plan) }
+        while let next = output.finished.takeNext() {
+          if let plan = try include(next, &output) { plans.append(plan) }
         }
         return plans
       }
@@ -293,15 +294,15 @@ final class IndexingRun: Sendable {
   }
 
   /// Has the writer take in the next segment; plans a merge where that led to a commit.
-  private static func include(
-    _ segment: FinishedSegment, through end: SourceLocation?, _ output: inout Output
+  private func include(
+    _ finished: SegmentAssembler.Finished, _ output: inout Output
   ) throws(IndexError) -> MergePlan? {
     let writer = output.writer.writer
-    try writer.include(segment)
-    output.uncommittedBytes += segment.textBytes
+    try writer.include(finished.segment)
+    output.uncommittedBytes += finished.segment.textBytes
     guard output.uncommittedBytes >= commitTextBytes else { return nil }
     output.uncommittedBytes = 0
-    output.coverage.advance(through: end, refusals: output.outcome.summary.refusals)
+    output.coverage.advance(through: finished.end, refusals: output.outcome.summary.refusals)
     try writer.commit(companions: output.coverage.ledger.companions())
     return try writer.planMerge(.due)
   }

@@ -13,6 +13,18 @@ final class SegmentAssembler {
     let number: UInt64
     /// The last record that is in it or came before it: it and all before it are in this segment or in earlier ones.
     let end: SourceLocation?
+
+    /// Finishes the segment; it must be let go of afterwards, with the memory that its words take.
+    func finished() throws(IndexError) -> Finished {
+      Finished(segment: try builder.finish(), number: number, end: end)
+    }
+  }
+
+  /// A segment that is finished, with its place and its end.
+  struct Finished: Sendable {
+    let segment: FinishedSegment
+    let number: UInt64
+    let end: SourceLocation?
   }
 
   /// Remembers stems from segment to segment.

@@ -15,11 +15,9 @@ enum MergePolicy {
   /// The segments to merge, as groups of indices; a group of one is rewritten without what is deleted.
   static func groups(_ segments: [Manifest.Segment], _ extent: MergeExtent) -> [[Int]] {
     switch extent {
-    case .all: return groups(segments, .parts(1))
-    case .parts(let count):
-      return parts(of: segments, count: count).filter {
-        $0.count > 1 || $0.contains { segments[$0].deletions != nil }
-      }
+    case .all:
+      let isWhole = segments.count <= 1 && !segments.contains { $0.deletions != nil }
+      return isWhole ? [] : [Array(segments.indices)]
     case .small:
       let small = segments.indices.filter { level(segments[$0]) == 0 }
       let due = groups(segments, .due).filter { !$0.contains { small.contains($0) } }
@@ -73,6 +71,4 @@ public enum MergeExtent: Sendable {
   case small
   /// All segments into one, without what was deleted. Takes the room of the index again while it runs.
   case all
-  /// All segments into so many, which can be made side by side; else like ``all``.
-  case parts(Int)
 }

@@ -64,7 +64,6 @@ public final class SegmentBuilder {
   /// - Returns: The segment, ready for ``IndexWriter/publish(_:removing:)``.
   public func finish() throws(IndexError) -> FinishedSegment {
     let folder = DurableFolder(reservation.path)
-    defer { fingerprints = FingerprintTableBuilder() }
     try SegmentTables(try documents.takeInverted(), words: words).write(to: &database, folder)
     try database.finish()
     try fingerprints.write(to: folder)
