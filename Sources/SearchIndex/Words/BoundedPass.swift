@@ -19,21 +19,14 @@ struct BoundedPass {
   private let slack: Double
   private(set) var matchingPassages = 0
 
-  /// - Parameters:
-  ///   - lists: The list of each word of the ranking; nil where the segment has none.
-  ///   - segment: The place of the segment in its set.
-  init(
-    _ ranking: WordRanking, lists: [WordList?], table: WordTable, deletions: DeletionSet, segment: UInt32
-  ) {
-    self.ranking = ranking
-    self.table = table
-    self.deletions = deletions
-    self.segment = segment
+  /// - Parameter pass: What is to be scored.
+  init(_ pass: WordPass) {
+    (ranking, table, deletions, segment) = (pass.ranking, pass.table, pass.deletions, pass.segment)
     let (measure, memory) = (WordMeasure(ranking), PassMemory())
-    let made = zip(ranking.words, lists).enumerated().compactMap { index, pair in
+    let made = zip(ranking.words, pass.lists).enumerated().compactMap { index, pair in
       pair.1.map {
         PassWord(
-          index: index, weight: pair.0.weight, list: $0, table: table, measure: measure, memory: memory)
+          index: index, weight: pair.0.weight, list: $0, table: pass.table, measure: measure, memory: memory)
       }
     }
     words = memory.copy(made)

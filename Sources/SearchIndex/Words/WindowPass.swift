@@ -23,17 +23,10 @@ struct WindowPass {
     var titles: PostingCursor
   }
 
-  /// - Parameters:
-  ///   - lists: The list of each word of the ranking; nil where the segment has none.
-  ///   - segment: The place of the segment in its set.
-  init(
-    _ ranking: WordRanking, lists: [WordList?], table: WordTable, deletions: DeletionSet, segment: UInt32
-  ) {
-    self.ranking = ranking
-    self.table = table
-    self.deletions = deletions
-    self.segment = segment
-    words = zip(ranking.words, lists).enumerated().compactMap { index, pair in
+  /// - Parameter pass: What is to be scored.
+  init(_ pass: WordPass) {
+    (ranking, table, deletions, segment) = (pass.ranking, pass.table, pass.deletions, pass.segment)
+    words = zip(ranking.words, pass.lists).enumerated().compactMap { index, pair in
       guard let list = pair.1 else { return nil }
       return Word(
         bit: 1 << UInt64(min(index, 63)), weight: pair.0.weight, postings: list.postings,

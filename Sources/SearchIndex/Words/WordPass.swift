@@ -17,11 +17,11 @@ struct WordPass {
   func run(into selection: inout ArticleSelection) -> Int {
     let count = lists.count { $0 != nil }
     if ranking.candidates == nil, count > Self.mostBounded || ranking.limit > Self.mostWanted {
-      var pass = WindowPass(ranking, lists: lists, table: table, deletions: deletions, segment: segment)
+      var pass = WindowPass(self)
       pass.run(into: &selection)
       return pass.matchingPassages
     }
-    var pass = BoundedPass(ranking, lists: lists, table: table, deletions: deletions, segment: segment)
+    var pass = BoundedPass(self)
     pass.run(into: &selection)
     return pass.matchingPassages
   }
