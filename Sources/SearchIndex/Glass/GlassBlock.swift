@@ -5,6 +5,8 @@
 struct GlassBlock {
   /// The bytes before the directory.
   static let headerBytes = 11
+  /// Where the header has the level, and where the end of the directory.
+  static let (levelPlace, directoryEndPlace) = (4, 9)
   /// The bytes of the directory for one item.
   static let entryBytes = 2
 
@@ -43,10 +45,10 @@ struct GlassBlock {
     (bytes + directoryEnd).update(repeating: 0, count: Int(free))
     bytes.update(repeating: 0, count: 3)
     bytes[3] = GlassFormat.revision
-    bytes[4] = level
+    bytes[Self.levelPlace] = level
     Self.write(free, at: bytes + 5)
     Self.write(free, at: bytes + 7)
-    Self.write(UInt16(directoryEnd), at: bytes + 9)
+    Self.write(UInt16(directoryEnd), at: bytes + Self.directoryEndPlace)
   }
 
   /// Begins anew.
@@ -54,6 +56,10 @@ struct GlassBlock {
     directoryEnd = Self.headerBytes
     itemStart = GlassFormat.blockBytes
   }
+
+  /// The number of two bytes at a place, the big end first.
+  @inline(__always)
+  static func number(at place: UnsafePointer<UInt8>) -> Int { Int(place[0]) << 8 | Int(place[1]) }
 
   /// Writes a number of two bytes, the big end first.
   @inline(__always)

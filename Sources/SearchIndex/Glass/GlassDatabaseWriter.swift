@@ -1,15 +1,9 @@
-import Glibc
-
 /// Writes a Xapian database whose documents have ids from 1 without gaps.
 ///
 /// First come all documents, in order, then all terms, in byte order, then ``finish()``. Nothing is synced to the disk: that
 /// is the caller's.
 struct GlassDatabaseWriter: ~Copyable {
-  private let folder: DurableFolder
-  private let postlist: GlassTableWriter
-  private let position: GlassTableWriter
-  private let docdata: GlassTableWriter
-  private let termlist: GlassTableWriter
+  private let files: GlassFiles
   private let deflater = Deflater()
   private var postings: GlassPostings
   private var termLists = GlassTermLists()
@@ -25,15 +19,8 @@ struct GlassDatabaseWriter: ~Copyable {
 
   /// Makes a folder, which must not exist, in one that does.
   init(_ path: String) throws(IndexError) {
-    guard mkdir(path, 0o777) == 0 else { throw DurableFolder.failure(path) }
-    let folder = DurableFolder(path)
-    let (postlist, position, docdata, termlist) = (
-      try GlassTableWriter(.postlist, in: folder), try GlassTableWriter(.position, in: folder),
-      try GlassTableWriter(.docdata, in: folder), try GlassTableWriter(.termlist, in: folder)
-    )
-    (self.folder, self.postlist, self.position) = (folder, postlist, position)
-    (self.docdata, self.termlist) = (docdata, termlist)
-    postings = GlassPostings(postlist)
+    files = try GlassFiles(path)
+    postings = GlassPostings(files.postlist)
     coder = PositionCoder()
     key = GlassKey()
   }
@@ -68,7 +55,7 @@ struct GlassDatabaseWriter: ~Copyable {
     key.append(sortable: document)
     try data.withUnsafeBufferPointer { data throws(IndexError) in
       try deflater.with(data) { content, isCompressed throws(IndexError) in
-        try docdata.add(key.buffer, content, isCompressed: isCompressed)
+        try files.docdata.add(key.buffer, content, isCompressed: isCompressed)
       }
     }
     return document
@@ -98,7 +85,7 @@ struct GlassDatabaseWriter: ~Copyable {
       guard !places.isEmpty else { continue }
       key.keepFirst(name.count + 1)
       key.append(sortable: posting.document)
-      try position.add(key.buffer, coder.pack(places))
+      try files.position.add(key.buffer, coder.pack(places))
     }
   }
 
@@ -106,7 +93,7 @@ struct GlassDatabaseWriter: ~Copyable {
   private mutating func beginTerms() throws(IndexError) {
     guard !hasTerms else { return }
     hasTerms = true
-    try values.write(to: postlist)
+    try values.write(to: files.postlist)
     try lengths.withUnsafeBufferPointer { lengths throws(IndexError) in try postings.addLengths(lengths) }
   }
 
@@ -115,14 +102,8 @@ struct GlassDatabaseWriter: ~Copyable {
   /// Writes what is left, and the file that makes the folder a database; nothing may follow.
   mutating func finish() throws(IndexError) {
     try beginTerms()
-    try termLists.write(to: termlist, deflater, lengths: lengths, slots: slots)
+    try termLists.write(to: files.termlist, deflater, lengths: lengths, slots: slots)
     termLists = GlassTermLists()
-    let version = GlassVersionFile(
-      roots: [
-        .postlist: try postlist.finish(), .position: try position.finish(), .docdata: try docdata.finish(),
-        .termlist: try termlist.finish(),
-      ],
-      lengths: lengths.map(\.frequency), highestFrequency: highestFrequency)
-    try version.write(to: folder)
+    try files.finish(lengths: lengths, highestFrequency: highestFrequency)
   }
 }

@@ -21,6 +21,8 @@ enum GlassFormat {
   static let blockBytes = 8192
   /// The bytes that the largest item of a block may have: four must fit.
   static let mostItemBytes = (blockBytes - GlassBlock.headerBytes - 4 * GlassBlock.entryBytes) / 4
+  /// The bytes that the longest term may have.
+  static let mostTermBytes = 245
   /// The revision of all blocks: a segment is written once.
   static let revision: UInt8 = 1
   /// Contents up to so many bytes are not compressed.
@@ -29,6 +31,13 @@ enum GlassFormat {
   static let chunkBytes = 2000
   /// The name of the file that makes a folder a database.
   static let versionFileName = "iamglass"
+
+  /// What the keys of the table of postings begin with that are no terms; they come before all of these, in this order.
+  enum Mark {
+    static let valueStatistics: [UInt8] = [0, 0xD0]
+    static let values: [UInt8] = [0, 0xD8]
+    static let lengths: [UInt8] = [0, 0xE0]
+  }
 
   /// The tables of a database, in the order in which its version file lists them.
   enum Table: Int, CaseIterable {

@@ -15,6 +15,12 @@ struct GlassKey: ~Copyable {
   /// Drops all but the first bytes.
   mutating func keepFirst(_ kept: Int) { count = kept }
 
+  /// Begins anew with some bytes.
+  mutating func set(_ content: [UInt8]) {
+    count = 0
+    for byte in content { append(byte) }
+  }
+
   /// Appends bytes; a key that becomes too long is the caller's mistake.
   mutating func append(_ content: UnsafeBufferPointer<UInt8>) {
     precondition(count + content.count <= Self.mostBytes, "a key has at most 255 bytes")
@@ -39,6 +45,20 @@ struct GlassKey: ~Copyable {
       return append(UInt8(truncatingIfNeeded: number))
     }
     appendLarge(number)
+  }
+
+  /// The number that stands at a place of a key as ``append(sortable:)`` writes it, and where it ends; nil where none does.
+  @inline(__always)
+  static func sortable(in key: UnsafeBufferPointer<UInt8>, at place: Int) -> (number: UInt32, end: Int)? {
+    guard place + 2 <= key.count else { return nil }
+    let first = key[place]
+    if first < 0x80 { return (UInt32(first) << 8 | UInt32(key[place + 1]), place + 2) }
+    let marks = (~first).leadingZeroBitCount
+    let end = place + marks + 2
+    guard marks <= 3, end <= key.count else { return nil }
+    var number = UInt32(first & (0x7F >> UInt8(marks)))
+    for byte in key[(place + 1)..<end] { number = number << 8 | UInt32(byte) }
+    return (number, end)
   }
 
   private mutating func appendLarge(_ number: UInt32) {

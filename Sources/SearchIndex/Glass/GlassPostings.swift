@@ -10,9 +10,6 @@ struct GlassPostings: ~Copyable {
     var frequency: UInt32
   }
 
-  /// The key of the list of all documents, whose «occurrences» are their lengths; it has no totals.
-  private static let lengthsKey: [UInt8] = [0, 0xE0]
-
   private let table: GlassTableWriter
   private var key = GlassKey()
   private var body: [UInt8] = []
@@ -21,10 +18,9 @@ struct GlassPostings: ~Copyable {
   /// - Parameter table: The table of postings.
   init(_ table: GlassTableWriter) { self.table = table }
 
-  /// Writes the lengths of all documents, in order; they come before all terms.
+  /// Writes the lengths of all documents, in order, which come before all terms: a list of «occurrences» without totals.
   mutating func addLengths(_ lengths: UnsafeBufferPointer<Posting>) throws(IndexError) {
-    key.keepFirst(0)
-    for byte in Self.lengthsKey { key.append(byte) }
+    key.set(GlassFormat.Mark.lengths)
     try add(lengths, totals: (0, 0), separator: nil)
   }
 
@@ -77,5 +73,38 @@ struct GlassPostings: ~Copyable {
       next += 1
     }
     return next
+  }
+}
+
+extension GlassPostings {
+  /// Reads a piece of a list, and gives its documents with the frequencies to `take`.
+  ///
+  /// - Parameter first: The first document, by the key of the piece; nil for the first piece, which says it itself.
+  /// - Returns: Whether the piece is one.
+  static func read(
+    _ piece: UnsafeBufferPointer<UInt8>, first: UInt32?, take: (Posting) -> Void
+  ) -> Bool {
+    guard var at = piece.baseAddress else { return false }
+    let end = at + piece.count
+    var document = first ?? 0
+    if first == nil {
+      // The totals are counted anew by whoever needs them.
+      _ = Varint.read(&at, end: end)
+      _ = Varint.read(&at, end: end)
+      document = Varint.read(&at, end: end) &+ 1
+    }
+    // Whether it is the last piece, and how far its last document is.
+    guard at < end else { return false }
+    at += 1
+    _ = Varint.read(&at, end: end)
+    guard at < end, document > 0 else { return false }
+    take(Posting(document: document, frequency: Varint.read(&at, end: end)))
+    while at < end {
+      let (next, isOver) = document.addingReportingOverflow(Varint.read(&at, end: end))
+      guard !isOver, next < .max, at < end else { return false }
+      document = next + 1
+      take(Posting(document: document, frequency: Varint.read(&at, end: end)))
+    }
+    return true
   }
 }

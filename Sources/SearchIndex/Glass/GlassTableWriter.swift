@@ -7,11 +7,13 @@
 final class GlassTableWriter {
   private typealias Format = GlassFormat
 
-  /// What an item of a leaf says of its content.
-  private enum Flag {
+  /// What the size of an item of a leaf says of its content.
+  enum Flag {
     static let first: UInt16 = 0x2000
     static let last: UInt16 = 0x4000
     static let compressed: UInt16 = 0x8000
+    /// The bits of the size itself.
+    static let sizeMask: UInt16 = 0x1FFF
   }
 
   /// A block under construction, and the least key that is found in it: nil for the first of its level.
@@ -27,13 +29,14 @@ final class GlassTableWriter {
   }
 
   /// The bytes of an item of a leaf before its key: size, and length of the key.
-  private static let leafHeadBytes = 3
+  static let leafHeadBytes = 3
+  /// The bytes behind its key of the number of the part, where it is not the first.
+  static let partBytes = 2
   /// The bytes of an item of a branch without its key: block, length of the key, and part.
-  private static let branchHeadBytes = 7
+  static let branchHeadBytes = 7
   /// The least room at the end of a block for which a content is cut in two.
   private static let leastPartBytes = 256
 
-  private let table: GlassFormat.Table
   private let file: AppendingFile
   // A writer belongs to one thread, and nothing of it is lent to a call that could come back to it.
   @exclusivity(unchecked) private var levels: [Level]
@@ -42,7 +45,6 @@ final class GlassTableWriter {
 
   /// Begins the file of a table, which must not exist.
   init(_ table: GlassFormat.Table, in folder: DurableFolder) throws(IndexError) {
-    self.table = table
     file = try AppendingFile(folder.path(of: table.fileName))
     levels = [Level(block: GlassBlock(level: 0), separator: nil)]
     // Each table begins with an item without key and content, where a search for what comes before all keys ends.
@@ -92,7 +94,7 @@ final class GlassTableWriter {
           detail: "a record of \(content.count) bytes, compressed, is too large for a table of Xapian's")
       }
       part += 1
-      let head = Self.leafHeadBytes + key.count + (part > 1 ? 2 : 0)
+      let head = Self.leafHeadBytes + key.count + (part > 1 ? Self.partBytes : 0)
       let left = content.count - done
       var size = min(left, Format.mostItemBytes - head)
       let room = levels[0].block.room - head
@@ -110,7 +112,7 @@ final class GlassTableWriter {
   private func addItem(
     _ key: UnsafeBufferPointer<UInt8>, _ content: UnsafeBufferPointer<UInt8>, _ flags: UInt16, part: UInt16
   ) {
-    let head = Self.leafHeadBytes + key.count + (part > 1 ? 2 : 0)
+    let head = Self.leafHeadBytes + key.count + (part > 1 ? Self.partBytes : 0)
     let size = head + content.count
     let item = levels[0].block.addItem(size)
     writeHead(item, size, flags, keyBytes: key.count)
@@ -174,7 +176,7 @@ final class GlassTableWriter {
   func finish() throws(IndexError) -> GlassTableRoot {
     guard entryCount > 0 else {
       try file.finish()
-      return GlassTableRoot(table)
+      return GlassTableRoot()
     }
     var level = 0
     var number = try write(levels[0].block)
@@ -184,45 +186,6 @@ final class GlassTableWriter {
       number = try write(levels[level].block)
     }
     try file.finish()
-    return GlassTableRoot(table, block: number, level: level, entryCount: entryCount, blockCount: blockCount)
-  }
-}
-
-/// What the version file of a database says of a table.
-struct GlassTableRoot {
-  private let table: GlassFormat.Table
-  private let block: UInt32
-  private let level: Int
-  private let entryCount: UInt32
-  private let blockCount: UInt32
-
-  /// A table without entries, of which there need not be a file.
-  init(_ table: GlassFormat.Table) { self.init(table, block: 0, level: 0, entryCount: 0, blockCount: 0) }
-
-  /// - Parameters:
-  ///   - block: The number of the block at the root.
-  ///   - level: How far that is above the leaves.
-  init(_ table: GlassFormat.Table, block: UInt32, level: Int, entryCount: UInt32, blockCount: UInt32) {
-    self.table = table
-    self.block = block
-    self.level = level
-    self.entryCount = entryCount
-    self.blockCount = blockCount
-  }
-
-  /// Appends the root, whether the leaves lie in order, the size of blocks in units of 2 KiB, and where free blocks begin.
-  func encode(to bytes: inout [UInt8]) {
-    let isMissing = entryCount == 0
-    let inOrder: UInt64 = 2
-    Varint.append(UInt64(block), to: &bytes)
-    Varint.append(UInt64(level) << 2 | inOrder | (isMissing ? 1 : 0), to: &bytes)
-    Varint.append(UInt64(entryCount), to: &bytes)
-    Varint.append(UInt64(GlassFormat.blockBytes >> 11), to: &bytes)
-    Varint.append(UInt64(table.compressionMinimum), to: &bytes)
-    // The list of free blocks: its revision, the first block never used, and an empty list's two ends.
-    var free: [UInt8] = []
-    if !isMissing { for number in [0, UInt64(blockCount), 0, 0, 0, 0] { Varint.append(number, to: &free) } }
-    Varint.append(UInt64(free.count), to: &bytes)
-    bytes += free
+    return GlassTableRoot(block: number, level: level, entryCount: entryCount, blockCount: blockCount)
   }
 }

@@ -1,23 +1,14 @@
 /// The values of all documents, slot by slot, until they are written into the table of postings before all terms.
-///
-/// Those of a slot lie in pieces of some 2,000 bytes: a value with its length, and for each further document the step to
-/// it less one and its value. The key of a piece has its slot and first document. Each slot has statistics as well: how
-/// many documents have a value, the lowest and the highest.
 struct GlassValues {
   /// The number of slots that there may be.
   static let mostSlots = 8
-  private static let statisticsKey: [UInt8] = [0, 0xD0]
-  private static let piecesKey: [UInt8] = [0, 0xD8]
 
-  /// The values of a slot.
-  fileprivate struct Stream {
-    var count = 0
-    var lowest: [UInt8] = []
-    var highest: [UInt8] = []
-    var lastDocument: UInt32 = 0
-    /// All pieces, back to back, with the first document of each and where it begins.
+  /// The values of a slot, back to back.
+  private struct Stream {
+    var statistics = GlassValueStatistics()
     var bytes: [UInt8] = []
-    var pieces: [(document: UInt32, start: Int)] = []
+    /// For each value its document and where it ends.
+    var values: [(document: UInt32, end: Int)] = []
   }
 
   private var streams: [Stream]
@@ -30,63 +21,130 @@ struct GlassValues {
 
   /// Adds the value of a document, which must not be empty; documents come in order.
   mutating func add(_ value: [UInt8], slot: Int, document: UInt32) {
-    streams[slot].add(value, document)
+    value.withUnsafeBufferPointer { streams[slot].statistics.add($0) }
+    streams[slot].bytes += value
+    streams[slot].values.append((document, streams[slot].bytes.count))
   }
 
   /// Writes all statistics and values.
   func write(to table: GlassTableWriter) throws(IndexError) {
-    var key = GlassKey()
-    for (slot, stream) in streams.enumerated() where stream.count > 0 {
-      key.keepFirst(0)
-      for byte in Self.statisticsKey { key.append(byte) }
-      // A number without the zeros above its highest byte: none for slot 0.
-      if slot > 0 { key.append(UInt8(slot)) }
-      let statistics = stream.statistics
-      try statistics.withUnsafeBufferPointer { content throws(IndexError) in
-        try table.add(key.buffer, content)
-      }
-    }
+    var writer = GlassValueWriter(table)
+    for (slot, stream) in streams.enumerated() { try writer.add(stream.statistics, slot: slot) }
     for (slot, stream) in streams.enumerated() {
-      key.keepFirst(0)
-      for byte in Self.piecesKey { key.append(byte) }
-      key.append(UInt8(slot))
-      try stream.write(to: table, under: &key)
+      writer.begin(slot: slot)
+      try stream.bytes.withUnsafeBufferPointer { bytes throws(IndexError) in
+        var start = 0
+        for value in stream.values {
+          try writer.add(UnsafeBufferPointer(rebasing: bytes[start..<value.end]), document: value.document)
+          start = value.end
+        }
+      }
+      try writer.end()
     }
   }
 }
 
-extension GlassValues.Stream {
-  fileprivate mutating func add(_ value: [UInt8], _ document: UInt32) {
-    if count == 0 { (lowest, highest) = (value, value) }
-    if value.lexicographicallyPrecedes(lowest) { lowest = value }
-    if highest.lexicographicallyPrecedes(value) { highest = value }
+/// How many documents have a value in a slot, the lowest of the values and the highest.
+struct GlassValueStatistics {
+  private var count = 0
+  private var lowest: [UInt8] = []
+  private var highest: [UInt8] = []
+
+  /// Whether there is any value.
+  var isEmpty: Bool { count == 0 }
+
+  /// Takes a value in.
+  mutating func add(_ value: UnsafeBufferPointer<UInt8>) {
+    if count == 0 || value.lexicographicallyPrecedes(lowest) { lowest = Array(value) }
+    if count == 0 || highest.lexicographicallyPrecedes(value) { highest = Array(value) }
     count += 1
-    if let piece = pieces.last, bytes.count - piece.start < GlassFormat.chunkBytes {
-      Varint.append(UInt64(document - lastDocument - 1), to: &bytes)
-    } else {
-      pieces.append((document, bytes.count))
-    }
-    lastDocument = document
-    Varint.append(UInt64(value.count), to: &bytes)
-    bytes += value
   }
 
   /// The count, the lowest value with its length, and the highest where it is another.
-  fileprivate var statistics: [UInt8] {
+  var encoded: [UInt8] {
     var content: [UInt8] = []
     Varint.append(UInt64(count), to: &content)
     Varint.append(UInt64(lowest.count), to: &content)
     return content + lowest + (highest == lowest ? [] : highest)
   }
+}
 
-  fileprivate func write(to table: GlassTableWriter, under key: inout GlassKey) throws(IndexError) {
-    let prefix = key.count
-    for (number, piece) in pieces.enumerated() {
-      let end = number + 1 < pieces.count ? pieces[number + 1].start : bytes.count
-      key.keepFirst(prefix)
-      key.append(sortable: piece.document)
-      let content = bytes[piece.start..<end]
-      try content.withUnsafeBufferPointer { content throws(IndexError) in try table.add(key.buffer, content) }
+/// Writes values into the table of postings: first the statistics of all slots, then the values slot by slot.
+///
+/// Those of a slot lie in pieces of some 2,000 bytes: a value with its length, and for each further document the step to
+/// it less one and its value. The key of a piece has its slot and first document.
+struct GlassValueWriter: ~Copyable {
+  private let table: GlassTableWriter
+  private var key = GlassKey()
+  /// The bytes of the key before a document.
+  private var prefixBytes = 0
+  private var piece: [UInt8] = []
+  private var lastDocument: UInt32 = 0
+
+  /// - Parameter table: The table of postings.
+  init(_ table: GlassTableWriter) { self.table = table }
+
+  /// Writes the statistics of a slot; slots ascend, and one without values has none.
+  mutating func add(_ statistics: GlassValueStatistics, slot: Int) throws(IndexError) {
+    guard !statistics.isEmpty else { return }
+    key.set(GlassFormat.Mark.valueStatistics)
+    // A number without the zeros above its highest byte: none for slot 0.
+    if slot > 0 { key.append(UInt8(slot)) }
+    try statistics.encoded.withUnsafeBufferPointer { content throws(IndexError) in
+      try table.add(key.buffer, content)
+    }
+  }
+
+  /// Begins a slot, higher than all before; its values follow.
+  mutating func begin(slot: Int) {
+    key.set(GlassFormat.Mark.values)
+    key.append(UInt8(slot))
+    prefixBytes = key.count
+  }
+
+  /// Writes the value of a document; documents ascend.
+  mutating func add(_ value: UnsafeBufferPointer<UInt8>, document: UInt32) throws(IndexError) {
+    if piece.count >= GlassFormat.chunkBytes { try end() }
+    if piece.isEmpty {
+      key.keepFirst(prefixBytes)
+      key.append(sortable: document)
+    } else {
+      Varint.append(UInt64(document - lastDocument - 1), to: &piece)
+    }
+    lastDocument = document
+    Varint.append(UInt64(value.count), to: &piece)
+    piece += value
+  }
+
+  /// Ends a slot.
+  mutating func end() throws(IndexError) {
+    guard !piece.isEmpty else { return }
+    try piece.withUnsafeBufferPointer { piece throws(IndexError) in try table.add(key.buffer, piece) }
+    piece.removeAll(keepingCapacity: true)
+  }
+}
+
+extension GlassValueWriter {
+  /// Reads a piece, and gives its documents with their values to `take`.
+  ///
+  /// - Parameter first: The first document, by the key of the piece.
+  /// - Returns: Whether the piece is one.
+  static func read(
+    _ piece: UnsafeBufferPointer<UInt8>, first: UInt32,
+    take: (UInt32, UnsafeBufferPointer<UInt8>) throws(IndexError) -> Void
+  ) throws(IndexError) -> Bool {
+    guard var at = piece.baseAddress else { return false }
+    let end = at + piece.count
+    var document = first
+    while true {
+      let count = Int(Varint.read(&at, end: end))
+      guard count > 0, count <= end - at else { return false }
+      try take(document, UnsafeBufferPointer(start: at, count: count))
+      at += count
+      if at == end { return true }
+      let (next, isOver) = document.addingReportingOverflow(Varint.read(&at, end: end))
+      guard !isOver, next < .max else { return false }
+      document = next + 1
     }
   }
 }

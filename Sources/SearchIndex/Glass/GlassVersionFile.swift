@@ -18,7 +18,9 @@ struct GlassVersionFile {
     bytes += [UInt8(Self.formatDate >> 8), UInt8(Self.formatDate & 0xFF)]
     bytes += (0..<Self.nameBytes).map { _ in UInt8.random(in: 0...255) }
     Varint.append(UInt64(GlassFormat.revision), to: &bytes)
-    for table in GlassFormat.Table.allCases { (roots[table] ?? GlassTableRoot(table)).encode(to: &bytes) }
+    for table in GlassFormat.Table.allCases {
+      (roots[table] ?? GlassTableRoot()).encode(as: table, to: &bytes)
+    }
     for number in statistics { Varint.append(number, to: &bytes) }
     let file = try AppendingFile(folder.path(of: GlassFormat.versionFileName))
     try bytes.withUnsafeBufferPointer { bytes throws(IndexError) in
@@ -35,5 +37,32 @@ struct GlassVersionFile {
     let frequency = UInt64(highestFrequency)
     let excess = max(sizes.max() ?? 0, frequency) - frequency
     return [UInt64(lengths.count), 0, sizes.min() ?? 0, frequency, excess, 0, sizes.reduce(0, +), 0]
+  }
+}
+
+extension GlassVersionFile {
+  /// The roots of the tables of a database.
+  ///
+  /// - Throws: ``IndexError/damaged(path:detail:)`` where the folder holds no database of this format.
+  static func roots(in folder: DurableFolder) throws(IndexError) -> [GlassFormat.Table: GlassTableRoot] {
+    let damaged = IndexError.damaged(
+      path: folder.path, detail: "\(GlassFormat.versionFileName) is not that of a database of Xapian 1.4")
+    guard let bytes = try folder.read(GlassFormat.versionFileName) else { throw damaged }
+    let head = mark + [UInt8(formatDate >> 8), UInt8(formatDate & 0xFF)]
+    guard bytes.starts(with: head), bytes.count > head.count + nameBytes else { throw damaged }
+    let roots: [GlassFormat.Table: GlassTableRoot]? = bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return nil }
+      var at = start + head.count + nameBytes
+      let end = start + bytes.count
+      _ = Varint.read(&at, end: end)
+      var roots: [GlassFormat.Table: GlassTableRoot] = [:]
+      for table in GlassFormat.Table.allCases {
+        guard let root = GlassTableRoot(&at, end: end) else { return nil }
+        roots[table] = root
+      }
+      return roots
+    }
+    guard let roots else { throw damaged }
+    return roots
   }
 }

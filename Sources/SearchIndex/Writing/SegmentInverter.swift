@@ -40,7 +40,9 @@ struct SegmentInverter {
   ///
   /// - Parameter name: 1 to 245 bytes without a NUL.
   mutating func number(of name: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    precondition((1...245).contains(name.count) && !name.contains(0), "a term has 1 to 245 bytes and no NUL")
+    precondition(
+      (1...GlassFormat.mostTermBytes).contains(name.count) && !name.contains(0),
+      "a term has 1 to 245 bytes and no NUL")
     return terms.number(of: name)
   }
 

@@ -23,34 +23,9 @@ struct GlassDatabaseTests {
     #expect(reference_check(ours) == 0, sourceLocation: sourceLocation)
   }
 
-  /// Documents of words drawn from a vocabulary in which some are much more frequent than others.
-  private static func drawn(_ count: Int, words: Int, seed: UInt64) -> SampleDatabase {
-    var draw = Lottery(seed: seed)
-    var database = SampleDatabase()
-    for number in 0..<count {
-      var document = SampleDatabase.Document()
-      var position: UInt32 = 0
-      for _ in 0..<draw.below(words) {
-        position += UInt32(1 + draw.below(draw.below(10) == 0 ? 300 : 2))
-        document.words.append(
-          ("w\(draw.below(1 + draw.below(1 + draw.below(900))))", position))
-      }
-      document.counted = (0..<draw.below(4)).map { "w\(draw.below(50 + $0))" }
-      document.tags = ["Q\(number)", "XOoutlet \(draw.below(7))", "Lén"]
-      for slot in Slot.allCases where draw.below(4) > 0 {
-        document.values.append((slot, draw.bytes(1 + draw.below(40))))
-      }
-      if number % 3 == 0 {
-        document.data = Array("record \(number) ".utf8) + draw.bytes(draw.below(3_000))
-      }
-      database.documents.append(document)
-    }
-    return database
-  }
-
   @Test(arguments: [(1, 3), (2, 40), (60, 200), (900, 120)])
   func `documents are as Xapian's writer makes them`(documents: Int, words: Int) throws {
-    try compare(Self.drawn(documents, words: words, seed: UInt64(documents)))
+    try compare(SampleDatabase.drawn(documents, words: words, seed: UInt64(documents)))
   }
 
   @Test func `ids of three bytes and lists of many pieces are as Xapian's`() throws {
@@ -132,7 +107,7 @@ struct GlassDatabaseTests {
 
   @Test func `Xapian changes and merges our databases`() throws {
     let (ours, theirs) = (folder.path(of: "ours"), folder.path(of: "theirs"))
-    let database = Self.drawn(300, words: 90, seed: 5)
+    let database = SampleDatabase.drawn(300, words: 90, seed: 5)
     try database.write(to: ours)
     database.writeReference(to: theirs)
     for path in [ours, theirs] { for document in [1, 150, 299] { reference_delete(path, UInt32(document)) } }
@@ -141,7 +116,7 @@ struct GlassDatabaseTests {
     #expect(SampleDatabase.difference(our, their) == nil)
     let merged = [ours, theirs].map { $0 + "-merged" }
     let second = folder.path(of: "second")
-    try Self.drawn(40, words: 60, seed: 6).write(to: second)
+    try SampleDatabase.drawn(40, words: 60, seed: 6).write(to: second)
     for (path, destination) in zip([ours, theirs], merged) {
       let sources: [(String, [cxs_run])] = [(path, []), (second, [])]
       #expect(Shim.merge(sources, to: destination, scratch: folder.path(of: "scratch")) == nil)

@@ -15,6 +15,31 @@ struct SampleDatabase {
 
   var documents: [Document] = []
 
+  /// Documents of words drawn from a vocabulary in which some are much more frequent than others.
+  static func drawn(_ count: Int, words: Int, seed: UInt64) -> SampleDatabase {
+    var draw = Lottery(seed: seed)
+    var database = SampleDatabase()
+    for number in 0..<count {
+      var document = SampleDatabase.Document()
+      var position: UInt32 = 0
+      for _ in 0..<draw.below(words) {
+        position += UInt32(1 + draw.below(draw.below(10) == 0 ? 300 : 2))
+        document.words.append(
+          ("w\(draw.below(1 + draw.below(1 + draw.below(900))))", position))
+      }
+      document.counted = (0..<draw.below(4)).map { "w\(draw.below(50 + $0))" }
+      document.tags = ["Q\(number)", "XOoutlet \(draw.below(7))", "Lén"]
+      for slot in Slot.allCases where draw.below(4) > 0 {
+        document.values.append((slot, draw.bytes(1 + draw.below(40))))
+      }
+      if number % 3 == 0 {
+        document.data = Array("record \(number) ".utf8) + draw.bytes(draw.below(3_000))
+      }
+      database.documents.append(document)
+    }
+    return database
+  }
+
   /// Writes the documents as segments are written.
   func write(to path: String) throws {
     var database = try GlassDatabaseWriter(path)

@@ -1,0 +1,89 @@
+/// Merges databases into one, with the documents of each behind those of the one before, without gaps.
+///
+/// Each source is read from front to back, and the new tables are written as ``GlassDatabaseWriter`` writes them. Lists of
+/// postings and values are written anew, with the new ids; records, term lists and positions are copied as they are, under
+/// new keys. What is deleted is left out on the way. The memory that it takes is that of one term's postings and of eight
+/// bytes a document. Nothing is synced to the disk: that is the caller's.
+struct GlassMerge {
+  private let sources: [GlassMergeSource]
+  private let files: GlassFiles
+  private var lengths: [GlassPostings.Posting] = []
+  private var highestFrequency: UInt32 = 0
+
+  /// Makes a folder, which must not exist, in one that does.
+  ///
+  /// - Parameter sources: The folder and the deletions of each, whose files have the hashes of their blocks.
+  /// - Throws: ``IndexError/damaged(path:detail:)`` where a source is not as it was written.
+  static func run(_ sources: [(path: String, deletions: DeletionSet)], to path: String) throws(IndexError) {
+    var merge = try GlassMerge(sources, to: path)
+    try merge.copyValuesAndLengths()
+    try merge.copyTerms()
+    for source in merge.sources {
+      try source.checkEnd()
+      try source.copyDocuments(.docdata, to: merge.files.docdata)
+      try source.copyDocuments(.termlist, to: merge.files.termlist)
+    }
+    try merge.files.finish(lengths: merge.lengths, highestFrequency: merge.highestFrequency)
+  }
+
+  private init(_ sources: [(path: String, deletions: DeletionSet)], to path: String) throws(IndexError) {
+    self.sources = try sources.map { source throws(IndexError) in
+      try GlassMergeSource(source.path, source.deletions)
+    }
+    files = try GlassFiles(path)
+  }
+
+  /// Writes what comes before all terms in the table of postings.
+  private mutating func copyValuesAndLengths() throws(IndexError) {
+    var statistics = Array(repeating: GlassValueStatistics(), count: GlassValues.mostSlots)
+    for source in sources { try source.survey(&statistics, &lengths) }
+    var values = GlassValueWriter(files.postlist)
+    for (slot, statistics) in statistics.enumerated() { try values.add(statistics, slot: slot) }
+    for slot in statistics.indices {
+      values.begin(slot: slot)
+      for source in sources { try source.copyValues(slot: slot, to: &values) }
+      try values.end()
+    }
+    for source in sources { try source.skipLengths() }
+    var postings = GlassPostings(files.postlist)
+    try lengths.withUnsafeBufferPointer { lengths throws(IndexError) in try postings.addLengths(lengths) }
+  }
+
+  /// Writes all terms with their positions.
+  private mutating func copyTerms() throws(IndexError) {
+    var writer = GlassPostings(files.postlist)
+    var postings: [GlassPostings.Posting] = []
+    var holders: [GlassMergeSource] = []
+    var key = GlassKey()
+    while true {
+      holders.removeAll(keepingCapacity: true)
+      takeHolders(ofLeastTermInto: &holders)
+      guard let term = holders.first?.term else { return }
+      key.keepFirst(0)
+      key.append(term)
+      postings.removeAll(keepingCapacity: true)
+      for source in holders { try source.takePostings(of: key.buffer, into: &postings) }
+      if !postings.isEmpty {
+        try postings.withUnsafeBufferPointer { postings throws(IndexError) in
+          try writer.add(key.buffer, postings)
+        }
+      }
+      for posting in postings { highestFrequency = max(highestFrequency, posting.frequency) }
+      key.append(0)
+      for source in holders { try source.copyPositions(&key, to: files.position) }
+    }
+  }
+
+  /// The sources whose next term is the least of all.
+  private func takeHolders(ofLeastTermInto holders: inout [GlassMergeSource]) {
+    for source in sources {
+      guard let term = source.term else { continue }
+      if let least = holders.first?.term {
+        let order = term.byteOrder(to: least)
+        if order > 0 { continue }
+        if order < 0 { holders.removeAll(keepingCapacity: true) }
+      }
+      holders.append(source)
+    }
+  }
+}
