@@ -198,15 +198,6 @@ std::vector<HashedFile> block_hashes(const std::string &folder) {
   return files;
 }
 
-void check_copy(const std::string &original, const std::string &copy) {
-  for (HashedFile &file : block_hashes(original)) {
-    const std::string name = fs::path(file.path).filename().string();
-    file.path = (fs::path(copy) / name).string();
-    const std::string found = damage(file);
-    if (!found.empty()) throw Failure(CXS_CORRUPT, original + ": " + found);
-  }
-}
-
 }  // namespace cxs
 
 cxs_error *cxs_blocks_hash(const char *path, cxs_strings **out) {

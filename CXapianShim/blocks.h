@@ -76,9 +76,6 @@ class CheckedReads {
 /// What the last read of this thread that failed for damage was of, for the message.
 const std::string &last_damage();
 
-/// Throws where a file of a copied segment is not what the hashes of the original say.
-void check_copy(const std::string &original, const std::string &copy);
-
 }  // namespace cxs
 
 #endif

@@ -2,8 +2,6 @@
 
 #include <xapian.h>
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <exception>
@@ -19,16 +17,6 @@ struct cxs_error {
 };
 
 namespace {
-
-/// What is said, and returned, where C++ gives the process up; set once, before threads begin.
-const char *last_words = "";
-int last_status = 1;
-
-[[noreturn]] void end_with_last_words() {
-  ssize_t written = write(STDERR_FILENO, last_words, std::strlen(last_words));
-  (void)written;
-  _exit(last_status);
-}
 
 /// Stands for running out of memory, when there is none left to say so with; never freed.
 cxs_error out_of_memory{CXS_UNEXPECTED, "out of memory"};
@@ -51,20 +39,17 @@ bool says(const Xapian::Error &error, int number) {
 cxs_code storage_code(const Xapian::Error &error) {
   // The system had nothing to object: what is in the files is wrong, such as their end.
   if (error.get_error_string() == nullptr || says(error, EBADMSG)) return CXS_CORRUPT;
-  if (says(error, ENOSPC) || says(error, EDQUOT) || says(error, EFBIG)) return CXS_DISK_FULL;
   if (says(error, ENOENT) || says(error, ENOTDIR)) return CXS_NOT_FOUND;
   return CXS_INPUT_OUTPUT;
 }
 
 cxs_code code_of(const std::filesystem::filesystem_error &error) {
-  if (error.code() == std::errc::no_space_on_device) return CXS_DISK_FULL;
   if (error.code() == std::errc::no_such_file_or_directory) return CXS_NOT_FOUND;
   return CXS_INPUT_OUTPUT;
 }
 
 cxs_code code_of(const Xapian::Error &error) {
   const std::string type = error.get_type();
-  if (type == "DatabaseLockError") return CXS_LOCKED;
   if (type == "DatabaseModifiedError") return CXS_MODIFIED;
   if (type == "DatabaseNotFoundError" || type == "DocNotFoundError") return CXS_NOT_FOUND;
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" || type == "FeatureUnavailableError" ||
@@ -117,9 +102,3 @@ void cxs_error_free(cxs_error *error) {
 }
 
 const char *cxs_xapian_version(void) { return Xapian::version_string(); }
-
-void cxs_end_on_terminate(const char *message, int status) {
-  last_words = message;
-  last_status = status;
-  std::set_terminate(end_with_last_words);
-}

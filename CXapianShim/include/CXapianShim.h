@@ -1,4 +1,4 @@
-// The C interface to Xapian: segments are merged, checked, opened as a set and searched through it.
+// The C interface to Xapian: segments are checked, opened as a set and searched through it.
 //
 // Rules that hold for every declaration:
 // - A function that can fail returns an error, which is the caller's to end with cxs_error_free, or NULL for
@@ -26,22 +26,18 @@ extern "C" {
 typedef enum cxs_code {
   /// There is no such database or document.
   CXS_NOT_FOUND = 1,
-  /// Another writer has the database.
-  CXS_LOCKED = 2,
   /// The files are damaged, or not of a version that this Xapian reads.
-  CXS_CORRUPT = 3,
+  CXS_CORRUPT = 2,
   /// The database was changed beneath a reader: open it again.
-  CXS_MODIFIED = 4,
+  CXS_MODIFIED = 3,
   /// The query program makes no query.
-  CXS_BAD_QUERY = 5,
-  /// No room is left on the device.
-  CXS_DISK_FULL = 6,
-  /// Reading or writing failed for another reason.
-  CXS_INPUT_OUTPUT = 7,
+  CXS_BAD_QUERY = 4,
+  /// Reading failed for another reason.
+  CXS_INPUT_OUTPUT = 5,
   /// An argument is out of its range: a mistake of the caller.
-  CXS_BAD_ARGUMENT = 8,
+  CXS_BAD_ARGUMENT = 6,
   /// Memory ran out, or something that was not foreseen.
-  CXS_UNEXPECTED = 9
+  CXS_UNEXPECTED = 7
 } cxs_code;
 
 /// A failure: its code and a text that says what was wrong.
@@ -55,11 +51,6 @@ const char *_Nonnull cxs_error_message(const cxs_error *_Nonnull error);
 
 /// Ends an error.
 void cxs_error_free(cxs_error *_Nullable error);
-
-/// From now on, where C++ gives the process up, `message` is written to standard error and the process ends
-/// with `status`. Xapian 1.4 does so where a write fails while it undoes another: no error can be returned then.
-/// `message` must live as long as the process.
-void cxs_end_on_terminate(const char *_Nonnull message, int status);
 
 /// The version of the Xapian library in use, as "1.4.22"; static, never freed.
 const char *_Nonnull cxs_xapian_version(void);
@@ -92,7 +83,7 @@ typedef struct cxs_terms {
   size_t count;
 } cxs_terms;
 
-/// A segment to open or merge, borrowed for the call. `deleted` are disjoint runs in ascending order.
+/// A segment to open, borrowed for the call. `deleted` are disjoint runs in ascending order.
 typedef struct cxs_segment {
   const char *_Nonnull path;
   const cxs_run *_Nullable deleted;
@@ -109,13 +100,7 @@ typedef struct cxs_strings {
 /// Ends a list of byte strings and all that it points to.
 void cxs_strings_free(cxs_strings *_Nullable strings);
 
-// ---- Merging and checking
-
-/// Writes the documents of the segments, in this order and without the deleted, into a new compact segment.
-/// `scratch` names a folder that does not exist; copies of segments with deletions are made in it, and it is
-/// removed before the function returns. Runs of neighbouring ids stay runs; ids change.
-cxs_error *_Nullable cxs_merge(const cxs_segment *_Nonnull segments, size_t count,
-                               const char *_Nonnull destination, const char *_Nonnull scratch);
+// ---- Checking
 
 /// Runs Xapian's own check over the files of a segment. `*problems` is how many were found; `*report`
 /// is one string that describes them, the caller's to end with cxs_strings_free.
@@ -126,7 +111,7 @@ cxs_error *_Nullable cxs_check(const char *_Nonnull path, size_t *_Nonnull probl
 
 /// Hashes the blocks of all files of a segment's folder. `*out` is one string, the caller's to end with
 /// cxs_strings_free, to be written to the folder as the file `blocks`. From then on whatever is read from those files
-/// through cxs_reader_open, cxs_merge or cxs_check is held against it, and fails with CXS_CORRUPT where it differs;
+/// through cxs_reader_open or cxs_check is held against it, and fails with CXS_CORRUPT where it differs;
 /// a segment without that file is read unchecked. The file itself must be held against a hash by the caller.
 cxs_error *_Nullable cxs_blocks_hash(const char *_Nonnull path, cxs_strings *_Nullable *_Nonnull out);
 

@@ -9,9 +9,7 @@ func check(_ error: OpaquePointer?, at path: @autoclosure () -> String) throws(I
   let text = String(cString: cxs_error_message(error))
   switch cxs_error_code(error) {
   case CXS_NOT_FOUND, CXS_CORRUPT: throw .damaged(path: path(), detail: text)
-  case CXS_LOCKED: throw .locked(path: path(), holder: nil)
   case CXS_BAD_QUERY: throw .badQuery(detail: text)
-  case CXS_DISK_FULL: throw .diskFull(path: path())
   case CXS_INPUT_OUTPUT, CXS_MODIFIED: throw .inputOutput(path: path(), detail: text)
   default: throw .unexpected(detail: text)
   }

@@ -131,6 +131,15 @@ void reference_delete(const char *path, uint32_t document) {
   });
 }
 
+void reference_merge(const char *one, const char *other, const char *destination) {
+  guarded([&] {
+    Xapian::Database both;
+    both.add_database(Xapian::Database(one));
+    both.add_database(Xapian::Database(other));
+    both.compact(destination, Xapian::Compactor::FULL, 0);
+  });
+}
+
 void reference_dump(const char *path, void *context, void (*take)(void *, const char *, size_t)) {
   guarded([&] {
     std::stringstream lines;

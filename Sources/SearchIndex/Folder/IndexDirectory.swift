@@ -3,8 +3,6 @@ import Glibc
 /// The folder of an index: what may be in it, and reading and replacing its manifest.
 struct IndexDirectory: Sendable {
   static let manifestName = "manifest.json"
-  /// The folder in which a writer builds what it may have to throw away.
-  static let scratchName = "scratch"
   /// The folder to which damaged segments are moved when the index has done without them.
   static let damagedName = "damaged"
 
@@ -87,7 +85,6 @@ struct IndexDirectory: Sendable {
   ///
   /// Only the holder of the lock may do this.
   func sweep(_ manifest: Manifest) throws(IndexError) {
-    try folder.remove(Self.scratchName)
     try folder.remove(Self.manifestName + ".new")
     for shard in manifest.shards {
       let kept = Set(shard.segments.flatMap { [$0.name, $0.deletions?.file ?? $0.name] })
@@ -108,8 +105,7 @@ struct IndexDirectory: Sendable {
 
   private func holdsForeignFiles() throws(IndexError) -> Bool {
     let own: Set = [
-      "lock", "shards", "refusals.jsonl", "sources.json", Self.scratchName, Self.damagedName,
-      Self.manifestName + ".new",
+      "lock", "shards", "refusals.jsonl", "sources.json", Self.damagedName, Self.manifestName + ".new",
     ]
     return try folder.names().contains { !own.contains($0) && !CompanionName.isOne($0) }
   }

@@ -41,11 +41,7 @@ extension IndexWriter {
 
   private func plan(_ sources: [MergePlan.Source], shard: Int) throws(IndexError) -> MergePlan {
     merging.formUnion(sources.map(\.segment.name))
-    let reservation = reserveSegment()
-    let scratch = directory.folder.subfolder(IndexDirectory.scratchName)
-    try scratch.create()
-    return MergePlan(
-      shard: shard, sources: sources, reservation: reservation, scratch: scratch.path(of: reservation.name))
+    return MergePlan(shard: shard, sources: sources, reservation: reserveSegment())
   }
 
   /// Puts a merged segment in the place of those that it was made of, as a commit of its own.

@@ -1,12 +1,9 @@
-internal import CXapianShim
-
 /// A merge that a writer has planned: the work itself can be done on any thread, while the writer goes on.
 public struct MergePlan: Sendable {
   /// The number of the shard that all sources are part of.
   let shard: Int
   let sources: [Source]
   let reservation: SegmentReservation
-  let scratch: String
 
   struct Source: Sendable {
     let segment: Manifest.Segment
@@ -18,11 +15,7 @@ public struct MergePlan: Sendable {
   /// ``IndexWriter/apply(_:)``.
   public func run() throws(IndexError) -> MergedSegment {
     let segments = sources.map { (path: $0.path, deletions: $0.deletions) }
-    let error = withSegments(segments) { list in
-      // There is at least one segment, so the list has an address.
-      list.baseAddress.flatMap { cxs_merge($0, list.count, reservation.path, scratch) }
-    }
-    try check(error, at: reservation.path)
+    try GlassMerge.run(segments, to: reservation.path)
     let folder = DurableFolder(reservation.path)
     let articles = try WordTableBuilder.build(segment: reservation.path)
     try FingerprintTableMerge(segments, articles: articles, path: reservation.path).write(to: folder)

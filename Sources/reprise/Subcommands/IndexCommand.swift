@@ -45,9 +45,6 @@ struct IndexCommand: ParsableCommand {
     let options = IndexingOptions(
       reading: ReadingOptions(format: format, recordLimit: maxRecord), jobs: jobs ?? Machine.cores,
       prune: prune)
-    LastResort.endProcess(
-      saying: "reprise: writing failed for good; what was committed is safe, run again to go on\n",
-      status: ExitStatus.failed.rawValue)
     let indexer = try Indexer(path: archive.folder, options: options)
     Interruption.catchFirst()
     let progress = ProgressLine(isShown: StandardError.isTerminal && !archive.quiet)

@@ -62,16 +62,6 @@ enum Shim {
     return copy
   }
 
-  static func merge(_ segments: [(String, [cxs_run])], to path: String, scratch: String) -> cxs_code? {
-    withSegments(segments) { list in
-      // An empty list has no address; the function wants one all the same.
-      let copy = UnsafeMutablePointer<cxs_segment>.allocate(capacity: list.count + 1)
-      defer { copy.deallocate() }
-      copy.initialize(from: list, count: list.count)
-      return code(cxs_merge(copy, list.count, path, scratch))
-    }
-  }
-
   static func open(_ segments: [(String, [cxs_run])], _ reader: inout OpaquePointer?) -> cxs_code? {
     withSegments(segments) { code(cxs_reader_open($0, $0.count, &reader)) }
   }

@@ -49,6 +49,9 @@ void reference_writer_free(reference_writer *_Nonnull writer);
 /// Removes a document from a database that is there already, as a writer that opens it does.
 void reference_delete(const char *_Nonnull path, uint32_t document);
 
+/// Merges two databases into a new one, as Xapian's compaction does.
+void reference_merge(const char *_Nonnull one, const char *_Nonnull other, const char *_Nonnull destination);
+
 /// Gives everything that Xapian reads from a database to `take`, a line at a time: statistics, documents with their
 /// terms and values, posting lists with positions, bounds of values. A line is good until `take` returns.
 void reference_dump(const char *_Nonnull path, void *_Nullable context,
