@@ -228,65 +228,6 @@ cxs_error *_Nullable cxs_reader_term_lists(cxs_reader *_Nonnull reader,
 /// Ends term lists.
 void cxs_term_lists_free(cxs_term_lists *_Nullable lists);
 
-/// An occurrence of a term in a document.
-typedef struct cxs_occurrence {
-  uint32_t docid;
-  uint32_t frequency;
-  /// How many of its positions are early; 0 for a document that was not asked for.
-  uint32_t early;
-} cxs_occurrence;
-
-/// What posting lists to read: those of the terms of a segment from `from` (which may be empty) up to `until`,
-/// which is left out; an empty `until` is no end. `early` are documents, ascending, for which positions up to
-/// `early_bound` are counted. No further list is begun once there are `enough` occurrences.
-typedef struct cxs_listing_request {
-  uint32_t segment;
-  const uint8_t *_Nullable from;
-  size_t from_count;
-  /// Whether `from` itself is left out.
-  bool after_from;
-  const uint8_t *_Nullable until;
-  size_t until_count;
-  const uint32_t *_Nullable early;
-  size_t early_count;
-  uint32_t early_bound;
-  size_t enough;
-} cxs_listing_request;
-
-/// Posting lists in the order of their terms, those of deleted documents included: term i's end at `ends[i]`.
-typedef struct cxs_listing {
-  cxs_strings terms;
-  const uint64_t *_Nonnull ends;
-  const cxs_occurrence *_Nonnull occurrences;
-} cxs_listing;
-
-/// Reads posting lists of one segment; no terms in the result mean that there are no more.
-/// `*out` is the caller's, to end with cxs_listing_free.
-cxs_error *_Nullable cxs_reader_listing(cxs_reader *_Nonnull reader,
-                                        const cxs_listing_request *_Nonnull request,
-                                        cxs_listing *_Nullable *_Nonnull out);
-
-/// Ends a listing.
-void cxs_listing_free(cxs_listing *_Nullable listing);
-
-/// All documents of a segment in the order of their ids, the deleted included.
-typedef struct cxs_catalogue {
-  size_t count;
-  const uint32_t *_Nonnull docids;
-  /// The length of each in terms.
-  const uint32_t *_Nonnull lengths;
-  /// The value of each in the slot asked for, empty where it has none.
-  cxs_strings values;
-} cxs_catalogue;
-
-/// Lists the documents of one segment with their lengths and their values in a slot.
-/// `*out` is the caller's, to end with cxs_catalogue_free.
-cxs_error *_Nullable cxs_reader_catalogue(cxs_reader *_Nonnull reader, uint32_t segment, uint32_t slot,
-                                          cxs_catalogue *_Nullable *_Nonnull out);
-
-/// Ends a catalogue.
-void cxs_catalogue_free(cxs_catalogue *_Nullable catalogue);
-
 /// A term in a document: the place of the term in the list that goes with it.
 typedef struct cxs_place {
   cxs_document document;

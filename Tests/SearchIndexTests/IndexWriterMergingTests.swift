@@ -36,6 +36,46 @@ struct IndexWriterMergingTests {
     #expect(try !writer.merge(.all))
   }
 
+  @Test func `a merged segment is as one that is written at once`() throws {
+    var draw = Lottery(seed: 11)
+    let articles = (0..<90).map { number in
+      let words = (0..<draw.below(90)).map { _ in "word\(draw.below(1 + draw.below(60)))" }
+      return Sample.article(
+        "article-\(number)",
+        (["drones"] + words).joined(separator: " ") + ". "
+          + (number % 4 == 0 ? Sample.longText("rain", sentences: 20) : ""),
+        title: number % 3 == 0 ? nil : "Word\(number % 7) over word\(number % 5)",
+        outlet: "Outlet \(number % 4)",
+        fingerprints: (0..<draw.below(20)).map { _ in UInt64(draw.below(300)) << 30 },
+        outline: "of \(number)",
+        sequence: UInt64(number))
+    }
+    let removed: Set = [0, 1, 29, 45, 89]
+    let parted = try IndexWriter(path: path)
+    for (number, article) in articles.enumerated() {
+      try parted.add(article)
+      if number % 13 == 12 { try parted.commit() }
+    }
+    try parted.commit()
+    for number in removed { try parted.remove(id: "article-\(number)") }
+    try parted.commit()
+    try parted.merge(.all)
+    let whole = try IndexWriter(path: folder.path(of: "whole"))
+    for (number, article) in articles.enumerated() where !removed.contains(number) { try whole.add(article) }
+    try whole.commit()
+    func segment(_ index: String) -> String {
+      let holder = index + "/shards/00/segments/"
+      return holder + TemporaryFolder.names(holder)[0] + "/"
+    }
+    let (merged, written) = (segment(path), segment(folder.path(of: "whole")))
+    #expect(TemporaryFolder.names(merged) == TemporaryFolder.names(written))
+    // The version file has a random name, which is in the hashes too; the fingerprints' buckets may be of another size.
+    for name in TemporaryFolder.names(written) where name.hasSuffix(".glass") || name == "words.table" {
+      let (one, other) = (ReadableFile.bytes(merged + name), ReadableFile.bytes(written + name))
+      #expect(one != nil && one == other, "\(name)")
+    }
+  }
+
   @Test func `merging leaves out what was deleted`() throws {
     let writer = try writer([["a", "b"], ["c", "d"]])
     try writer.remove(id: "a")

@@ -2,7 +2,7 @@
 /// passage has.
 ///
 /// What is read is held against the hashes of its blocks as it is read.
-struct FingerprintTable {
+final class FingerprintTable {
   private typealias Layout = FingerprintTableLayout
 
   private let file: SectionFile<FingerprintTableLayout.Header>

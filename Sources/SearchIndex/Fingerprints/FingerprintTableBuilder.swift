@@ -23,12 +23,17 @@ struct FingerprintTableBuilder {
   /// Writes the table into the folder of the segment; syncing it is left to the caller.
   func write(to folder: DurableFolder) throws(IndexError) {
     var writer = try FingerprintTableWriter(folder.path(of: Layout.fileName))
-    var start = 0
-    for passage in passages {
-      try writer.addList(lists[start..<passage.end], ofDocument: Int(passage.docid))
-      start = passage.end
+    try lists.withUnsafeBufferPointer { lists throws(IndexError) in
+      var start = 0
+      for passage in passages {
+        let list = UnsafeBufferPointer(rebasing: lists[start..<passage.end])
+        try writer.addList(list, ofDocument: Int(passage.docid))
+        start = passage.end
+      }
     }
-    for outline in outlines { try writer.addOutline(outline) }
+    for outline in outlines {
+      try outline.withUnsafeBufferPointer { outline throws(IndexError) in try writer.addOutline(outline) }
+    }
     try writeHolders(to: &writer)
     try writer.finish()
   }

@@ -9,70 +9,38 @@ struct FingerprintTableMerge {
   private static let keptArticles = 1 << 15
   private static let keptBuckets = 1 << 14
 
-  private let sources: [Source]
-  /// The articles of the merged segment, in order: those of the sources that are not deleted.
-  private let articles: [TabledArticle]
-
-  /// The tables of a source.
-  private struct Source {
-    let table: FingerprintTable
-    /// For each article of the source its number in the merged segment; nil where it is deleted.
-    let numbers: [UInt32?]
-    let articles: UnsafeBufferPointer<TabledArticle>
-    /// Keeps `articles` mapped.
-    let words: WordTable
-  }
+  private let articles: MergedArticles
+  private let tables: [FingerprintTable]
 
   /// Opens the tables of the sources, and checks every byte of them.
-  ///
-  /// - Parameters:
-  ///   - sources: The folder and the deletions of each, in the order in which Xapian merged them.
-  ///   - articles: The articles of the merged segment.
-  ///   - path: The folder of the merged segment, for messages.
-  init(
-    _ sources: [(path: String, deletions: DeletionSet)], articles: [TabledArticle], path: String
-  ) throws(IndexError) {
-    var number: UInt32 = 0
-    self.sources = try sources.map { source throws(IndexError) in
-      let folder = DurableFolder(source.path)
-      let words = try WordTable(segment: folder, index: source.path)
-      let table = try FingerprintTable(segment: folder, words: words, index: source.path)
-      try table.checkAll()
-      let numbers = words.articles.map { article -> UInt32? in
-        guard !source.deletions.contains(article.first) else { return nil }
-        defer { number += 1 }
-        return number
-      }
-      return Source(table: table, numbers: numbers, articles: words.articles, words: words)
-    }
+  init(_ articles: MergedArticles) throws(IndexError) {
     self.articles = articles
-    let kept = self.sources.flatMap { source in
-      zip(source.articles, source.numbers).compactMap { $1 == nil ? nil : $0.passages }
-    }
-    guard kept == articles.map(\.passages) else {
-      throw .damaged(path: path, detail: "a merge did not keep the order of the articles")
+    tables = try articles.sources.map { source throws(IndexError) in
+      let table = try FingerprintTable(segment: source.folder, words: source.words, index: source.folder.path)
+      try table.checkAll()
+      return table
     }
   }
 
   /// Writes the table into the folder of the merged segment; syncing it is left to the caller.
   func write(to folder: DurableFolder) throws(IndexError) {
     var writer = try FingerprintTableWriter(folder.path(of: Layout.fileName))
-    for source in sources {
-      for (place, (article, number)) in zip(source.articles, source.numbers).enumerated() {
-        if place % Self.keptArticles == 0 { source.table.forget() }
-        guard let number else { continue }
-        for ordinal in 0..<Int(article.passages) {
+    for (source, table) in zip(articles.sources, tables) {
+      for (place, (article, number)) in zip(source.words.articles, source.numbers).enumerated() {
+        if place % Self.keptArticles == 0 { table.forget() }
+        guard number != WordTableLayout.noArticle else { continue }
+        let first = articles.table.articles[Int(number)].first
+        for ordinal in 0..<article.passages {
           try writer.addList(
-            source.table.encodedFingerprints(of: Int(article.first) + ordinal),
-            ofDocument: Int(articles[Int(number)].first) + ordinal)
+            table.encodedFingerprints(of: Int(article.first + ordinal)), ofDocument: Int(first + ordinal))
         }
       }
     }
-    for source in sources {
-      for (number, merged) in source.numbers.enumerated() {
-        if number % Self.keptArticles == 0 { source.table.forget() }
-        guard merged != nil else { continue }
-        try writer.addOutline(source.table.outline(ofArticle: number))
+    for (source, table) in zip(articles.sources, tables) {
+      for (place, number) in source.numbers.enumerated() {
+        if place % Self.keptArticles == 0 { table.forget() }
+        guard number != WordTableLayout.noArticle else { continue }
+        try writer.addOutline(table.outline(ofArticle: place))
       }
     }
     try writeHolders(to: &writer)
@@ -80,18 +48,21 @@ struct FingerprintTableMerge {
   }
 
   private func writeHolders(to writer: inout FingerprintTableWriter) throws(IndexError) {
-    let highBits = Layout.highBits(forHolders: sources.reduce(0) { $0 + $1.table.holderCount })
+    let highBits = Layout.highBits(forHolders: tables.reduce(0) { $0 + $1.holderCount })
     let shift = UInt64(Layout.valueBits - highBits)
-    var places = sources.map { _ in FingerprintTable.HolderPlace() }
+    var places = tables.map { _ in FingerprintTable.HolderPlace() }
     var bucket: [UInt64] = []
     for number in 0..<UInt64(1) << UInt64(highBits) {
       bucket.removeAll(keepingCapacity: true)
-      if number % UInt64(Self.keptBuckets) == 0 { for source in sources { source.table.forget() } }
-      for (index, source) in sources.enumerated() {
-        places[index] = source.table.forEachHolder(from: places[index], below: (number + 1) << shift) {
+      if number % UInt64(Self.keptBuckets) == 0 { for table in tables { table.forget() } }
+      for index in tables.indices {
+        let numbers = articles.sources[index].numbers
+        places[index] = tables[index].forEachHolder(from: places[index], below: (number + 1) << shift) {
           value, article in
-          guard Int(article) < source.numbers.count, let merged = source.numbers[Int(article)] else { return }
-          bucket.append(value << 32 | UInt64(merged))
+          guard Int(article) < numbers.count, numbers[Int(article)] != WordTableLayout.noArticle else {
+            return
+          }
+          bucket.append(value << 32 | UInt64(numbers[Int(article)]))
         }
       }
       bucket.sort()

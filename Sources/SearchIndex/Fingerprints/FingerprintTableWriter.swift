@@ -19,14 +19,14 @@ struct FingerprintTableWriter: ~Copyable {
   }
 
   /// Adds the list of the passage with a document id, as the file has it; ids ascend, those left out have none.
-  mutating func addList(_ bytes: some Collection<UInt8>, ofDocument docid: Int) throws(IndexError) {
+  mutating func addList(_ bytes: UnsafeBufferPointer<UInt8>, ofDocument docid: Int) throws(IndexError) {
     while listEnds.count <= docid { listEnds.append(UInt64(file.position - start)) }
     try file.append(bytes)
     listEnds.append(UInt64(file.position - start))
   }
 
   /// Adds the outline of the next article.
-  mutating func addOutline(_ bytes: some Collection<UInt8>) throws(IndexError) {
+  mutating func addOutline(_ bytes: UnsafeBufferPointer<UInt8>) throws(IndexError) {
     if outlineEnds.isEmpty { try beginOutlines() }
     try file.append(bytes)
     outlineEnds.append(UInt64(file.position - start))
@@ -42,10 +42,10 @@ struct FingerprintTableWriter: ~Copyable {
   ///
   /// - Parameter holders: The lower half of each fingerprint above the number of the article, ascending, without
   ///   repetitions.
-  mutating func addBucket(_ holders: some Collection<UInt64>) throws(IndexError) {
+  mutating func addBucket(_ holders: [UInt64]) throws(IndexError) {
     if buckets.isEmpty { try beginHolders() }
     let stored = holders.map { FingerprintHolder(low: UInt32($0 >> 32), article: UInt32($0 & 0xFFFF_FFFF)) }
-    try file.append(stored.withUnsafeBytes(Array.init))
+    try file.append(stored)
     holderCount += stored.count
     buckets.append(UInt64(holderCount))
   }

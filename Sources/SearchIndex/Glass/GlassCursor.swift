@@ -4,7 +4,7 @@
 /// block is held against its hash before it is looked at. Memory that reading has taken is given back as it goes.
 final class GlassCursor {
   /// The blocks after which memory is given back.
-  private static let keptBlocks = 512
+  private static let keptBlocks = 128
 
   private let path: String
   private let file: MappedFile?

@@ -13,8 +13,12 @@ struct GlassMerge {
   /// Makes a folder, which must not exist, in one that does.
   ///
   /// - Parameter sources: The folder and the deletions of each, whose files have the hashes of their blocks.
+  /// - Returns: The number of documents.
   /// - Throws: ``IndexError/damaged(path:detail:)`` where a source is not as it was written.
-  static func run(_ sources: [(path: String, deletions: DeletionSet)], to path: String) throws(IndexError) {
+  @discardableResult
+  static func run(
+    _ sources: [(path: String, deletions: DeletionSet)], to path: String
+  ) throws(IndexError) -> Int {
     var merge = try GlassMerge(sources, to: path)
     try merge.copyValuesAndLengths()
     try merge.copyTerms()
@@ -24,6 +28,7 @@ struct GlassMerge {
       try source.copyDocuments(.termlist, to: merge.files.termlist)
     }
     try merge.files.finish(lengths: merge.lengths, highestFrequency: merge.highestFrequency)
+    return merge.lengths.count
   }
 
   private init(_ sources: [(path: String, deletions: DeletionSet)], to path: String) throws(IndexError) {
@@ -56,8 +61,7 @@ struct GlassMerge {
     var holders: [GlassMergeSource] = []
     var key = GlassKey()
     while true {
-      holders.removeAll(keepingCapacity: true)
-      takeHolders(ofLeastTermInto: &holders)
+      sources.takeHoldersOfLeastTerm(into: &holders)
       guard let term = holders.first?.term else { return }
       key.keepFirst(0)
       key.append(term)
@@ -71,19 +75,6 @@ struct GlassMerge {
       for posting in postings { highestFrequency = max(highestFrequency, posting.frequency) }
       key.append(0)
       for source in holders { try source.copyPositions(&key, to: files.position) }
-    }
-  }
-
-  /// The sources whose next term is the least of all.
-  private func takeHolders(ofLeastTermInto holders: inout [GlassMergeSource]) {
-    for source in sources {
-      guard let term = source.term else { continue }
-      if let least = holders.first?.term {
-        let order = term.byteOrder(to: least)
-        if order > 0 { continue }
-        if order < 0 { holders.removeAll(keepingCapacity: true) }
-      }
-      holders.append(source)
     }
   }
 }

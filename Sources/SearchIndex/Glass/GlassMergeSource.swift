@@ -1,12 +1,12 @@
 /// A database that is merged into another: where its tables have been read to, and which document becomes which.
-final class GlassMergeSource {
+final class GlassMergeSource: TermCursor {
   private let folder: DurableFolder
   private let roots: [GlassFormat.Table: GlassTableRoot]
   private let deletions: DeletionSet
   /// For each id up to the highest the id that the document gets; 0 where there is none, or it is deleted.
   @exclusivity(unchecked) private var numbers: [UInt32] = []
   private var postlist: GlassCursor
-  private var position: GlassCursor
+  private let position: GlassCursor
   /// What the entry in hand of the table of postings is; nil after the last.
   @exclusivity(unchecked) private var postlistKey: GlassPostlistKey?
 

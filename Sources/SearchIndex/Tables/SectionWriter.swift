@@ -25,9 +25,14 @@ struct SectionWriter<Place: RawRepresentable & CaseIterable>: ~Copyable where Pl
     set(place, position)
   }
 
+  /// Appends elements to the section that was begun last.
+  mutating func append<Element: BitwiseCopyable>(_ elements: [Element]) throws(IndexError) {
+    try Self.append(elements, to: file)
+  }
+
   /// Appends bytes to the section that was begun last.
-  mutating func append(_ bytes: some Collection<UInt8>) throws(IndexError) {
-    try Self.append(Array(bytes), to: file)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) throws(IndexError) {
+    try file.append(UnsafeRawBufferPointer(bytes))
   }
 
   /// Writes a whole section.

@@ -32,7 +32,27 @@ struct WordTable {
     names = try file.section(.names, UInt8.self, count: Int(nameEnds.last ?? 0))
   }
 
+  /// What is thrown where the table contradicts itself.
+  var damaged: IndexError { file.damaged }
+
+  /// Gives the memory that reading has taken back to the system, for who reads a whole table once.
+  func forget() { file.forget() }
+
+  /// The number of the article that a document is a passage of; nil where there is none.
+  @inline(__always)
+  func article(ofDocument document: UInt32) -> Int? {
+    guard Int(document) < owners.count else { return nil }
+    let number = Int(owners[Int(document)])
+    guard number < articles.count, articles[number].first <= document,
+      document - articles[number].first < articles[number].passages
+    else { return nil }
+    return number
+  }
+
   // MARK: Words
+
+  /// The number of words, which are numbered from 0 in byte order.
+  var wordCount: Int { nameEnds.count - 1 }
 
   /// The list of a word; nil where no passage has it.
   func list(of stem: [UInt8]) throws(IndexError) -> WordList? {
@@ -40,7 +60,8 @@ struct WordTable {
     var high = nameEnds.count - 1
     while low < high {
       let middle = (low + high) / 2
-      switch Self.order(name(middle), stem) {
+      let order = stem.withUnsafeBufferPointer { name(middle).byteOrder(to: $0) }
+      switch order {
       case 0: return try list(number: middle)
       case ..<0: low = middle + 1
       default: high = middle
@@ -49,21 +70,15 @@ struct WordTable {
     return nil
   }
 
-  private func name(_ word: Int) -> UnsafeBufferPointer<UInt8> {
+  /// The stem of a word.
+  func name(_ word: Int) -> UnsafeBufferPointer<UInt8> {
     let start = min(Int(nameEnds[word]), names.count)
     let end = min(max(start, Int(nameEnds[word + 1])), names.count)
     return UnsafeBufferPointer(rebasing: names[start..<end])
   }
 
-  /// Below 0 where the first comes before the second, above where it comes after.
-  private static func order(_ first: UnsafeBufferPointer<UInt8>, _ second: [UInt8]) -> Int {
-    for index in 0..<min(first.count, second.count) where first[index] != second[index] {
-      return Int(first[index]) - Int(second[index])
-    }
-    return first.count - second.count
-  }
-
-  private func list(number: Int) throws(IndexError) -> WordList? {
+  /// The list of a word; nil where there is none.
+  func list(number: Int) throws(IndexError) -> WordList? {
     let start = Int(min(listEnds[number], UInt64(file.byteCount)))
     let end = Int(min(listEnds[number + 1], UInt64(file.byteCount)))
     guard start < end else { return nil }

@@ -6,8 +6,6 @@ struct WordTableArticles {
   private var lengths: [UInt16] = [0]
   /// For each document id the number of its article.
   private var owners: [UInt32] = [WordTableLayout.noArticle]
-  /// The heads of articles without a headline, ascending.
-  private(set) var untitled: [UInt32] = []
 
   /// A document that has a word.
   struct Occurrence {
@@ -33,7 +31,6 @@ struct WordTableArticles {
     if place.ordinal == 0 {
       articles.append(
         TabledArticle(first: document, passages: 0, titleLength: titleLength, length: titleLength))
-      if titleLength == 0 { untitled.append(document) }
     }
     guard let last = articles.last, document == last.first + last.passages,
       place.ordinal == Int(last.passages)
@@ -46,8 +43,26 @@ struct WordTableArticles {
     return true
   }
 
+  /// Adds an article of another table as the next one, its documents behind all others.
+  ///
+  /// - Parameter lengths: Those of the other table's documents.
+  /// - Returns: Whether the other table has all its passages.
+  mutating func append(_ article: TabledArticle, lengths others: UnsafeBufferPointer<UInt16>) -> Bool {
+    let passages = Int(article.first)..<Int(article.first) + Int(article.passages)
+    guard passages.upperBound <= others.count else { return false }
+    owners.append(contentsOf: repeatElement(UInt32(articles.count), count: passages.count))
+    var moved = article
+    moved.first = UInt32(lengths.count)
+    articles.append(moved)
+    lengths.append(contentsOf: others[passages])
+    return true
+  }
+
+  /// The number of documents.
+  var documentCount: Int { owners.count - 1 }
+
   /// Whether there is a document of that id, or a place for one.
-  func contains(_ document: UInt32) -> Bool { Int(document) < owners.count }
+  private func contains(_ document: UInt32) -> Bool { Int(document) < owners.count }
 
   /// Whether a document is the first passage of an article without a headline.
   func isUntitledHead(_ document: UInt32) -> Bool {

@@ -15,10 +15,14 @@ public struct MergePlan: Sendable {
   /// ``IndexWriter/apply(_:)``.
   public func run() throws(IndexError) -> MergedSegment {
     let segments = sources.map { (path: $0.path, deletions: $0.deletions) }
-    try GlassMerge.run(segments, to: reservation.path)
+    let articles = try MergedArticles(segments)
     let folder = DurableFolder(reservation.path)
-    let articles = try WordTableBuilder.build(segment: reservation.path)
-    try FingerprintTableMerge(segments, articles: articles, path: reservation.path).write(to: folder)
+    guard try GlassMerge.run(segments, to: folder.path) == articles.table.documentCount else {
+      throw .damaged(path: folder.path, detail: "the tables of a segment differ in the number of passages")
+    }
+    var words = WordTableMerge(articles)
+    try words.write(to: folder)
+    try FingerprintTableMerge(articles).write(to: folder)
     return MergedSegment(plan: self, files: try BlockHashes.seal(folder))
   }
 }

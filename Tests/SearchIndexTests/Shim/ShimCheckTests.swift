@@ -15,8 +15,6 @@ struct ShimCheckTests {
     cxs_postings_free(nil)
     cxs_vocabulary_free(nil)
     cxs_term_lists_free(nil)
-    cxs_listing_free(nil)
-    cxs_catalogue_free(nil)
     cxs_positions_free(nil)
     cxs_hits_free(nil)
   }

@@ -160,60 +160,6 @@ struct ShimReaderTests {
     }
   }
 
-  @Test func `a listing goes through the terms of a segment in steps`() throws {
-    try withReader { (reader: OpaquePointer) throws in
-      let early: [UInt32] = [2]
-      let first = try listing(reader, from: "c", until: "h", early: early, enough: 1)
-      #expect(first.terms == ["drone"])
-      #expect(first.occurrences == [[1, 1, 0], [2, 2, 1]])
-      let rest = try listing(reader, from: "drone", isAfter: true, until: "", early: early, enough: 100)
-      #expect(rest.terms == ["head", "rain"])
-      #expect(rest.occurrences == [[1, 1, 0], [3, 1, 0], [3, 1, 0]])
-      #expect(try listing(reader, from: "rain", isAfter: true, until: "", early: [], enough: 9).terms.isEmpty)
-      var request = cxs_listing_request()
-      request.segment = 2
-      var out: UnsafeMutablePointer<cxs_listing>?
-      #expect(Shim.code(cxs_reader_listing(reader, &request, &out)) == CXS_BAD_ARGUMENT)
-    }
-  }
-
-  private func listing(
-    _ reader: OpaquePointer, from: String, isAfter: Bool = false, until: String, early: [UInt32], enough: Int
-  ) throws -> (terms: [String], occurrences: [[UInt32]]) {
-    var out: UnsafeMutablePointer<cxs_listing>?
-    let (from, until) = (Array(from.utf8), Array(until.utf8))
-    let error = from.withUnsafeBufferPointer { from in
-      until.withUnsafeBufferPointer { until in
-        early.withUnsafeBufferPointer { early in
-          var request = cxs_listing_request(
-            segment: 0, from: from.baseAddress, from_count: from.count, after_from: isAfter,
-            until: until.baseAddress, until_count: until.count, early: early.baseAddress,
-            early_count: early.count, early_bound: 1, enough: enough)
-          return cxs_reader_listing(reader, &request, &out)
-        }
-      }
-    }
-    #expect(Shim.code(error) == nil)
-    let found = try #require(out).pointee
-    defer { cxs_listing_free(out) }
-    let count = found.terms.count == 0 ? 0 : Int(found.ends[found.terms.count - 1])
-    let occurrences = (0..<count).map { found.occurrences[$0] }
-    return (Shim.strings(found.terms), occurrences.map { [$0.docid, $0.frequency, $0.early] })
-  }
-
-  @Test func `a catalogue lists all documents, the deleted too`() throws {
-    try withReader(deleted: [cxs_run(first: 1, count: 1)]) { (reader: OpaquePointer) throws in
-      var out: UnsafeMutablePointer<cxs_catalogue>?
-      #expect(Shim.code(cxs_reader_catalogue(reader, 0, 3, &out)) == nil)
-      let found = try #require(out).pointee
-      #expect((0..<found.count).map { found.docids[$0] } == [1, 2, 3])
-      #expect((0..<found.count).map { found.lengths[$0] } == [3, 2, 2])
-      #expect(Shim.strings(found.values) == ["head", "drone", "head"])
-      cxs_catalogue_free(out)
-      #expect(Shim.code(cxs_reader_catalogue(reader, 2, 3, &out)) == CXS_BAD_ARGUMENT)
-    }
-  }
-
   @Test func `terms that leave their bytes are refused`() throws {
     try withReader { (reader: OpaquePointer) throws in
       var slice = cxs_slice(offset: 3, length: 9)

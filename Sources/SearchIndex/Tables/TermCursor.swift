@@ -1,0 +1,25 @@
+/// What goes through the terms of a table in byte order.
+protocol TermCursor: AnyObject {
+  /// The term in hand, good until the next; nil after the last.
+  var term: UnsafeBufferPointer<UInt8>? { get }
+}
+
+extension Array where Element: TermCursor {
+  /// Takes those whose term is the least of all, in order; none where all are at their ends.
+  ///
+  /// Some thirty cursors are compared one by one: most terms are in many of them, which a heap would have to pass one
+  /// after another too.
+  @inline(__always)
+  func takeHoldersOfLeastTerm(into holders: inout [Element]) {
+    holders.removeAll(keepingCapacity: true)
+    for cursor in self {
+      guard let term = cursor.term else { continue }
+      if let least = holders.first?.term {
+        let order = term.byteOrder(to: least)
+        if order > 0 { continue }
+        if order < 0 { holders.removeAll(keepingCapacity: true) }
+      }
+      holders.append(cursor)
+    }
+  }
+}
