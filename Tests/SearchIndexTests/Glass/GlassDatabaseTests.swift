@@ -28,17 +28,7 @@ struct GlassDatabaseTests {
   }
 
   @Test func `ids of three bytes and lists of many pieces are as Xapian's`() throws {
-    var database = SampleDatabase()
-    for number in 0..<40_000 {
-      var document = SampleDatabase.Document()
-      document.words = [("every", UInt32(number % 500 + 1)), ("rare\(number % 977)", 1_000)]
-      document.values = [
-        (.locator, [UInt8(number & 0x7F), 1]), (.outlet, Array("outlet \(number % 11)".utf8)),
-      ]
-      document.tags = number % 3 == 0 ? ["XH"] : []
-      database.documents.append(document)
-    }
-    try compare(database)
+    try compare(SampleDatabase.manyAlike())
   }
 
   @Test func `documents without words, values or data are as Xapian's`() throws {

@@ -71,16 +71,7 @@ struct GlassMergeTests {
   }
 
   @Test func `a merge of merges with ids of three bytes is what is written at once`() throws {
-    var database = SampleDatabase()
-    for number in 0..<40_000 {
-      var document = SampleDatabase.Document()
-      document.words = [("every", UInt32(number % 500 + 1)), ("rare\(number % 977)", 1_000)]
-      document.values = [
-        (.locator, [UInt8(number & 0x7F), 1]), (.outlet, Array("outlet \(number % 11)".utf8)),
-      ]
-      document.tags = number % 3 == 0 ? ["XH"] : []
-      database.documents.append(document)
-    }
+    let database = SampleDatabase.manyAlike()
     func part(_ range: Range<Int>, _ name: String) throws -> (path: String, deletions: DeletionSet) {
       (try source(SampleDatabase(documents: Array(database.documents[range])), name), DeletionSet())
     }

@@ -40,6 +40,21 @@ struct SampleDatabase {
     return database
   }
 
+  /// 40,000 small documents: more than have ids of two bytes, with terms whose lists have many pieces.
+  static func manyAlike() -> SampleDatabase {
+    var database = SampleDatabase()
+    for number in 0..<40_000 {
+      var document = SampleDatabase.Document()
+      document.words = [("every", UInt32(number % 500 + 1)), ("rare\(number % 977)", 1_000)]
+      document.values = [
+        (.locator, [UInt8(number & 0x7F), 1]), (.outlet, Array("outlet \(number % 11)".utf8)),
+      ]
+      document.tags = number % 3 == 0 ? ["XH"] : []
+      database.documents.append(document)
+    }
+    return database
+  }
+
   /// Writes the documents as segments are written.
   func write(to path: String) throws {
     var database = try GlassDatabaseWriter(path)
