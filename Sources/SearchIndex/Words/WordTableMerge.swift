@@ -42,7 +42,12 @@ struct WordTableMerge {
     for cursor in holders {
       guard let list = try cursor.list() else { throw cursor.source.words.damaged }
       try takeTitles(list.titles, of: cursor.source)
-      holding += try takePassages(list.postings, of: cursor.source)
+      if let shift = cursor.source.shift {
+        holding += list.articles
+        takePassages(list.postings, shift: shift)
+      } else {
+        holding += try takePassages(list.postings, of: cursor.source)
+      }
     }
     guard !passages.isEmpty else { return }
     try writer.add(name, articles: holding, titles: titles, passages: passages)
@@ -59,6 +64,15 @@ struct WordTableMerge {
       if number != WordTableLayout.noArticle {
         titles.append(.init(number: number, frequency: postings.frequency))
       }
+      postings.advance()
+    }
+  }
+
+  /// Takes all passages of a list, whose ids grow by a number.
+  private mutating func takePassages(_ postings: PostingCursor, shift: UInt32) {
+    var postings = postings
+    while postings.number != PostingCursor.end {
+      passages.append(.init(number: postings.number &+ shift, frequency: postings.frequency))
       postings.advance()
     }
   }

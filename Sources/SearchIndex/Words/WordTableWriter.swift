@@ -39,28 +39,28 @@ struct WordTableWriter: ~Copyable {
 
   /// A list as a table has it.
   static func list(articles: Int, titles: [Posting], passages: [Posting]) -> [UInt8] {
-    let headlines = encoded(titles)
+    var headlines: [UInt8] = []
+    encode(titles, to: &headlines)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(headlines.count + 2 * passages.count + 8)
+    bytes.reserveCapacity(headlines.count + 2 * passages.count + 16)
     Varint.append(UInt64(passages.count), to: &bytes)
     Varint.append(UInt64(articles), to: &bytes)
     Varint.append(passages.reduce(0) { $0 + UInt64($1.frequency) }, to: &bytes)
     Varint.append(UInt64(headlines.count), to: &bytes)
-    return bytes + headlines + encoded(passages)
+    bytes += headlines
+    encode(passages, to: &bytes)
+    return bytes
   }
 
-  /// Postings as a list has them; their numbers must ascend.
-  private static func encoded(_ postings: [Posting]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(2 * postings.count)
-    var last: UInt32?
+  /// Appends postings as a list has them; their numbers must ascend.
+  private static func encode(_ postings: [Posting], to bytes: inout [UInt8]) {
+    var last: UInt32 = 0
     for posting in postings {
-      let step = last.map { posting.number - $0 } ?? posting.number
+      let step = posting.number - last
       last = posting.number
       Varint.append(UInt64(step) << 1 | (posting.frequency == 1 ? 1 : 0), to: &bytes)
       if posting.frequency != 1 { Varint.append(UInt64(posting.frequency), to: &bytes) }
     }
-    return bytes
   }
 
   /// Writes the rest, and the header.

@@ -6,6 +6,8 @@ struct MergedArticles {
     let words: WordTable
     /// For each article its number in the merged segment; ``WordTableLayout/noArticle`` where it is deleted.
     fileprivate(set) var numbers: [UInt32] = []
+    /// What the id of every document grows by; nil where some are deleted, or missing.
+    fileprivate(set) var shift: UInt32?
 
     fileprivate init(_ folder: DurableFolder) throws(IndexError) {
       self.folder = folder
@@ -24,6 +26,7 @@ struct MergedArticles {
     sources = try segments.map { segment throws(IndexError) in try Source(DurableFolder(segment.path)) }
     for (source, segment) in zip(sources, segments) {
       source.numbers.reserveCapacity(source.words.articles.count)
+      let before = table.documentCount
       for article in source.words.articles {
         if segment.deletions.contains(article.first) {
           source.numbers.append(WordTableLayout.noArticle)
@@ -32,6 +35,8 @@ struct MergedArticles {
           guard table.append(article, lengths: source.words.lengths) else { throw source.words.damaged }
         }
       }
+      // The ids of a source begin with 1, and there is a place for 0.
+      if table.documentCount - before == source.words.lengths.count - 1 { source.shift = UInt32(before) }
     }
   }
 }
