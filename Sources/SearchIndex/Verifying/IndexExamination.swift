@@ -3,8 +3,8 @@ internal import CXapianShim
 /// What reading every byte of an index brought to light.
 ///
 /// First each file is held against its hash; what differs is not given to Xapian at all, which could crash on it.
-/// Then Xapian checks the tables of the segments that are whole, and the passages of each of their articles must be
-/// complete, and be found by its id.
+/// Then Xapian checks the tables of the segments that are whole, their word tables must say what Xapian's tables say, and
+/// the passages of each of their articles must be complete, and be found by its id.
 ///
 /// ```swift
 /// let examination = try IndexExamination(path: "articles.reprise")
@@ -41,6 +41,7 @@ public struct IndexExamination: Sendable {
     for (number, entry) in whole.segments.enumerated() {
       problems += Self.objections(to: entry.segment, at: entry.path, in: directory)
       structure.examine(segment: UInt32(number), place: "\(entry.path)/\(entry.segment.name)", entry.segment)
+      problems += Self.differences(in: entry.segment, at: entry.path, whole, directory)
     }
     problems += structure.problems
     sound = IndexReader(set)
@@ -67,6 +68,23 @@ public struct IndexExamination: Sendable {
   public func place(of article: ArticleHandle) throws(IndexError) -> (folder: String, segment: String) {
     let entry = try sound.withSet { set throws(IndexError) in set.manifest.segments[Int(article.segment)] }
     return ("\(entry.path)/\(entry.segment.name)", entry.segment.name)
+  }
+
+  /// What the word table of a segment says otherwise than Xapian's tables.
+  private static func differences(
+    in segment: Manifest.Segment, at folder: String, _ manifest: Manifest, _ directory: IndexDirectory
+  ) -> [IndexProblem] {
+    let detail: String?
+    do throws(IndexError) {
+      var words = WordTableExamination(
+        set: try SegmentSet(directory, manifest.keeping { $0.name == segment.name }))
+      detail = try words.difference()
+    } catch {
+      detail = "the word table cannot be read: \(error)"
+    }
+    return detail.map {
+      [IndexProblem(.brokenStructure, at: "\(folder)/\(segment.name)", segment: segment.name, $0)]
+    } ?? []
   }
 
   /// What Xapian's own check has to say.

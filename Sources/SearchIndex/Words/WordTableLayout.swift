@@ -30,6 +30,11 @@ enum WordTableLayout {
   /// The owner of an id that no document has.
   static let noArticle = UInt32.max
 
+  /// Whether a term is a word: names of other fields begin with capitals, and words lie before and behind them.
+  static func isWord(_ term: some Collection<UInt8>) -> Bool {
+    term.first.map { !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+  }
+
   /// The places of the header's numbers.
   enum Header: Int, CaseIterable {
     case mark, documentLimit, articles, words, postings, lengths, owners, articleTable, listEnds, nameEnds,

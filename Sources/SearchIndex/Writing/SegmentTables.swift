@@ -15,17 +15,12 @@ struct SegmentTables {
     var table = try WordTableWriter(folder.path(of: WordTableLayout.fileName))
     try inverted.forEachTerm { term throws(IndexError) in
       try database.addTerm(term.name, term.postings, positions: term.positions)
-      guard Self.isWord(term.name) else { return }
+      guard WordTableLayout.isWord(term.name) else { return }
       while let title = titles.first, title.name.lexicographicallyPrecedes(term.name) { titles.removeFirst() }
       let title = titles.first.flatMap { $0.name.elementsEqual(term.name) ? $0.postings : nil }
       try words.add(term.name, occurrences(of: term), titles: title ?? [], to: &table)
     }
     try words.finish(table)
-  }
-
-  /// Names of other fields begin with capitals: words lie before and behind them.
-  private static func isWord(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(name[0])
   }
 
   private struct TitleList {
