@@ -60,10 +60,10 @@ class Disturber:
                     "LD_PRELOAD": str(self.library)}
         return os.environ | settings | {f"FAULT_{key.upper()}": str(value) for key, value in faults.items()}
 
-    def calibrate(self, world, files):
+    def calibrate(self, world, command):
         """Runs once without a fault, for the time and the number of changes; returns what was not synced."""
         started = time.perf_counter()
-        done = run(world.index_command(files), self.environment(world))
+        done = run(command, self.environment(world))
         self.seconds = time.perf_counter() - started
         if done.code != 0:
             raise Wrong(f"an undisturbed run {done}")
@@ -74,6 +74,12 @@ class Disturber:
         harmless = {os.path.realpath(world.database), os.path.realpath(world.database / "lock")}
         return [line.split(" ", 1)[1] for line in log if line.startswith("unsynced")
                 and line.split(" ", 1)[1] not in harmless]
+
+    def note(self, unsynced, world):
+        """Counts files that were not on the disk when the manifest named them."""
+        if unsynced:
+            names = sorted({os.path.relpath(path, world.database) for path in unsynced})
+            self.tally.add("published before it was synced: " + ", ".join(names)[:200])
 
     def trials(self, count, disturb, database=None):
         """Runs `disturb(world, files, runs since the start)` `count` times; it returns what happened, in words."""
@@ -135,7 +141,7 @@ def kills(options, scratch):
     def disturb(world, files, since):
         if since == 0:
             world.may_hold(files)
-            disturber.calibrate(world, files)
+            disturber.calibrate(world, world.index_command(files))
             world.must_hold(files)
             for file in files:
                 world.write(file)
@@ -162,7 +168,7 @@ def stops(options, scratch):
     def disturb(world, files, since):
         if since == 0:
             world.may_hold(files)
-            disturber.calibrate(world, files)
+            disturber.calibrate(world, world.index_command(files))
             world.must_hold(files)
             for file in files:
                 world.write(file)
@@ -194,10 +200,9 @@ def at_change(options, scratch, name, count, kind, sticky=False):
     def disturb(world, files, since):
         world.may_hold(files)
         if since == 0:
-            unsynced = disturber.calibrate(world, files)
-            if kind == "reset" and unsynced:
-                disturber.tally.add("published before it was synced: " + ", ".join(
-                    sorted({os.path.relpath(path, world.database) for path in unsynced}))[:200])
+            unsynced = disturber.calibrate(world, world.index_command(files))
+            if kind == "reset":
+                disturber.note(unsynced, world)
             world.must_hold(files)
             for file in files:
                 world.write(file)
@@ -214,6 +219,36 @@ def at_change(options, scratch, name, count, kind, sticky=False):
         return judged(world, files, done)
 
     return disturber.trials(count, disturb)
+
+
+def merges(options, scratch):
+    """All segments, with what was replaced in them, merged into one: a fault at one of the changes to files."""
+    disturber = Disturber(options, scratch, "fault while merging")
+
+    def renew(world, files):
+        for file in files:
+            world.write(file)
+        world.may_hold(files)
+        done = run(world.index_command(files))
+        if done.code != 0:
+            raise Wrong(f"a run before a merge {done}")
+        world.must_hold(files)
+
+    def disturb(world, files, since):
+        renew(world, files)
+        if since == 0:
+            renew(world, files)
+            disturber.note(disturber.calibrate(world, world.optimize_command()), world)
+            renew(world, files)
+        number = disturber.random.randint(1, disturber.changes + disturber.changes // 20)
+        kind = disturber.random.choice(["kill", "reset", "eio", "enospc", "short"])
+        faults = {"at": number, "kind": kind} | ({"sticky": 1} if kind == "enospc" else {})
+        done = run(world.optimize_command(), disturber.environment(world, **faults))
+        if done.code == -signal.SIGKILL and kind in ("kill", "reset"):
+            return "killed"
+        return judged(world, [], done)
+
+    return disturber.trials(options.merges, disturb)
 
 
 def disk_full(options, scratch):
@@ -235,7 +270,7 @@ def disk_full(options, scratch):
         world.may_hold(files)
         before = used()
         if since == 0:
-            disturber.calibrate(world, files)
+            disturber.calibrate(world, world.index_command(files))
             disturber.needed = used() - before
             world.must_hold(files)
             for file in files:
@@ -266,6 +301,7 @@ def stages(options, scratch):
     yield "eio", lambda: at_change(options, scratch, "write error once", options.errors, "eio")
     yield "enospc", lambda: at_change(options, scratch, "no space from then on", options.errors, "enospc", True)
     yield "short", lambda: at_change(options, scratch, "short write, then no space", options.errors, "short")
+    yield "merges", lambda: merges(options, scratch)
     yield "full", lambda: disk_full(options, scratch)
 
 

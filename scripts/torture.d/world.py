@@ -125,6 +125,9 @@ class World:
     def index_command(self, files, *more):
         return [self.reprise, "index", "--quiet", "--db", self.database, *more, *map(self.path, files)]
 
+    def optimize_command(self):
+        return [self.reprise, "optimize", "--quiet", "--db", self.database]
+
     # The check
 
     def check(self, sample):
