@@ -13,6 +13,7 @@ enum Entry {
   static func main() {
     // A reader that closes the pipe early (`reprise search … | head`) ends the process quietly, as in cat.
     signal(SIGPIPE, SIG_DFL)
+    FailedPage.endInOrder()
     do {
       var command = try Reprise.parseAsRoot()
       try command.run()

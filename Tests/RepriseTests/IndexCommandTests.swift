@@ -164,6 +164,20 @@ struct IndexCommandTests {
     #expect(try #require(complete.first?["articles"]?.number) >= 2_000)
   }
 
+  @Test func `a page that the disk does not give ends a run with a message`() async throws {
+    let result = try await Subprocess.run(
+      .path(FilePath(CommandLineTool.executable)), arguments: ["index", "-"],
+      environment: CommandLineTool.environment([:]), workingDirectory: FilePath(tool.folder),
+      input: .inputWriter, output: .string(limit: 1 << 20), error: .string(limit: 1 << 20)
+    ) { execution in
+      _ = try await execution.standardInputWriter.write((0..<2_000).map { record("a\($0)") }.joined())
+      try execution.send(signal: Signal(rawValue: SIGBUS))
+      try? await execution.standardInputWriter.finish()
+    }
+    #expect(result.terminationStatus == .exited(2))
+    #expect(result.standardError.contains("could not be read"))
+  }
+
   @Test func `a run that is killed leaves the index as it was, and can be done again`() async throws {
     _ = try await tool.run(["index", "-"], input: record("first", "A camel."))
     let records = (0..<2_000).map { record("a\($0)") }.joined()
