@@ -124,7 +124,7 @@ ssize_t checked_read(int descriptor, void *bytes, size_t count, off_t offset) {
   static const Read next = reinterpret_cast<Read>(dlsym(RTLD_NEXT, "pread"));
   CheckedFile *file = registry().file(descriptor);
   if (!file || offset < 0) return next(descriptor, bytes, count, offset);
-  // One that is read for the first time is not kept: a merge reads each once.
+  // One that is read for the first time is not kept: most are read once.
   const uint64_t block = uint64_t(offset) / block_bytes;
   const bool is_again = count == block_bytes && uint64_t(offset) % block_bytes == 0 && file->is_sound(block);
   if (is_again && cache().read(file->number, block, static_cast<uint8_t *>(bytes))) return ssize_t(count);

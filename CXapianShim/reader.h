@@ -23,7 +23,6 @@ class Deletions {
   /// How many documents are deleted.
   uint32_t count() const { return total; }
   bool empty() const { return runs.empty(); }
-  const std::vector<cxs_run> &all() const { return runs; }
 
   /// The first document from `docid` on that is not deleted.
   uint32_t first_kept(uint32_t docid) const;

@@ -35,6 +35,13 @@ final class TemporaryFolder {
     rmdir(path)
   }
 
+  /// Copies a folder with all that it holds.
+  static func copy(_ path: String, to copy: String) {
+    if let bytes = ReadableFile.bytes(path) { return ReadableFile.write(copy, bytes) }
+    mkdir(copy, 0o777)
+    for name in names(path) { self.copy(path + "/" + name, to: copy + "/" + name) }
+  }
+
   static func write(_ path: String, _ text: String) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
     _ = Glibc.write(file, text, text.utf8.count)

@@ -103,12 +103,19 @@ public final class Indexer {
     _ merged: [Result<MergedSegment, IndexError>], of plans: [MergePlan]
   ) throws(IndexError) {
     var failure: IndexError?
+    var canApply = true
     for (plan, result) in zip(plans, merged) {
-      switch result {
-      case .success(let segment): try writer.apply(segment)
-      case .failure(let error):
+      do throws(IndexError) {
+        if case .success(let segment) = result, canApply {
+          canApply = false
+          try writer.apply(segment)
+          canApply = true
+        } else {
+          try writer.giveUp(plan)
+          _ = try result.get()
+        }
+      } catch {
         failure = failure ?? error
-        try? writer.giveUp(plan)
       }
     }
     if let failure { throw failure }

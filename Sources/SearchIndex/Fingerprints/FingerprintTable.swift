@@ -36,6 +36,9 @@ final class FingerprintTable {
     }
   }
 
+  /// What is thrown where the table contradicts itself, or others.
+  var damaged: IndexError { file.damaged }
+
   /// The number of articles.
   var articleCount: Int { outlineEnds.count - 1 }
 

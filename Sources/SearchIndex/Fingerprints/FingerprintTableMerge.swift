@@ -13,10 +13,10 @@ struct FingerprintTableMerge {
   private let tables: [FingerprintTable]
 
   /// Opens the tables of the sources, and checks every byte of them.
-  init(_ articles: MergedArticles) throws(IndexError) {
+  init(_ articles: MergedArticles, index: String) throws(IndexError) {
     self.articles = articles
     tables = try articles.sources.map { source throws(IndexError) in
-      let table = try FingerprintTable(segment: source.folder, words: source.words, index: source.folder.path)
+      let table = try FingerprintTable(segment: source.folder, words: source.words, index: index)
       try table.checkAll()
       return table
     }
@@ -57,13 +57,14 @@ struct FingerprintTableMerge {
       if number % UInt64(Self.keptBuckets) == 0 { for table in tables { table.forget() } }
       for index in tables.indices {
         let numbers = articles.sources[index].numbers
+        var isSound = true
         places[index] = tables[index].forEachHolder(from: places[index], below: (number + 1) << shift) {
           value, article in
-          guard Int(article) < numbers.count, numbers[Int(article)] != WordTableLayout.noArticle else {
-            return
-          }
-          bucket.append(value << 32 | UInt64(numbers[Int(article)]))
+          guard Int(article) < numbers.count else { return isSound = false }
+          let merged = numbers[Int(article)]
+          if merged != WordTableLayout.noArticle { bucket.append(value << 32 | UInt64(merged)) }
         }
+        guard isSound else { throw tables[index].damaged }
       }
       bucket.sort()
       try writer.addBucket(bucket)

@@ -105,8 +105,12 @@ struct DurableFolder: Sendable, Hashable {
     let path = path(of: name)
     if unlink(path) == 0 || errno == ENOENT { return }
     guard errno == EISDIR || errno == EPERM else { throw Self.failure(path) }
-    let folder = subfolder(name)
-    for inner in try folder.names() { try folder.remove(inner) }
+    try subfolder(name).removeAll()
+  }
+
+  /// Removes the folder with everything in it, if it is there.
+  func removeAll() throws(IndexError) {
+    for name in try names() { try remove(name) }
     guard rmdir(path) == 0 || errno == ENOENT else { throw Self.failure(path) }
   }
 

@@ -113,12 +113,18 @@ final class GlassCursor {
 
   /// Joins to the part of a content that is in hand all others.
   private func join() throws(IndexError) {
-    var count = 0
+    var (count, number) = (0, 1)
     append(content, after: &count)
     while true {
-      guard let item = try nextItem() else { throw damaged }
+      guard let item = try nextItem(), let base = item.baseAddress else { throw damaged }
       let part = try self.part(item)
-      guard part.flags & GlassTableWriter.Flag.first == 0 else { throw damaged }
+      let keyEnd = GlassTableWriter.leafHeadBytes + key.count
+      number += 1
+      guard part.flags & GlassTableWriter.Flag.first == 0, Int(item[2]) == key.count,
+        UnsafeBufferPointer(start: base + GlassTableWriter.leafHeadBytes, count: key.count).byteOrder(to: key)
+          == 0,
+        GlassBlock.number(at: base + keyEnd) == number
+      else { throw damaged }
       append(part.content, after: &count)
       if part.flags & GlassTableWriter.Flag.last != 0 { break }
     }

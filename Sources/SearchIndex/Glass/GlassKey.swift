@@ -47,7 +47,8 @@ struct GlassKey: ~Copyable {
     appendLarge(number)
   }
 
-  /// The number that stands at a place of a key as ``append(sortable:)`` writes it, and where it ends; nil where none does.
+  /// The number that stands at a place of a key as ``append(sortable:)`` writes it, in no more bytes than it takes, and where
+  /// it ends; nil where none does.
   @inline(__always)
   static func sortable(in key: UnsafeBufferPointer<UInt8>, at place: Int) -> (number: UInt32, end: Int)? {
     guard place + 2 <= key.count else { return nil }
@@ -56,13 +57,21 @@ struct GlassKey: ~Copyable {
     let marks = (~first).leadingZeroBitCount
     let end = place + marks + 2
     guard marks <= 3, end <= key.count else { return nil }
-    var number = UInt32(first & (0x7F >> UInt8(marks)))
-    for byte in key[(place + 1)..<end] { number = number << 8 | UInt32(byte) }
+    var number = UInt64(first & (0x7F >> UInt8(marks)))
+    for byte in key[(place + 1)..<end] { number = number << 8 | UInt64(byte) }
+    guard let number = UInt32(exactly: number), number >= 0x8000, end - place == largeBytes(number) else {
+      return nil
+    }
     return (number, end)
   }
 
+  /// The bytes that a number from 2^15 on takes.
+  private static func largeBytes(_ number: UInt32) -> Int {
+    (UInt32.bitWidth + 5 - number.leadingZeroBitCount) / 7
+  }
+
   private mutating func appendLarge(_ number: UInt32) {
-    let length = (UInt32.bitWidth + 5 - number.leadingZeroBitCount) / 7
+    let length = Self.largeBytes(number)
     let mark = UInt64(0xFF << (10 - length) & 0xFF)
     let marked = UInt64(number) | mark << UInt64(8 * (length - 1))
     for place in (0..<length).reversed() { append(UInt8(truncatingIfNeeded: marked >> UInt64(8 * place))) }

@@ -2,9 +2,17 @@
 ///
 /// Each source is read from front to back, and the new tables are written as ``GlassDatabaseWriter`` writes them. Lists of
 /// postings and values are written anew, with the new ids; records, term lists and positions are copied as they are, under
-/// new keys. What is deleted is left out on the way. The memory that it takes is that of one term's postings and of eight
-/// bytes a document. Nothing is synced to the disk: that is the caller's.
+/// new keys. What is deleted is left out on the way. The memory that it takes is that of one term's postings and of some
+/// twelve bytes a document. Nothing is synced to the disk: that is the caller's.
 struct GlassMerge {
+  /// A database to merge, whose files are not written to any more, and have the hashes of their blocks.
+  struct Source {
+    let path: String
+    let deletions: DeletionSet
+    /// The highest id that a document may have: a table that has a higher one is damaged.
+    let lastDocument: UInt32
+  }
+
   private let sources: [GlassMergeSource]
   private let files: GlassFiles
   private var lengths: [GlassPostings.Posting] = []
@@ -12,15 +20,12 @@ struct GlassMerge {
 
   /// Makes a folder, which must not exist, in one that does.
   ///
-  /// - Parameter sources: The folder and the deletions of each, whose files have the hashes of their blocks.
-  /// - Returns: The number of documents.
+  /// - Returns: For each source the number of its documents that are not deleted.
   /// - Throws: ``IndexError/damaged(path:detail:)`` where a source is not as it was written.
   @discardableResult
-  static func run(
-    _ sources: [(path: String, deletions: DeletionSet)], to path: String
-  ) throws(IndexError) -> Int {
+  static func run(_ sources: [Source], to path: String) throws(IndexError) -> [Int] {
     var merge = try GlassMerge(sources, to: path)
-    try merge.copyValuesAndLengths()
+    let counts = try merge.copyValuesAndLengths()
     try merge.copyTerms()
     for source in merge.sources {
       try source.checkEnd()
@@ -28,20 +33,21 @@ struct GlassMerge {
       try source.copyDocuments(.termlist, to: merge.files.termlist)
     }
     try merge.files.finish(lengths: merge.lengths, highestFrequency: merge.highestFrequency)
-    return merge.lengths.count
+    return counts
   }
 
-  private init(_ sources: [(path: String, deletions: DeletionSet)], to path: String) throws(IndexError) {
-    self.sources = try sources.map { source throws(IndexError) in
-      try GlassMergeSource(source.path, source.deletions)
-    }
+  private init(_ sources: [Source], to path: String) throws(IndexError) {
+    self.sources = try sources.map { source throws(IndexError) in try GlassMergeSource(source) }
     files = try GlassFiles(path)
   }
 
   /// Writes what comes before all terms in the table of postings.
-  private mutating func copyValuesAndLengths() throws(IndexError) {
+  ///
+  /// - Returns: For each source the number of its documents that are not deleted.
+  private mutating func copyValuesAndLengths() throws(IndexError) -> [Int] {
     var statistics = Array(repeating: GlassValueStatistics(), count: GlassValues.mostSlots)
-    for source in sources { try source.survey(&statistics, &lengths) }
+    var counts: [Int] = []
+    for source in sources { counts.append(try source.survey(&statistics, &lengths)) }
     var values = GlassValueWriter(files.postlist)
     for (slot, statistics) in statistics.enumerated() { try values.add(statistics, slot: slot) }
     for slot in statistics.indices {
@@ -52,6 +58,7 @@ struct GlassMerge {
     for source in sources { try source.skipLengths() }
     var postings = GlassPostings(files.postlist)
     try lengths.withUnsafeBufferPointer { lengths throws(IndexError) in try postings.addLengths(lengths) }
+    return counts
   }
 
   /// Writes all terms with their positions.

@@ -3,17 +3,21 @@ final class GlassMergeSource: TermCursor {
   private let folder: DurableFolder
   private let roots: [GlassFormat.Table: GlassTableRoot]
   private let deletions: DeletionSet
-  /// For each id up to the highest the id that the document gets; 0 where there is none, or it is deleted.
+  private let lastDocument: UInt32
+  /// For each id up to the highest the id that the document gets; 0 where there is none, and ``deleted`` where it is.
   @exclusivity(unchecked) private var numbers: [UInt32] = []
   private var postlist: GlassCursor
   private let position: GlassCursor
   /// What the entry in hand of the table of postings is; nil after the last.
   @exclusivity(unchecked) private var postlistKey: GlassPostlistKey?
 
-  /// Opens a database whose files are not written to any more, and which has the hashes of its blocks.
-  init(_ path: String, _ deletions: DeletionSet) throws(IndexError) {
-    folder = DurableFolder(path)
-    self.deletions = deletions
+  /// Stands for the id of a document that is deleted.
+  private static let deleted = UInt32.max
+
+  init(_ source: GlassMerge.Source) throws(IndexError) {
+    folder = DurableFolder(source.path)
+    deletions = source.deletions
+    lastDocument = source.lastDocument
     roots = try GlassVersionFile.roots(in: folder)
     postlist = try Self.cursor(.postlist, roots, in: folder)
     position = try Self.cursor(.position, roots, in: folder)
@@ -49,9 +53,11 @@ final class GlassMergeSource: TermCursor {
   /// - Parameters:
   ///   - statistics: Those of each slot, into which the values are taken.
   ///   - lengths: The lengths of all documents before, to which those of the documents that are kept are added.
+  /// - Returns: The number of documents that are kept.
   func survey(
     _ statistics: inout [GlassValueStatistics], _ lengths: inout [GlassPostings.Posting]
-  ) throws(IndexError) {
+  ) throws(IndexError) -> Int {
+    let before = lengths.count
     survey: while let key = postlistKey {
       switch key {
       case .term: break survey
@@ -59,11 +65,11 @@ final class GlassMergeSource: TermCursor {
       case .values(let slot, let first):
         try readValues(first: first) { statistics[Int(slot)].add($1) }
       case .lengths(let first):
-        var isAscending = true
+        var isSound = true
         let isRead = GlassPostings.read(postlist.content, first: first) { posting in
-          isAscending = isAscending && number(posting, &lengths)
+          isSound = isSound && number(posting, &lengths)
         }
-        guard isRead, isAscending else { throw postlist.damaged }
+        guard isRead, isSound else { throw postlist.damaged }
       }
       try nextPostlistEntry()
     }
@@ -72,14 +78,15 @@ final class GlassMergeSource: TermCursor {
     }
     postlist = try Self.cursor(.postlist, roots, in: folder)
     try readKey()
+    return lengths.count - before
   }
 
-  /// Takes in a document with its length; says whether it comes behind all before it.
+  /// Takes in a document with its length; says whether it comes behind all before it, and not behind the last.
   private func number(_ posting: GlassPostings.Posting, _ lengths: inout [GlassPostings.Posting]) -> Bool {
-    guard posting.document >= numbers.count else { return false }
+    guard posting.document >= numbers.count, posting.document <= lastDocument else { return false }
     numbers.append(contentsOf: repeatElement(0, count: Int(posting.document) - numbers.count))
     guard !isDeleted(posting.document) else {
-      numbers.append(0)
+      numbers.append(Self.deleted)
       return true
     }
     let number = UInt32(lengths.count + 1)
@@ -101,7 +108,7 @@ final class GlassMergeSource: TermCursor {
     guard isRead else { throw postlist.damaged }
   }
 
-  /// The id that a document gets; 0 where there is none, or it is deleted.
+  /// The id that a document gets: 0 where there is none, and ``deleted`` where it is.
   @inline(__always)
   private func number(of document: UInt32) -> UInt32 {
     Int(document) < numbers.count ? numbers[Int(document)] : 0
@@ -112,15 +119,14 @@ final class GlassMergeSource: TermCursor {
     let cursor = try Self.cursor(table, roots, in: folder)
     var key = GlassKey()
     while !cursor.isAtEnd {
-      // Behind the document there may be a NUL.
-      guard let (document, end) = GlassKey.sortable(in: cursor.key, at: 0), end + 1 >= cursor.key.count else {
-        throw cursor.damaged
-      }
+      guard let (document, end) = GlassKey.sortable(in: cursor.key, at: 0) else { throw cursor.damaged }
       let number = number(of: document)
-      if number > 0 {
+      let rest = UnsafeBufferPointer(rebasing: cursor.key[end...])
+      guard number > 0, rest.isEmpty || rest.elementsEqual([0]) else { throw cursor.damaged }
+      if number != Self.deleted {
         key.keepFirst(0)
         key.append(sortable: number)
-        key.append(UnsafeBufferPointer(rebasing: cursor.key[end...]))
+        key.append(rest)
         try writer.add(key.buffer, cursor.content, isCompressed: cursor.isCompressed)
       }
       try cursor.next()
@@ -137,7 +143,7 @@ final class GlassMergeSource: TermCursor {
         guard own == slot else { return }
         try readValues(first: first) { document, value throws(IndexError) in
           let number = number(of: document)
-          guard number > last else { throw postlist.damaged }
+          guard number > last, number != Self.deleted else { throw postlist.damaged }
           last = number
           try writer.add(value, document: number)
         }
@@ -171,14 +177,14 @@ final class GlassMergeSource: TermCursor {
     while let next = self.term, next.byteOrder(to: term) == 0, case .term(_, let first) = postlistKey {
       guard isFirst == (first == nil) else { throw postlist.damaged }
       isFirst = false
-      var isAscending = true
+      var isSound = true
       let isRead = GlassPostings.read(postlist.content, first: first) { posting in
-        isAscending = isAscending && posting.document > last
-        last = posting.document
         let number = number(of: posting.document)
-        if number > 0 { postings.append(.init(document: number, frequency: posting.frequency)) }
+        isSound = isSound && posting.document > last && number > 0
+        last = posting.document
+        if number != Self.deleted { postings.append(.init(document: number, frequency: posting.frequency)) }
       }
-      guard isRead, isAscending else { throw postlist.damaged }
+      guard isRead, isSound else { throw postlist.damaged }
       try nextPostlistEntry()
     }
   }
@@ -193,7 +199,8 @@ final class GlassMergeSource: TermCursor {
         end == position.key.count
       else { throw position.damaged }
       let number = number(of: document)
-      if number > 0 {
+      guard number > 0 else { throw position.damaged }
+      if number != Self.deleted {
         key.append(sortable: number)
         try writer.add(key.buffer, position.content)
         key.keepFirst(prefixBytes)

@@ -40,7 +40,7 @@ final class GlassTableWriter {
   private let file: AppendingFile
   // A writer belongs to one thread, and nothing of it is lent to a call that could come back to it.
   @exclusivity(unchecked) private var levels: [Level]
-  @exclusivity(unchecked) private var entryCount: UInt32 = 0
+  @exclusivity(unchecked) private var entryCount: UInt64 = 0
   private var blockCount: UInt32 = 0
 
   /// Begins the file of a table, which must not exist.
@@ -186,6 +186,6 @@ final class GlassTableWriter {
       number = try write(levels[level].block)
     }
     try file.finish()
-    return GlassTableRoot(block: number, level: level, entryCount: entryCount, blockCount: blockCount)
+    return GlassTableRoot(block: number, level: level, entryCount: entryCount)
   }
 }

@@ -20,6 +20,20 @@ enum Varint {
     return readRest(UInt32(first & 0x7F), &at, end: end)
   }
 
+  /// Reads a number of up to 64 bits as ``read(_:end:)`` reads one of 32.
+  static func readLong(_ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while at < end {
+      let byte = at.pointee
+      at += 1
+      number |= UInt64(byte & 0x7F) &<< shift
+      if byte < 0x80 { break }
+      shift += 7
+    }
+    return number
+  }
+
   private static func readRest(
     _ start: UInt32, _ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>
   ) -> UInt32 {

@@ -26,7 +26,8 @@ struct WordTableExamination {
         if let difference = try difference(term, passages) { return difference }
         number += 1
       }
-      after = WordTableLayout.isWord(last) ? last : Self.lastName
+      after =
+        last.lexicographicallyPrecedes(Self.lastName) && !WordTableLayout.isWord(last) ? Self.lastName : last
     }
     return number == table.wordCount ? nil : "the word table has '\(word(number))', which no passage has"
   }

@@ -18,15 +18,11 @@ struct WordTableArticles {
   /// Adds the next document.
   ///
   /// - Parameters:
-  ///   - document: Its id, higher than all before; ids may be missing between.
+  ///   - document: Its id, one more than that of the document before.
   ///   - length: The number of its words, those of the headline twice: in the text and as a title.
   ///   - place: Where it lies in its article.
   /// - Returns: Whether it comes after the documents before it as its place says.
   mutating func add(document: UInt32, length: UInt32, _ place: PassageLocator) -> Bool {
-    while owners.count < Int(document) {
-      owners.append(WordTableLayout.noArticle)
-      lengths.append(0)
-    }
     let titleLength = UInt32(clamping: place.titleTerms)
     if place.ordinal == 0 {
       articles.append(
@@ -45,40 +41,31 @@ struct WordTableArticles {
 
   /// Adds an article of another table as the next one, its documents behind all others.
   ///
-  /// - Parameter lengths: Those of the other table's documents.
-  /// - Returns: Whether the other table has all its passages.
-  mutating func append(_ article: TabledArticle, lengths others: UnsafeBufferPointer<UInt16>) -> Bool {
+  /// - Parameter lengths: Those of the other table's documents, the article's among them.
+  mutating func append(_ article: TabledArticle, lengths others: UnsafeBufferPointer<UInt16>) {
     let passages = Int(article.first)..<Int(article.first) + Int(article.passages)
-    guard passages.upperBound <= others.count else { return false }
     owners.append(contentsOf: repeatElement(UInt32(articles.count), count: passages.count))
     var moved = article
     moved.first = UInt32(lengths.count)
     articles.append(moved)
     lengths.append(contentsOf: others[passages])
-    return true
   }
 
   /// The number of documents.
   var documentCount: Int { owners.count - 1 }
 
-  /// Whether there is a document of that id, or a place for one.
-  private func contains(_ document: UInt32) -> Bool { Int(document) < owners.count }
-
   /// Whether a document is the first passage of an article without a headline.
   func isUntitledHead(_ document: UInt32) -> Bool {
-    let owner = owners[Int(document)]
-    guard Int(owner) < articles.count else { return false }
-    return articles[Int(owner)].titleLength == 0 && articles[Int(owner)].first == document
+    let article = articles[Int(owners[Int(document)])]
+    return article.titleLength == 0 && article.first == document
   }
 
   /// The articles with a word in the headline, from the documents with it: each passage has the headline, and the first
   /// one speaks for the article.
   func titlePostings(_ documents: some Sequence<(UInt32, UInt32)>) -> [WordTableWriter.Posting] {
     documents.compactMap { document, frequency in
-      guard contains(document), Int(owners[Int(document)]) < articles.count else { return nil }
       let owner = owners[Int(document)]
-      guard articles[Int(owner)].first == document else { return nil }
-      return .init(number: owner, frequency: frequency)
+      return articles[Int(owner)].first == document ? .init(number: owner, frequency: frequency) : nil
     }
   }
 

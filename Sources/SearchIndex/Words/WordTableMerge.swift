@@ -1,7 +1,7 @@
 /// Makes the word table of a merged segment out of those of its sources, word by word.
 ///
-/// The memory that it takes is that of the articles and of one word's postings: what has been read is given back as it
-/// goes.
+/// The memory that it takes is that of the articles, of the words' names and of one word's postings: what has been read is
+/// given back as it goes.
 struct WordTableMerge {
   /// The words after which the memory of what was read is given back.
   private static let keptWords = 1 << 14
@@ -25,7 +25,7 @@ struct WordTableMerge {
       cursors.takeHoldersOfLeastTerm(into: &holders)
       guard let name = holders.first?.term else { break }
       try merge(name, of: holders, to: &writer)
-      for cursor in holders { cursor.next() }
+      for cursor in holders { try cursor.next() }
       count += 1
       if count % Self.keptWords == 0 { for source in articles.sources { source.words.forget() } }
     }
@@ -44,7 +44,7 @@ struct WordTableMerge {
       try takeTitles(list.titles, of: cursor.source)
       if let shift = cursor.source.shift {
         holding += list.articles
-        takePassages(list.postings, shift: shift)
+        try takePassages(list.postings, shift: shift, of: cursor.source)
       } else {
         holding += try takePassages(list.postings, of: cursor.source)
       }
@@ -69,10 +69,14 @@ struct WordTableMerge {
   }
 
   /// Takes all passages of a list, whose ids grow by a number.
-  private mutating func takePassages(_ postings: PostingCursor, shift: UInt32) {
+  private mutating func takePassages(
+    _ postings: PostingCursor, shift: UInt32, of source: MergedArticles.Source
+  ) throws(IndexError) {
     var postings = postings
+    let limit = source.words.lengths.count
     while postings.number != PostingCursor.end {
-      passages.append(.init(number: postings.number &+ shift, frequency: postings.frequency))
+      guard postings.number > 0, Int(postings.number) < limit else { throw source.words.damaged }
+      passages.append(.init(number: postings.number + shift, frequency: postings.frequency))
       postings.advance()
     }
   }
@@ -118,6 +122,11 @@ struct WordTableMerge {
     /// The list of the word in hand.
     func list() throws(IndexError) -> WordList? { try source.words.list(number: number) }
 
-    func next() { number += 1 }
+    /// Goes to the next word, which must come behind the one in hand.
+    func next() throws(IndexError) {
+      let last = term
+      number += 1
+      if let last, let term, last.byteOrder(to: term) >= 0 { throw source.words.damaged }
+    }
   }
 }

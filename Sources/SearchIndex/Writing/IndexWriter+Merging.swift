@@ -6,7 +6,14 @@ extension IndexWriter {
   public func merge(_ extent: MergeExtent) throws(IndexError) -> Bool {
     var merged = false
     while let plan = try planMerge(extent) {
-      try apply(try plan.run())
+      let segment: MergedSegment
+      do throws(IndexError) {
+        segment = try plan.run()
+      } catch {
+        try giveUp(plan)
+        throw error
+      }
+      try apply(segment)
       merged = true
     }
     return merged
@@ -41,7 +48,7 @@ extension IndexWriter {
 
   private func plan(_ sources: [MergePlan.Source], shard: Int) throws(IndexError) -> MergePlan {
     merging.formUnion(sources.map(\.segment.name))
-    return MergePlan(shard: shard, sources: sources, reservation: reserveSegment())
+    return MergePlan(shard: shard, sources: sources, reservation: reserveSegment(), index: directory.path)
   }
 
   /// Puts a merged segment in the place of those that it was made of, as a commit of its own.

@@ -4,6 +4,8 @@ public struct MergePlan: Sendable {
   let shard: Int
   let sources: [Source]
   let reservation: SegmentReservation
+  /// The folder of the index, for messages.
+  let index: String
 
   struct Source: Sendable {
     let segment: Manifest.Segment
@@ -13,17 +15,37 @@ public struct MergePlan: Sendable {
 
   /// Writes the merged segment to the disk, for good; the index does not change before
   /// ``IndexWriter/apply(_:)``.
+  ///
+  /// After an error nothing is left of it: the disk may be full.
   public func run() throws(IndexError) -> MergedSegment {
-    let segments = sources.map { (path: $0.path, deletions: $0.deletions) }
-    let articles = try MergedArticles(segments)
-    let folder = DurableFolder(reservation.path)
-    guard try GlassMerge.run(segments, to: folder.path) == articles.table.documentCount else {
-      throw .damaged(path: folder.path, detail: "the tables of a segment differ in the number of passages")
+    do throws(IndexError) {
+      return MergedSegment(plan: self, files: try write(to: DurableFolder(reservation.path)))
+    } catch {
+      // What cannot be removed now goes with what no manifest names, when the next writer opens the index.
+      try? DurableFolder(reservation.path).removeAll()
+      guard case .damaged(_, let detail) = error else { throw error }
+      throw .damaged(path: index, detail: detail)
+    }
+  }
+
+  private func write(to folder: DurableFolder) throws(IndexError) -> [FileStamp] {
+    let articles = try MergedArticles(sources, index: index)
+    let fingerprints = try FingerprintTableMerge(articles, index: index)
+    let databases = zip(sources, articles.sources).map { source, merged in
+      GlassMerge.Source(
+        path: source.path, deletions: source.deletions, lastDocument: UInt32(merged.words.lengths.count - 1))
+    }
+    let counts = try GlassMerge.run(databases, to: folder.path)
+    for (source, (count, merged)) in zip(sources, zip(counts, articles.sources)) {
+      let expected = source.segment.passages - source.deletions.passageCount
+      guard count == expected, merged.documentCount == expected else {
+        throw .damaged(path: index, detail: "the tables of \(source.path) differ in the number of passages")
+      }
     }
     var words = WordTableMerge(articles)
     try words.write(to: folder)
-    try FingerprintTableMerge(articles).write(to: folder)
-    return MergedSegment(plan: self, files: try BlockHashes.seal(folder))
+    try fingerprints.write(to: folder)
+    return try BlockHashes.seal(folder)
   }
 }
 
@@ -41,7 +63,9 @@ public struct MergedSegment: Sendable {
       merged.articles += source.segment.articles - source.deletions.articleCount
       merged.passages += kept
       // What of the text was deleted is not known: its share of the passages is taken.
-      merged.textBytes += source.segment.textBytes * kept / max(1, source.segment.passages)
+      let (each, rest) = source.segment.textBytes.quotientAndRemainder(
+        dividingBy: max(1, source.segment.passages))
+      merged.textBytes += each * kept + rest * kept / max(1, source.segment.passages)
     }
     return merged
   }

@@ -61,7 +61,7 @@ public final class SegmentBuilder {
 
   /// Writes everything to the disk, for good, and ends the builder.
   ///
-  /// - Returns: The segment, ready for ``IndexWriter/publish(_:removing:)``.
+  /// - Returns: The segment, ready for ``IndexWriter/include(_:)``.
   public func finish() throws(IndexError) -> FinishedSegment {
     let folder = DurableFolder(reservation.path)
     try SegmentTables(try documents.takeInverted(), words: words).write(to: &database, folder)

@@ -19,6 +19,17 @@ struct GlassMergeTests {
     return path
   }
 
+  /// Merges databases into a new one.
+  @discardableResult
+  private func merge(
+    _ sources: [(path: String, deletions: DeletionSet)], to path: String, lastDocument: UInt32 = 1 << 20
+  ) throws(IndexError) -> [Int] {
+    let sources = sources.map {
+      GlassMerge.Source(path: $0.path, deletions: $0.deletions, lastDocument: lastDocument)
+    }
+    return try GlassMerge.run(sources, to: path)
+  }
+
   /// Compares the tables of two databases, byte for byte.
   private func expectSameTables(
     _ one: String, _ other: String, sourceLocation: SourceLocation = #_sourceLocation
@@ -49,7 +60,7 @@ struct GlassMergeTests {
       (path: try source(part, "source\(number)"), deletions: DeletionSet())
     }
     let (merged, whole) = (folder.path(of: "merged"), folder.path(of: "whole"))
-    try GlassMerge.run(sources, to: merged)
+    try merge(sources, to: merged)
     try SampleDatabase(documents: parts.flatMap(\.documents)).write(to: whole)
     try expectSameTables(merged, whole)
   }
@@ -65,7 +76,7 @@ struct GlassMergeTests {
     }
     #expect(kept.count == 360 - 7 - 120)
     let (merged, whole) = (folder.path(of: "merged"), folder.path(of: "whole"))
-    try GlassMerge.run(sources, to: merged)
+    #expect(try merge(sources, to: merged) == [113, 0, 120])
     try SampleDatabase(documents: kept).write(to: whole)
     try expectSameTables(merged, whole)
   }
@@ -76,10 +87,10 @@ struct GlassMergeTests {
       (try source(SampleDatabase(documents: Array(database.documents[range])), name), DeletionSet())
     }
     let first = folder.path(of: "first")
-    try GlassMerge.run([part(0..<9_000, "a"), part(9_000..<33_500, "b")], to: first)
+    try merge([part(0..<9_000, "a"), part(9_000..<33_500, "b")], to: first)
     _ = try BlockHashes.seal(DurableFolder(first))
     let (merged, whole) = (folder.path(of: "merged"), folder.path(of: "whole"))
-    try GlassMerge.run([(first, DeletionSet()), part(33_500..<40_000, "c")], to: merged)
+    try merge([(first, DeletionSet()), part(33_500..<40_000, "c")], to: merged)
     try database.write(to: whole)
     try expectSameTables(merged, whole)
   }
@@ -98,7 +109,7 @@ struct GlassMergeTests {
       (path: try source(SampleDatabase(documents: [document]), "\(number)"), deletions: DeletionSet())
     }
     let (merged, whole) = (folder.path(of: "merged"), folder.path(of: "whole"))
-    try GlassMerge.run(sources, to: merged)
+    try merge(sources, to: merged)
     try database.write(to: whole)
     try expectSameTables(merged, whole)
   }
@@ -116,7 +127,7 @@ struct GlassMergeTests {
     }
     let (merged, whole) = (folder.path(of: "merged"), folder.path(of: "whole"))
     let deletions = Self.runs([(6, 1), (9, 2)])
-    try GlassMerge.run(paths.map { ($0, deletions) }, to: merged)
+    try merge(paths.map { ($0, deletions) }, to: merged)
     let kept = parts.enumerated().flatMap { number, part in
       part.documents.enumerated().filter { place, _ in
         let id = UInt32(place + 1)
@@ -132,7 +143,7 @@ struct GlassMergeTests {
   @Test func `a merge of nothing is a database without documents`() throws {
     let merged = folder.path(of: "merged")
     let all = try source(SampleDatabase.drawn(3, words: 9, seed: 1), "all")
-    try GlassMerge.run([(all, Self.runs([(1, 3)]))], to: merged)
+    try merge([(all, Self.runs([(1, 3)]))], to: merged)
     #expect(SampleDatabase.dump(merged).first?.hasPrefix("documents 0 last 0") == true)
     #expect(reference_check(merged) == 0)
   }
@@ -141,7 +152,7 @@ struct GlassMergeTests {
     let good = try source(SampleDatabase.drawn(30, words: 60, seed: 1), "good")
     func refusal(_ sources: [(String, DeletionSet)], to name: String = "merged") -> IndexError? {
       do throws(IndexError) {
-        try GlassMerge.run(sources.map { (path: $0.0, deletions: $0.1) }, to: folder.path(of: name))
+        try merge(sources.map { (path: $0.0, deletions: $0.1) }, to: folder.path(of: name))
       } catch {
         TemporaryFolder.remove(folder.path(of: "merged"))
         return error
@@ -160,6 +171,9 @@ struct GlassMergeTests {
       return
     }
     #expect(refusal([(good, DeletionSet())], to: "good") != nil)
+    #expect(throws: IndexError.self, "an id above the last was taken") {
+      try merge([(good, DeletionSet())], to: folder.path(of: "merged"), lastDocument: 29)
+    }
   }
 
   @Test func `no block of a source that has changed is merged`() throws {
@@ -172,13 +186,13 @@ struct GlassMergeTests {
         changed[place] ^= 0x10
         ReadableFile.write(path, changed)
         #expect(throws: IndexError.self, "\(table) at \(place)") {
-          try GlassMerge.run([(good, DeletionSet())], to: folder.path(of: "merged"))
+          try merge([(good, DeletionSet())], to: folder.path(of: "merged"))
         }
         TemporaryFolder.remove(folder.path(of: "merged"))
       }
       ReadableFile.write(path, Array(bytes.dropLast(1)))
       #expect(throws: IndexError.self, "\(table) cut") {
-        try GlassMerge.run([(good, DeletionSet())], to: folder.path(of: "merged"))
+        try merge([(good, DeletionSet())], to: folder.path(of: "merged"))
       }
       TemporaryFolder.remove(folder.path(of: "merged"))
       ReadableFile.write(path, bytes)
@@ -199,7 +213,7 @@ struct GlassMergeTests {
         // With hashes that fit: what is read must be looked at all the same.
         _ = try BlockHashes.seal(DurableFolder(good))
         do throws(IndexError) {
-          try GlassMerge.run([(good, DeletionSet())], to: folder.path(of: "merged"))
+          try merge([(good, DeletionSet())], to: folder.path(of: "merged"))
         } catch {
           refused += 1
         }

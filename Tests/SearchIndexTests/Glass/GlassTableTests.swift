@@ -32,6 +32,29 @@ struct GlassTableTests {
     }
   }
 
+  @Test func `numbers are read from keys as they are written, and in no other form`() {
+    func read(_ bytes: [UInt8]) -> UInt32? {
+      bytes.withUnsafeBufferPointer { bytes in
+        GlassKey.sortable(in: bytes, at: 1).flatMap { $0.end == bytes.count ? $0.number : nil }
+      }
+    }
+    let numbers: [UInt32] = [0, 1, 0x7FFF, 0x8000, 0x3F_FFFF, 0x40_0000, 0x1FFF_FFFF, 0x2000_0000, .max]
+    for number in numbers {
+      var key = GlassKey()
+      key.append(7)
+      key.append(sortable: number)
+      let bytes = Array(key.buffer)
+      #expect(read(bytes) == number)
+      #expect(read(bytes.dropLast()) == nil)
+    }
+    // More bytes than the number takes, more bits than a number has, and more bytes than there are for one.
+    for bytes: [UInt8] in [
+      [0x80, 0, 1], [0x80, 0x7F, 0xFF], [0xC0, 0, 0x80, 0], [0xE1, 0, 0, 0, 0], [0xF0, 1, 0, 0, 0, 0], [],
+    ] {
+      #expect(read([7] + bytes) == nil, "\(bytes)")
+    }
+  }
+
   @Test func `a key keeps what it begins with`() {
     var key = GlassKey()
     Array("drone".utf8).withUnsafeBufferPointer { key.append($0) }

@@ -4,12 +4,6 @@ import XapianReference
 
 /// Short ways to call the shim, for its tests.
 enum Shim {
-  /// A code as an error, so that it fits a result.
-  struct Failure: Error, Equatable {
-    let code: cxs_code.RawValue
-    init(_ code: cxs_code) { self.code = code.rawValue }
-  }
-
   /// The code of what a call returned, which is freed; nil for success.
   ///
   /// An error without a text is a failure.
