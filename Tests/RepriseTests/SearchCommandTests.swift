@@ -158,6 +158,18 @@ struct SearchCommandTests {
     #expect(outcome.errors.contains("line 2"))
   }
 
+  @Test(arguments: ["json", "trec"])
+  func `a query of a batch without words is named, and the others are answered`(format: String) async throws {
+    let queries = [("q1", "violin"), ("q2", "«»"), ("q3", "goat")].map { id, text in
+      #"{"_id": "\#(id)", "text": "\#(text)"}"#
+    }
+    let outcome = try await tool.run(
+      ["search", "--format", format, "--queries", "-"], input: queries.joined(separator: "\n"))
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("_id \"q2\" is left out"))
+    #expect(outcome.output.contains("q1") && outcome.output.contains("q3") && !outcome.output.contains("q2"))
+  }
+
   @Test func `results of a batch in JSON name their query`() async throws {
     let queries = #"{"_id": "q9", "text": "violin"}"#
     let results = try await tool.run(["search", "--json", "--queries", "-"], input: queries).objects()

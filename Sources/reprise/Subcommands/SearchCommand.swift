@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import Ranking
 
 /// `reprise search`.
 struct SearchCommand: ParsableCommand {
@@ -112,12 +113,18 @@ struct SearchCommand: ParsableCommand {
     let options = options(limit: limit ?? 10)
     var lines = JSONLines()
     var times = timings.map { TimingsFile(path: $0) }
-    var found = false
+    var (found, isComplete) = (false, true)
     for query in try allQueries() {
       if self.archive.verbose, queries == nil, let meaning = QueryMeaning.text(of: query.text) {
         StandardError.say("the query is read as: \(meaning)")
       }
-      let results = try archive.search(query.text, options: options)
+      guard
+        let results = try answer(
+          query, { text throws(ArchiveError) in try archive.search(text, options: options) })
+      else {
+        isComplete = false
+        continue
+      }
       found = found || !results.results.isEmpty
       try times?.add(results.timings, query: query.id)
       if format == .json {
@@ -134,6 +141,7 @@ struct SearchCommand: ParsableCommand {
       if !self.archive.quiet { for notice in results.notices { StandardError.say(notice) } }
     }
     try times?.close()
+    if !isComplete { try ExitStatus.failed.end() }
     if !found { try ExitStatus.nothingFound.end() }
   }
 
@@ -163,9 +171,16 @@ struct SearchCommand: ParsableCommand {
 
   private func printRun(_ archive: Archive) throws {
     var times = timings.map { TimingsFile(path: $0) }
-    var found = false
+    var (found, isComplete) = (false, true)
+    let options = options(limit: limit ?? 1000)
     for query in try allQueries() {
-      let run = try archive.rankedArticles(query.text, options: options(limit: limit ?? 1000))
+      guard
+        let run = try answer(
+          query, { text throws(ArchiveError) in try archive.rankedArticles(text, options: options) })
+      else {
+        isComplete = false
+        continue
+      }
       try times?.add(run.timings, query: query.id)
       found = found || !run.articles.isEmpty
       for (index, article) in run.articles.enumerated() {
@@ -175,7 +190,20 @@ struct SearchCommand: ParsableCommand {
       }
     }
     try times?.close()
+    if !isComplete { try ExitStatus.failed.end() }
     if !found { try ExitStatus.nothingFound.end() }
+  }
+
+  /// Answers a query; nil for one of a batch that cannot be read, which is named, so that the others are answered.
+  private func answer<Answer>(
+    _ query: BatchQuery, _ body: (String) throws(ArchiveError) -> Answer
+  ) throws(ArchiveError) -> Answer? {
+    do throws(ArchiveError) {
+      return try body(query.text)
+    } catch .query(let error) where query.id != nil {
+      StandardError.say("the query with _id \"\(query.id ?? "")\" is left out: \(error.message)")
+      return nil
+    }
   }
 
   /// Queries of a file are words alone: what people or test collections wrote was not meant as our syntax.
