@@ -103,19 +103,21 @@ public final class Indexer {
     _ merged: [Result<MergedSegment, IndexError>], of plans: [MergePlan]
   ) throws(IndexError) {
     var failure: IndexError?
-    var canApply = true
+    var hasCommitFailed = false
     for (plan, result) in zip(plans, merged) {
-      do throws(IndexError) {
-        if case .success(let segment) = result, canApply {
-          canApply = false
+      switch result {
+      case .success(let segment) where !hasCommitFailed:
+        do throws(IndexError) {
           try writer.apply(segment)
-          canApply = true
-        } else {
-          try writer.giveUp(plan)
-          _ = try result.get()
+        } catch {
+          hasCommitFailed = true
+          failure = failure ?? error
         }
-      } catch {
+      case .failure(let error):
         failure = failure ?? error
+        try? writer.giveUp(plan)
+      case .success:
+        try? writer.giveUp(plan)
       }
     }
     if let failure { throw failure }

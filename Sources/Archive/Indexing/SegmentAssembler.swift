@@ -14,7 +14,9 @@ final class SegmentAssembler {
     /// The last record that is in it or came before it: it and all before it are in this segment or in earlier ones.
     let end: SourceLocation?
 
-    /// Finishes the segment; it must be let go of afterwards, with the memory that its words take.
+    /// Finishes the segment.
+    ///
+    /// Its builder must not be kept after that: it has the memory of all words.
     func finished() throws(IndexError) -> Finished {
       Finished(segment: try builder.finish(), number: number, end: end)
     }

@@ -1,7 +1,8 @@
 /// The fingerprint table of a segment, mapped into memory: which articles hold a fingerprint, and which fingerprints a
 /// passage has.
 ///
-/// What is read is held against the hashes of its blocks as it is read.
+/// What is read is held against the hashes of its blocks as it is read. A class, since a merge goes from one table to
+/// another for every bucket: copies would count references each time.
 final class FingerprintTable {
   private typealias Layout = FingerprintTableLayout
 

@@ -22,7 +22,6 @@ struct GlassMerge {
   ///
   /// - Returns: For each source the number of its documents that are not deleted.
   /// - Throws: ``IndexError/damaged(path:detail:)`` where a source is not as it was written.
-  @discardableResult
   static func run(_ sources: [Source], to path: String) throws(IndexError) -> [Int] {
     var merge = try GlassMerge(sources, to: path)
     let counts = try merge.copyValuesAndLengths()

@@ -7,8 +7,8 @@ protocol TermCursor: AnyObject {
 extension Array where Element: TermCursor {
   /// Takes those whose term is the least of all, in order; none where all are at their ends.
   ///
-  /// Some thirty cursors are compared one by one: most terms are in many of them, which a heap would have to pass one
-  /// after another too.
+  /// Some thirty cursors are compared one by one. Where many have the term, which is where the time goes, a heap would
+  /// have to take them out one by one too.
   @inline(__always)
   func takeHoldersOfLeastTerm(into holders: inout [Element]) {
     holders.removeAll(keepingCapacity: true)

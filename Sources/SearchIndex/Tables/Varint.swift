@@ -17,34 +17,25 @@ enum Varint {
     let first = at.pointee
     at += 1
     if first < 0x80 { return UInt32(first) }
-    return readRest(UInt32(first & 0x7F), &at, end: end)
+    return readRest(UInt32(first & 0x7F), shift: 7, &at, end: end)
   }
 
   /// Reads a number of up to 64 bits as ``read(_:end:)`` reads one of 32.
   static func readLong(_ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
-    while at < end {
-      let byte = at.pointee
-      at += 1
-      number |= UInt64(byte & 0x7F) &<< shift
-      if byte < 0x80 { break }
-      shift += 7
-    }
-    return number
+    readRest(0, shift: 0, &at, end: end)
   }
 
-  private static func readRest(
-    _ start: UInt32, _ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>
-  ) -> UInt32 {
-    var number = start
-    var shift: UInt32 = 7
+  /// Reads what is left of a number, of which so many bits are known.
+  private static func readRest<Number: FixedWidthInteger>(
+    _ start: Number, shift: Number, _ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>
+  ) -> Number {
+    var (number, shift) = (start, shift)
     while at < end {
       let byte = at.pointee
       at += 1
-      number |= UInt32(byte & 0x7F) &<< shift
+      number |= Number(byte & 0x7F) &<< shift
       if byte < 0x80 { break }
-      shift += 7
+      shift &+= 7
     }
     return number
   }
