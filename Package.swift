@@ -30,7 +30,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "Archive", targets: ["Archive"]),
-    .library(name: "Readers", targets: ["Articles", "Ranking", "TextAnalysis"]),
+    .library(name: "Readers", targets: ["Articles", "Formats", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -49,7 +49,8 @@ let package = Package(
         name: "CXapianShim", dependencies: ["CXapian"], path: "CXapianShim", exclude: ["xapian-core"],
         publicHeadersPath: "include"),
     ],
-    module("Articles", ["CZlib", "CLibMD"]),
+    module("Articles", ["CLibMD"]),
+    module("Formats", ["Articles", "CZlib"]),
     [
       // CLD2, which Debian ships without a description for pkg-config.
       .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")])
@@ -64,7 +65,7 @@ let package = Package(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
     module("Entities", ["Articles", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
-    module("Reprints", ["Articles", "TextAnalysis"]),
+    module("Reprints", ["Articles", "TextAnalysis"], tests: ["Formats"]),
     module("Ranking", ["Articles", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     [
       .target(
@@ -72,12 +73,13 @@ let package = Package(
     ],
     module(
       "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
-    module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
+    module(
+      "Archive", ["Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
     [
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive",
+          "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

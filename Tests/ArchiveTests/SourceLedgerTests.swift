@@ -1,4 +1,4 @@
-import Articles
+import Formats
 import Testing
 
 @testable import Archive

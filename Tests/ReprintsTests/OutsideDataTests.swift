@@ -1,4 +1,4 @@
-import Articles
+import Formats
 import FoundationEssentials
 import Testing
 import TextAnalysis

@@ -1,4 +1,4 @@
-public import Articles
+public import Formats
 
 /// How articles are brought into an archive.
 public struct IndexingOptions: Sendable {
