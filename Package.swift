@@ -55,7 +55,8 @@ let package = Package(
       .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")])
     ],
     [.target(name: "CLexicons", exclude: ["lexicons.bin"], cSettings: [.headerSearchPath(".")])],
-    module("Lexicons", ["CLexicons"], exclude: ["de", "en", "es", "fr", "it", "mul", "nl", "pt", "ru", "uk"]),
+    module(
+      "Lexicons", ["CLexicons"], exclude: ["de", "en", "es", "fr", "it", "mul", "nl", "pt", "ru", "uk"]),
     module("TextAnalysis", ["CLanguageDetector"]),
     [
       .target(

@@ -14,7 +14,8 @@ enum LexiconBlob {
   }()
 
   /// The languages that have lists, in order.
-  static let languages = Set(lists.keys.compactMap { $0.split(separator: "/").first.map(String.init) }).sorted()
+  static let languages = Set(lists.keys.compactMap { $0.split(separator: "/").first.map(String.init) })
+    .sorted()
 
   /// Some bytes of the blob.
   static func bytes(_ range: Range<Int>) -> Slice<UnsafeRawBufferPointer> { blob[range] }

@@ -4,14 +4,16 @@ import Testing
 
 /// The blob that is a part of the program, held against the lists that it was made from.
 struct LexiconFilesTests {
-  private static let folder = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Sources/Lexicons"
+  private static let folder =
+    #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Sources/Lexicons"
 
   @Test func `the blob has every list as its file has it`() throws {
     var files = 0
     for language in try names(in: Self.folder) where !language.contains(".") {
       for file in try names(in: "\(Self.folder)/\(language)") {
         let name = try #require(
-          Lexicon.Name(rawValue: String(file.dropLast(4))), "\(language)/\(file): no such name in Lexicon.Name")
+          Lexicon.Name(rawValue: String(file.dropLast(4))),
+          "\(language)/\(file): no such name in Lexicon.Name")
         let list = Lexicon(name, language)
         #expect(
           list?.entries == (try entries(of: "\(Self.folder)/\(language)/\(file)")),
