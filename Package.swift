@@ -55,6 +55,9 @@ let package = Package(
       // CLD2, which Debian ships without a description for pkg-config.
       .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")])
     ],
+    [.target(name: "CLexicons", exclude: ["lexicons.bin"], cSettings: [.headerSearchPath(".")])],
+    module(
+      "Lexicons", ["CLexicons"], exclude: ["de", "en", "es", "fr", "it", "mul", "nl", "pt", "ru", "uk"]),
     module("TextAnalysis", ["CLanguageDetector"]),
     [
       .target(
@@ -65,8 +68,8 @@ let package = Package(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
     module("Entities", ["Articles", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
-    module("Reprints", ["Articles", "TextAnalysis"], tests: ["Formats"]),
-    module("Ranking", ["Articles", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Reprints", ["Articles", "Lexicons", "TextAnalysis"], tests: ["Formats"]),
+    module("Ranking", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     [
       .target(
         name: "XapianReference", dependencies: ["CXapian"], path: "Tests/XapianReference")
