@@ -1,3 +1,4 @@
+import Articles
 import Formats
 import FoundationEssentials
 import Testing
