@@ -1,3 +1,5 @@
+internal import Articles
+
 extension RecordFormat {
   /// The one table of who calls what how.
   var mapping: RecordMapping {
