@@ -1,3 +1,4 @@
+internal import Articles
 internal import Formats
 
 /// Keeps for each commit of a run which files, and how much of them, it covers, as the ledger that is published with it.

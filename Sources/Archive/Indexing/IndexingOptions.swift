@@ -1,3 +1,4 @@
+internal import Articles
 public import Formats
 
 /// How articles are brought into an archive.

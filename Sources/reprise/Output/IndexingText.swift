@@ -1,4 +1,5 @@
 internal import Archive
+internal import Articles
 internal import Formats
 
 /// Says what a run of indexing did.

@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Articles
 internal import Formats
 
 /// `reprise export`.
