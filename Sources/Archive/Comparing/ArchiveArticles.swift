@@ -3,7 +3,7 @@ internal import Reprints
 internal import SearchIndex
 
 /// The articles of an archive as a collection to report reprints of.
-struct ArchiveArticles: ArticleSource {
+struct ArchiveArticles: ArticleCollection {
   let archive: Archive
   /// The number of threads.
   let jobs: Int

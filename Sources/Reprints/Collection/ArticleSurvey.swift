@@ -3,7 +3,7 @@ internal import Articles
 /// What a report on a whole collection must know of all articles at once: who holds which fingerprints.
 ///
 /// Articles are numbered from the oldest to the newest, ties by id, whatever their order in the collection.
-struct ArticleSurvey<Source: ArticleSource>: Sendable {
+struct ArticleSurvey<Source: ArticleCollection>: Sendable {
   /// The handle of each article, by number.
   let handles: [Source.Handle]
   /// What is known of each article, by number.

@@ -9,7 +9,7 @@ struct Comparand: Sendable {
 }
 
 /// The articles that one thread compares: those in hand, and as many of those before as memory allows.
-struct ComparandCache<Source: ArticleSource> {
+struct ComparandCache<Source: ArticleCollection> {
   /// The articles that are kept, at some 30 kB for one of 400 words.
   private let capacity = 3_000
   private let source: Source

@@ -1,5 +1,7 @@
+internal import Articles
+
 /// Compares planned pairs of articles, each article read as seldom as memory allows.
-struct PairComparison<Source: ArticleSource>: Sendable {
+struct PairComparison<Source: ArticleCollection>: Sendable {
   let source: Source
   let survey: ArticleSurvey<Source>
   /// The pairs that a thread prepares articles for at a time.

@@ -3,7 +3,7 @@ public import Articles
 /// Finds all articles of a collection that have text in common, and the families that they make.
 ///
 /// The result depends on the articles alone: not on the order in which they come, nor on how work was divided.
-public struct ReprintFinder<Source: ArticleSource>: Sendable {
+public struct ReprintFinder<Source: ArticleCollection>: Sendable {
   /// What was found.
   public struct Findings: Sendable {
     /// The pairs that have a relation, in no particular order.

@@ -4,7 +4,7 @@ public import Articles
 ///
 /// The report asks for three things: which articles there are, a little of each for the plan, and texts of those that are
 /// compared. How work is divided among threads or machines is the collection's business.
-public protocol ArticleSource: Sendable {
+public protocol ArticleCollection: Sendable {
   /// Names an article within the collection.
   associatedtype Handle: Sendable
   /// What can go wrong in reading.
