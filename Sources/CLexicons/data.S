@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 5265a38bd65a0980aab06004edade7e137526c35ee1aee87cd18b45313cd03ba
+// lexicons.bin: SHA-256 3b146e9c6f9f5df68ce09d228df2f9841b3d3320ff0a583db561f43ec76db152
     .section .rodata
     .balign 64
     .global reprise_lexicons_start
