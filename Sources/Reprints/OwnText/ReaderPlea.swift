@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Tells by their form the sentences that begin as pleas and notices do, and as an article's own sentences may too:
