@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 3b146e9c6f9f5df68ce09d228df2f9841b3d3320ff0a583db561f43ec76db152
+// lexicons.bin: SHA-256 54bccc6c0c8c2b72619aa3a8fa89ba90f5aacd0be26828d1130b2e6c19815a28
     .section .rodata
     .balign 64
     .global reprise_lexicons_start
