@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 5265a38bd65a0980aab06004edade7e137526c35ee1aee87cd18b45313cd03ba
+// lexicons.bin: SHA-256 54bccc6c0c8c2b72619aa3a8fa89ba90f5aacd0be26828d1130b2e6c19815a28
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

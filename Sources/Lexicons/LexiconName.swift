@@ -10,6 +10,8 @@ extension Lexicon {
 
     /// How sentences begin in which a site speaks to its readers.
     case boilerplateOpenings = "boilerplate-openings"
+    /// How sentences begin that speak to the reader or of the matter itself, which their form tells.
+    case pleaOpenings = "plea-openings"
     /// Phrases that make their sentence page boilerplate wherever they stand in it.
     case boilerplatePhrases = "boilerplate-phrases"
     /// Phrases of captions and of photo credits.

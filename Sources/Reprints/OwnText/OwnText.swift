@@ -106,8 +106,9 @@ struct OwnText {
 
   private mutating func findPhrases() {
     for (index, sentence) in sentenceWords().enumerated() where !sentence.isEmpty {
-      guard let kind = tellingPhrase(in: sentence) else { continue }
       let paragraph = paragraphs[paragraph(ofSentence: index)]
+      if ReaderPlea.isPlea(sentence, of: paragraph, words, text) { setApart(.promotion, sentence) }
+      guard let kind = tellingPhrase(in: sentence) else { continue }
       setApart(kind, isWhole(paragraph, from: sentence, kind) ? paragraph : sentence)
     }
   }

@@ -10,7 +10,7 @@ enum ReaderAddress {
   static let business = WordSet(.siteBusiness)
   /// Of business, what anybody has: only a site says "our email".
   private static let email = TokenHash.hash("email".utf8)
-  private static let readers = WordSet(.readerPronouns)
+  static let readers = WordSet(.readerPronouns)
   private static let site = WordSet(.sitePronouns)
   private static let watch = TokenHash.hash("watch".utf8)
   private static let times = PhraseTable(.clockTimes)
@@ -46,7 +46,8 @@ enum ReaderAddress {
     }
   }
 
-  private static func isQuotationMark(_ hash: UInt64) -> Bool {
+  /// Whether a mark opens or closes a quotation.
+  static func isQuotationMark(_ hash: UInt64) -> Bool {
     hash == PunctuationMark.straightQuote || PunctuationMark.openers.contains(hash)
       || PunctuationMark.closers.contains(hash)
   }

@@ -1,0 +1,45 @@
+internal import Lexicons
+internal import TextAnalysis
+
+/// Tells by their form the sentences that begin as pleas and notices do, and as an article's own sentences may too:
+/// "Please sign up", but "Please, he said, stop"; "Copyright 2016", but "Copyright law is old".
+enum ReaderPlea {
+  /// A plea has at most this many words.
+  private static let longest = 25
+  /// A plea that is a paragraph of its own, without a word for the reader, has at most this many.
+  private static let longestLine = 12
+  private static let openings = PhraseTable(.pleaOpenings)
+
+  /// Whether a sentence of a paragraph is one.
+  static func isPlea(
+    _ sentence: Range<Int>, of paragraph: Range<Int>, _ words: WordList, _ text: AnalysedText
+  ) -> Bool {
+    if isNotice(sentence, words, text) { return true }
+    guard sentence.count <= longest,
+      let length = openings.phraseLength(
+        at: sentence.lowerBound, in: words.hashes, before: sentence.upperBound),
+      !isQuoted(sentence, words, text)
+    else { return false }
+    let rest = sentence.dropFirst(length)
+    let speaks = rest.contains { word in
+      let hash = words.hashes[word]
+      return ReaderAddress.business.contains(hash) || ReaderAddress.readers.contains(hash)
+    }
+    return speaks || (sentence == paragraph && sentence.count <= longestLine)
+  }
+
+  /// Whether a sentence is a notice of rights: the word, then a year, a mark or a name.
+  private static func isNotice(_ sentence: Range<Int>, _ words: WordList, _ text: AnalysedText) -> Bool {
+    guard CreditPhrases.copyright.contains(words.hashes[sentence.lowerBound]) else { return false }
+    let next = Int(words.words[sentence.lowerBound].token) + 1
+    guard next < text.tokens.count else { return true }
+    let token = text.tokens[next]
+    return token.kind != .word || token.shape.contains(.capitalised)
+  }
+
+  private static func isQuoted(_ sentence: Range<Int>, _ words: WordList, _ text: AnalysedText) -> Bool {
+    guard let last = sentence.last else { return false }
+    let tokens = text.sentences[Int(words.words[last].sentence)]
+    return tokens.contains { ReaderAddress.isQuotationMark(text.tokens[$0].hash) }
+  }
+}
