@@ -32,7 +32,7 @@ public struct ReprintFinder<Source: ArticleCollection>: Sendable {
     let families = FamilyBuilder().families(of: input.members, links: input.links).map {
       $0.renumbered { input.numbers[$0] }
     }
-    let directions = FamilyDirections(families, compared, records: input.records)
+    let directions = FamilyDirections(families, compared)
     for index in compared.indices { directions.direct(&compared[index]) }
     return Findings(
       pairs: compared, families: families, records: input.records, standingFingerprints: survey.standing.count
@@ -49,9 +49,6 @@ private struct FamilyInput {
   private(set) var records: [Int: Article] = [:]
   private(set) var links: [FamilyLink] = []
 
-  /// How much the naming of another's outlet tells that the text is that outlet's, as in `Credit.strength`.
-  private static let named = 3
-
   init(_ compared: [ComparedPair]) {
     let reprints = compared.filter { $0.report.relation == .reprint }
     numbers = Set(reprints.flatMap { [$0.numbers.a, $0.numbers.b] }).sorted()
@@ -65,8 +62,8 @@ private struct FamilyInput {
         records[number] = record
       }
       if let (copy, source) = pair.creditOfOutlet {
-        let strength = known[copy]?.sources[source] ?? 0
-        known[copy]?.sources[source] = max(strength, Self.named)
+        let strength = known[copy]?.sources[source] ?? .named
+        known[copy]?.sources[source] = max(strength, .named)
       }
     }
     members = numbers.compactMap { known[$0] }

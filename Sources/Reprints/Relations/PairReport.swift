@@ -56,6 +56,8 @@ public struct PairReport: Sendable, Equatable {
   public var direction: Direction
   /// What the direction rests on, in words; empty where nothing tells.
   public var basis: String
+  /// Whether the direction rests on the dates of publication alone.
+  var isByDates = false
   /// Whose text it is, as the articles credit it.
   public var source: String?
   /// What the credits say of the copying.

@@ -61,7 +61,9 @@ public struct RelationClassifier: Sendable {
     {
       verdict = rewrite
     }
-    let provenance = Provenance(of: a, b, relation: verdict.relation)
+    let provenance = Provenance(
+      of: a, b, relation: verdict.relation,
+      quoted: (evidence.a.quotedFromNarration, evidence.b.quotedFromNarration))
     let spans = SpanBuilder(a, b, alignment, classes: evidence.classes).spans()
     return PairReport(
       relation: verdict.relation, containmentA: evidence.a.containment, containmentB: evidence.b.containment,
@@ -69,7 +71,8 @@ public struct RelationClassifier: Sendable {
       longestRun: verdict.relation == .boilerplate ? alignment.longest : evidence.longestOwnRun,
       confidence: verdict.confidence, why: verdict.why,
       changes: ChangeFinder(a, b).changes(in: alignment), direction: provenance.direction,
-      basis: provenance.basis, source: provenance.source, credit: provenance.credit,
+      basis: provenance.basis, isByDates: provenance.isByDates, source: provenance.source,
+      credit: provenance.credit,
       droppedCredits: provenance.dropped)
   }
 
