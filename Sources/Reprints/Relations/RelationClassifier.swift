@@ -38,9 +38,9 @@ public struct RelationClassifier: Sendable {
   private let rewrites = RewriteDetector()
   /// Where pieces of sentences agree in order besides, less of the vocabulary is enough.
   private let rewritesInPieces = {
-    var detector = RewriteDetector()
-    detector.leastVocabulary = 0.4
-    return detector
+    var rules = RewriteRules()
+    rules.leastVocabulary = rules.leastVocabularyInPieces
+    return RewriteDetector(rules: rules)
   }()
 
   /// Makes a classifier.
@@ -128,6 +128,8 @@ public struct RelationClassifier: Sendable {
     _ a: ComparableText, _ b: ComparableText, _ alignment: Alignment, quoted: Int, isInPieces: Bool
   ) -> Verdict? {
     let detector = isInPieces ? rewritesInPieces : rewrites
+    // What an outlet tells again in other words is its own update.
+    if let one = a.outletName, let other = b.outletName, SourceName.areSame(one, other) { return nil }
     let evidence = detector.evidence(a, b, alignment: alignment)
     guard detector.isRewrite(evidence, quoted: quoted) else { return nil }
     return .rewrite(evidence)

@@ -67,8 +67,10 @@ struct Verdict {
 
   static func rewrite(_ evidence: RewriteDetector.Evidence) -> Verdict {
     Verdict(
-      relation: .rewrite, confidence: min(0.6, 0.3 + evidence.sentencesInOrder / 2),
-      why: "\(evidence.alignedSentences) sentences told in the same order in other words, "
+      relation: .rewrite, confidence: min(0.6, 0.2 + evidence.sentencesInOrder / 2),
+      why:
+        "\(evidence.alignedSentences) sentences, \(percent(evidence.sentencesInOrder)) of the shorter text, "
+        + "told in the same order in other words, "
         + "\(percent(evidence.vocabulary)) of the smaller vocabulary shared")
   }
 
