@@ -64,6 +64,7 @@ private struct FamilyInput {
       if let (copy, source) = pair.creditOfOutlet {
         let strength = known[copy]?.sources[source] ?? .named
         known[copy]?.sources[source] = max(strength, .named)
+        known[copy]?.nameAddress(of: copy == pair.numbers.a ? pair.records.b : pair.records.a, source)
       }
     }
     members = numbers.compactMap { known[$0] }

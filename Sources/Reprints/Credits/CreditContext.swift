@@ -123,9 +123,14 @@ struct CreditContext {
     text.tokens[firstToken].shape.contains(.lineStart) && mark(lastToken + 1) == PunctuationMark.colon
   }
 
+  /// The words at the start of a text among which an agency's name alone is a credit: a headline, a date and what stands by it.
+  private static let headWords = 30
+
   /// An agency's name among the first words, where nothing is said of it: "Monitor AFP Thursday".
   private var isHeader: Bool {
-    guard name.lowerBound < 20, text.tokens[firstToken].shape.contains(.capitalised) else { return false }
+    guard name.lowerBound < Self.headWords, !hasWord(CreditPhrases.told, within: 1),
+      text.tokens[firstToken].shape.contains(.capitalised)
+    else { return false }
     guard name.lowerBound > 0 else { return true }
     guard mark(firstToken - 1) == nil, name.upperBound < words.count else { return false }
     let next = words.words[name.upperBound]

@@ -3,8 +3,7 @@ internal import Articles
 /// Judges from credits, outlets, quotations and dates whose text two articles share, who has it from whom, and whether the
 /// copying is credited.
 ///
-/// What is asked first decides: one outlet's own; an agency; the strongest credits; who quotes whom; dates that lie days
-/// apart. Nothing is said where none of them tells.
+/// What is asked first decides: one outlet's own; an agency; the strongest credits; dates that lie days apart. Nothing is said where none of them tells.
 struct Provenance {
   /// Whose text it is, as far as anything tells.
   private(set) var source: String?
@@ -27,10 +26,8 @@ struct Provenance {
 
   /// Judges two articles with a relation.
   ///
-  /// - Parameter quoted: The words that each quotes and that are narration in the other.
   init(
-    of textA: ComparableText, _ textB: ComparableText, relation: Relation, quoted: (a: Int, b: Int) = (0, 0),
-    rules: CreditRules = CreditRules()
+    of textA: ComparableText, _ textB: ComparableText, relation: Relation, rules: CreditRules = CreditRules()
   ) {
     (self.textA, self.textB, self.rules) = (textA, textB, rules)
     (a, b) = (CreditsOfArticle(textA), CreditsOfArticle(textB))
@@ -46,7 +43,7 @@ struct Provenance {
     if isOneOutlet {
       judgeOneOutlet()
     } else {
-      judgeDirection(quoted: quoted)
+      judgeDirection()
       credit = verdictOnCopy()
       dropped = droppedCredits()
     }
@@ -64,12 +61,18 @@ struct Provenance {
     credit = .withinOutlet
     source = commonThird(atLeast: .attributed)
     basis = "both are \(a.outlet ?? textA.host ?? "one outlet")’s"
+    // An outlet's dates come from one clock: what it published on a later day is its update.
+    guard let dayA = textA.published?.epochDay, let dayB = textB.published?.epochDay, dayA != dayB else {
+      return
+    }
+    direction = dayA < dayB ? .bFromA : .aFromB
+    basis += ", the later one \(abs(dayA - dayB)) days after"
   }
 
   // MARK: Direction
 
-  private mutating func judgeDirection(quoted: (a: Int, b: Int)) {
-    if judgeAgency() || judgeCredits() || judgeQuotations(quoted) || judgeDates() { return }
+  private mutating func judgeDirection() {
+    if judgeAgency() || judgeCredits() || judgeDates() { return }
     source = commonThird(atLeast: .statement)
   }
 
@@ -88,7 +91,9 @@ struct Provenance {
     let (ofB, ofA) = (a.strength(of: b.outlet), b.strength(of: a.outlet))
     let third = bestThird()
     let named = [ofB, ofA].compactMap { $0 }.max()
-    if let third, third.strength >= .attributed, third.strength > (named ?? .mention) || ofA == ofB {
+    if let third, third.strength >= .attributed, third.strength > (named ?? .mention) || ofA == ofB,
+      !isOriginalsOwn(third.source, ofA, ofB)
+    {
       fromThird(third.source)
       return true
     }
@@ -110,14 +115,11 @@ struct Provenance {
     return false
   }
 
-  /// Who quotes at length what the other says itself has it from there.
-  private mutating func judgeQuotations(_ quoted: (a: Int, b: Int)) -> Bool {
-    let (more, less) = (max(quoted.a, quoted.b), min(quoted.a, quoted.b))
-    guard more >= rules.quotedWords, less * rules.quotedRatio <= more else { return false }
-    direction = quoted.a > quoted.b ? .aFromB : .bFromA
-    source = direction == .aFromB ? b.outlet : a.outlet
-    basis = "\(more) words that the one says itself are quoted by the other"
-    return true
+  /// Whether a third is credited by the one alone whose outlet the other gives as its source: then the copy has it from there.
+  private func isOriginalsOwn(_ third: String, _ ofA: CreditStrength?, _ ofB: CreditStrength?) -> Bool {
+    if let ofB, ofB >= .statement, ofA == nil { return !a.credits(third) }
+    if let ofA, ofA >= .statement, ofB == nil { return !b.credits(third) }
+    return false
   }
 
   /// Dates of one day or of neighbouring days do not say who was first: a wire's text is run by many within that time.
@@ -130,7 +132,7 @@ struct Provenance {
     let days = abs(dayA - dayB)
     basis =
       "published \(days) days apart, \(min(dateA, dateB)) and \(max(dateA, dateB)); no credit tells more"
-    source = commonThird(atLeast: .statement)
+    source = commonThird(atLeast: .attributed)
     return true
   }
 
@@ -189,18 +191,25 @@ struct Provenance {
     if thirds.contains(where: copy.credits) { return .creditedAndCopied }
     if let source, source != original.outlet, copy.credits(source) { return .creditedAndCopied }
     if !thirds.isEmpty { return copy.strengths.isEmpty && copyText.isWhole ? .lostOnTheWay : .none }
-    return isWithoutCredit(copy, copyText, original) ? .copiedWithoutCredit : .none
+    return isWithoutCredit(copy, copyText, original, originalText) ? .copiedWithoutCredit : .none
   }
 
   /// Whether nothing speaks against saying that a text was copied without credit.
+  ///
+  /// That one article is older does not make it the origin: both may have the text from a wire. So the original must be an
+  /// agency's, or name its own outlet as the one that reports. And of an agency's text the copy's byline must be known, since
+  /// pages give agencies their credit there.
   private func isWithoutCredit(
-    _ copy: CreditsOfArticle, _ text: ComparableText, _ original: CreditsOfArticle
+    _ copy: CreditsOfArticle, _ text: ComparableText, _ original: CreditsOfArticle,
+    _ originalText: ComparableText
   ) -> Bool {
     guard let own = copy.outlet, let other = original.outlet, !SourceName.mayBeOneHouse(own, other),
       text.isWhole, text.credits.allSatisfy({ $0.source == own }), copy.datelines.isEmpty,
       original.datelines.isEmpty, original.thirds(besides: own).allSatisfy({ $0.strength < .attributed })
     else { return false }
-    return text.bylineNames.allSatisfy { !KnownSources.isAgency(SourceName.known($0)) }
+    if KnownSources.isAgency(other) { return !text.bylineNames.isEmpty }
+    return original.credits(other)
+      || SourceName.isNamed(other, in: originalText.text, words: originalText.words)
   }
 
   private func droppedCredits() -> [String] {

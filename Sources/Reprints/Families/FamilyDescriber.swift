@@ -95,7 +95,11 @@ struct FamilyDescriber {
         counts[source, default: (0, 0)].strength += strength.rawValue
       }
     }
-    let enough = counts.filter { outlets.contains($0.key) || $0.value.articles * 5 >= articles.count }
+    // One article that is told something by an agency is no sign that its text is the agency's.
+    let enough = counts.filter { source, count in
+      (count.articles > 1 || count.strength >= CreditStrength.named.rawValue)
+        && (outlets.contains(source) || count.articles * 5 >= articles.count)
+    }
     return enough.max { ($0.value.strength, $1.key) < ($1.value.strength, $0.key) }
       .map { ($0.key, $0.value.articles) }
   }

@@ -25,6 +25,15 @@ public struct FamilyMember: Sendable {
     self.datelines = datelines
   }
 
+  /// Gives a credit of another article's address to the outlet that is found there.
+  mutating func nameAddress(of other: Article, _ outlet: String) {
+    guard let host = other.url.flatMap(WebAddress.host) else { return }
+    for (source, strength) in sources where source != outlet && WebAddress.areOneSite(source, host) {
+      sources[source] = nil
+      sources[outlet] = max(sources[outlet] ?? strength, strength)
+    }
+  }
+
   /// Takes from an article what families need.
   public init(_ text: ComparableText) {
     let credits = CreditsOfArticle(text)

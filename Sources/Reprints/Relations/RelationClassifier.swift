@@ -27,6 +27,12 @@ public struct RelationClassifier: Sendable {
     /// Words quoted from the other one's narration that make a partial, where the outlet is named.
     public var partialExcerpt = 25
 
+    /// Own shared words, in names, figures or set phrases, that are told though they are no narration: a list, a table.
+    public var sharedList = 50
+    /// The words of the longest run that such a list has at the least.
+    public var sharedListRun = 15
+    /// Fewer quoted words in common than this are nothing.
+    public var leastQuoted = 8
     /// The days from which on two stories that share only background tell of different events.
     public var daysOfOneEvent = 7
 
@@ -61,9 +67,7 @@ public struct RelationClassifier: Sendable {
     {
       verdict = rewrite
     }
-    let provenance = Provenance(
-      of: a, b, relation: verdict.relation,
-      quoted: (evidence.a.quotedFromNarration, evidence.b.quotedFromNarration))
+    let provenance = Provenance(of: a, b, relation: verdict.relation)
     let spans = SpanBuilder(a, b, alignment, classes: evidence.classes).spans()
     return PairReport(
       relation: verdict.relation, containmentA: evidence.a.containment, containmentB: evidence.b.containment,
@@ -83,10 +87,14 @@ public struct RelationClassifier: Sendable {
     if isStandingBackground(evidence, a, b) { return .background(evidence) }
     if !isForm, let verdict = copy(evidence) ?? excerpt(evidence, a, b) { return verdict }
     if isForm, evidence.pure >= rules.partialSentence { return .form(evidence) }
-    if evidence.quoted > evidence.boilerplate / 2 { return .quotes(evidence, doubt: doubt(evidence)) }
+    if evidence.quoted >= rules.leastQuoted, evidence.quoted > evidence.boilerplate / 2 {
+      return .quotes(evidence, doubt: doubt(evidence))
+    }
     if evidence.boilerplate > evidence.a.sharedNarration {
       return .boilerplate(evidence, doubt: doubt(evidence))
     }
+    let shared = max(evidence.a.sharedNarration, evidence.b.sharedNarration)
+    if shared >= rules.sharedList, evidence.longestOwnRun >= rules.sharedListRun { return .list(shared) }
     return .nothing(evidence, doubt: doubt(evidence))
   }
 

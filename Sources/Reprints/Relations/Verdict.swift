@@ -22,8 +22,14 @@ struct Verdict {
 
   static func sentence(_ evidence: PairEvidence) -> Verdict {
     Verdict(
-      relation: .partial, confidence: 0.5,
+      relation: .partial, confidence: PairReport.weak,
       why: "a sentence of narration shared, \(evidence.pureInBestSentence) words")
+  }
+
+  static func list(_ words: Int) -> Verdict {
+    Verdict(
+      relation: .partial, confidence: PairReport.weak,
+      why: "\(words) words shared that are names, figures or set phrases: a list, a table, a common wording")
   }
 
   static func excerpt(_ words: Int, of outlet: String, threshold: Int) -> Verdict {
