@@ -17,19 +17,23 @@ public struct ReprintFinder<Source: ArticleCollection>: Sendable {
   }
 
   private let source: Source
+  private let rules: ReprintRules
 
   /// Makes a finder over a collection.
-  public init(_ source: Source) { self.source = source }
+  public init(_ source: Source, rules: ReprintRules = ReprintRules()) {
+    self.source = source
+    self.rules = rules
+  }
 
   /// Compares all articles that are worth it.
   ///
   /// - Throws: What the collection throws.
   public func findings() throws(Source.Failure) -> Findings {
     let survey = try ArticleSurvey(source)
-    let comparison = PairComparison(source: source, survey: survey)
+    let comparison = PairComparison(source: source, survey: survey, rules: rules)
     var compared = try comparison.run(survey.plannedPairs())
     let input = FamilyInput(compared)
-    let families = FamilyBuilder().families(of: input.members, links: input.links).map {
+    let families = rules.family.families(of: input.members, links: input.links).map {
       $0.renumbered { input.numbers[$0] }
     }
     let directions = FamilyDirections(families, compared)

@@ -41,16 +41,27 @@ public struct RelationClassifier: Sendable {
   }
 
   private let rules: Rules
-  private let rewrites = RewriteDetector()
+  private let credit: CreditRules
+  private let rewrites: RewriteDetector
   /// Where pieces of sentences agree in order besides, less of the vocabulary is enough.
-  private let rewritesInPieces = {
-    var rules = RewriteRules()
-    rules.leastVocabulary = rules.leastVocabularyInPieces
-    return RewriteDetector(rules: rules)
-  }()
+  private let rewritesInPieces: RewriteDetector
 
   /// Makes a classifier.
-  public init(rules: Rules = Rules()) { self.rules = rules }
+  public init(
+    rules: Rules = Rules(), rewrite: RewriteRules = RewriteRules(), credit: CreditRules = CreditRules()
+  ) {
+    self.rules = rules
+    self.credit = credit
+    rewrites = RewriteDetector(rules: rewrite)
+    var inPieces = rewrite
+    inPieces.leastVocabulary = rewrite.leastVocabularyInPieces
+    rewritesInPieces = RewriteDetector(rules: inPieces)
+  }
+
+  /// Makes a classifier by the rules of a report.
+  public init(_ rules: ReprintRules) {
+    self.init(rules: rules.relation, rewrite: rules.rewrite, credit: rules.credit)
+  }
 
   /// What two articles have to do with one another.
   public func report(_ a: ComparableText, _ b: ComparableText) -> PairReport {
@@ -67,7 +78,7 @@ public struct RelationClassifier: Sendable {
     {
       verdict = rewrite
     }
-    let provenance = Provenance(of: a, b, relation: verdict.relation)
+    let provenance = Provenance(of: a, b, relation: verdict.relation, rules: credit)
     let spans = SpanBuilder(a, b, alignment, classes: evidence.classes).spans()
     return PairReport(
       relation: verdict.relation, containmentA: evidence.a.containment, containmentB: evidence.b.containment,

@@ -122,6 +122,14 @@ struct StoryOutline {
   }
 }
 
+extension ComparableText {
+  /// The share of the words that carry this article which another has too, 0 to 1.
+  public func sharedVocabulary(with other: ComparableText) -> Double {
+    let (own, others) = (StoryOutline(of: self).vocabulary, StoryOutline(of: other).vocabulary)
+    return own.isEmpty ? 0 : Double(StoryOutline.common(own, others)) / Double(own.count)
+  }
+}
+
 /// Words that tell nothing about a story.
 enum FunctionWords {
   /// Those of English.

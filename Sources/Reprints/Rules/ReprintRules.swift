@@ -7,8 +7,6 @@ public struct ReprintRules: Sendable {
   public var relation = RelationClassifier.Rules()
   /// Whether one is the other in other words.
   public var rewrite = RewriteRules()
-  /// What is standing text of an outlet.
-  public var standingText = BoilerplateLearner()
   /// Who has it from whom.
   public var credit = CreditRules()
   /// What is one family.
