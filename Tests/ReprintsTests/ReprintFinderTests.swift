@@ -9,6 +9,7 @@ struct ReprintFinderTests {
   /// Articles in a list.
   struct List: ArticleCollection {
     let all: [Article]
+    typealias Failure = Never
     var jobs = 1
 
     func handles() -> [Int] { Array(all.indices) }
