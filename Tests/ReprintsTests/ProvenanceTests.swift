@@ -40,12 +40,78 @@ struct ProvenanceTests {
     #expect(report.credit == .lostOnTheWay)
   }
 
-  @Test func `without credits the earlier one has it first`() {
+  @Test func `without credits the one that is days earlier has it first, and nobody is accused`() {
     let report = RelationClassifier().report(
       text(body, outlet: "Lowmere Gazette", day: 4), text(body, outlet: "Selby Post", day: 2))
     #expect(report.direction == .aFromB)
-    #expect(report.credit == .copiedWithoutCredit)
+    #expect(report.credit == .none)
     #expect(report.basis.contains("2021-05-02"))
+  }
+
+  @Test(arguments: [2, 3])
+  func `dates of one day and of the next do not say who was first`(_ day: Int) {
+    let report = RelationClassifier().report(
+      text(body, outlet: "Lowmere Gazette", day: day), text(body, outlet: "Selby Post", day: 2))
+    #expect(report.direction == .unknown)
+    #expect(report.basis.isEmpty)
+  }
+
+  @Test func `a copy of what an outlet says it found out itself is without credit where none is found`() {
+    let own = "\(body)\n\nThe rudder had failed before, an engineer told the Lowmere Gazette in the spring."
+    let report = RelationClassifier().report(
+      text(own, outlet: "Lowmere Gazette", day: 2), text(body, outlet: "Selby Post", day: 9))
+    #expect(report.direction == .bFromA)
+    #expect(report.credit == .copiedWithoutCredit)
+    let cut = text(String(body.dropLast(12)) + "…", outlet: "Selby Post", day: 9)
+    #expect(
+      RelationClassifier().report(text(own, outlet: "Lowmere Gazette", day: 2), cut).credit == .none)
+  }
+
+  @Test(arguments: ["Lowmere Gazette Online", "www.lowmeregazette.example", "The Lowmere Gazette"])
+  func `what one outlet has twice is its own`(_ other: String) {
+    let report = RelationClassifier().report(
+      text(body, outlet: "www.lowmeregazette.example", day: 2),
+      text(body, outlet: "m.lowmeregazette.example", day: 4))
+    #expect(report.credit == .withinOutlet)
+    #expect(report.direction == .bFromA)
+    #expect(SourceName.mayBeOneHouse("Lowmere Gazette", other))
+  }
+
+  @Test func `an address is a credit of the outlet that is found there`() {
+    let original = ComparableText(
+      AnalysedText(body), outlet: "Lowmere Gazette", url: "https://www.gazette.example/ondine")
+    let copy = text("\(body)\n\nSource: https://gazette.example/ondine", outlet: "Selby Post", day: 1)
+    let report = RelationClassifier().report(original, copy)
+    #expect(report.direction == .bFromA)
+    #expect(report.source == "Lowmere Gazette")
+    #expect(report.credit == .creditedAndCopied)
+  }
+
+  @Test func `an unknown name in a dateline is a source where both carry it`() {
+    let signed = "LOWMERE, 4 May (Harrow Wire) — \(body)"
+    let both = RelationClassifier().report(
+      text(signed, outlet: "Lowmere Gazette"), text(signed, outlet: "Selby Post"))
+    #expect(both.direction == .bothFromThird)
+    #expect(both.source == "Harrow Wire")
+    let one = RelationClassifier().report(
+      text(signed, outlet: "Lowmere Gazette"), text(body, outlet: "Selby Post"))
+    #expect(one.direction == .unknown)
+  }
+
+  @Test func `a byline of the record is a credit`() {
+    let copy = ComparableText(
+      AnalysedText(body), outlet: "Selby Post", byline: "By Jane Doe, Associated Press")
+    let report = RelationClassifier().report(text(body, outlet: "Lowmere Gazette", day: 2), copy)
+    #expect(report.direction == .bothFromThird)
+    #expect(report.source == "AP")
+  }
+
+  @Test(arguments: [
+    "The Lone Star State reported more rain.", "He called it Fake News and said that fake news reported it.",
+    "READ MORE NEWS: All of it.",
+  ])
+  func `what is no outlet is no source`(_ sentence: String) {
+    #expect(CreditReader.credits(in: AnalysedText(sentence)).isEmpty)
   }
 
   @Test func `a month is neither before nor after its days`() throws {

@@ -45,6 +45,31 @@ struct RewriteDetectorTests {
     #expect(RelationClassifier().report(story, independent).relation == .none)
   }
 
+  @Test func `the same told in an order of its own is none`() {
+    let sentences = spun.text.text.split(separator: ". ").map { $0.trimmingPrefix(while: \.isWhitespace) }
+    let turned = ComparableText(
+      AnalysedText(
+        sentences.reversed().map { $0.hasSuffix(".") ? String($0) : $0 + "." }.joined(separator: " ")))
+    let evidence = RewriteDetector().evidence(story, turned)
+    #expect(evidence.ordered < RewriteRules().leastOrdered)
+    #expect(!RewriteDetector().isRewrite(evidence))
+  }
+
+  @Test func `words are cut by letters, not by bytes`() {
+    func keys(_ text: String) -> [UInt64] {
+      let text = ComparableText(AnalysedText(text))
+      return text.words.hashes.indices.compactMap { StoryOutline.key(of: $0, text.text, text.words) }
+    }
+    #expect(keys("корабль корабельный") == keys("корабли кораблей"))
+    #expect(keys("корабль") != keys("королева"))
+  }
+
+  @Test func `an outlet's own story in other words is its update`() {
+    let first = ComparableText(story.text, outlet: "Lowmere Gazette")
+    let second = ComparableText(spun.text, outlet: "Lowmere Gazette")
+    #expect(RelationClassifier().report(first, second).relation != .rewrite)
+  }
+
   @Test func `a form filled in with other figures is none`() {
     let detector = RewriteDetector()
     let same = RewriteDetector.Evidence(

@@ -11,6 +11,16 @@ public struct TextMatch: Sendable {
   public var share: Double
   /// What the text has to do with it; the text is "a", the article "b".
   public var report: PairReport
+  /// How it was found.
+  public var evidence = Evidence.passages
+
+  /// How an article was found.
+  public enum Evidence: String, Sendable {
+    /// It has passages of the text, word for word or nearly so.
+    case passages
+    /// It has no passage of the text, but much of its vocabulary: it may tell the same, or tell of the same.
+    case content
+  }
 }
 
 extension Archive {
@@ -47,5 +57,52 @@ extension Archive {
       left.match.share != right.match.share ? left.match.share > right.match.share : left.stamp < right.stamp
     }
     return matches.prefix(limit).map(\.match)
+  }
+
+  /// The words of a text that articles like it are sought by.
+  private static let wordsAsked = 60
+  /// The share of the text's vocabulary that such an article has at the least.
+  private static let leastVocabulary = 0.4
+  /// The most articles that are named for their content.
+  private static let mostLike = 10
+
+  /// The articles that are most like a text from outside in what they speak of, the nearest first: for a text of which no
+  /// article has a passage.
+  public func matchesByContent(of text: String, limit: Int = 10) throws(ArchiveError) -> [TextMatch] {
+    let draft = PreparedArticle(Article(id: "", text: text))
+    let words = Self.asked(draft)
+    guard !words.isEmpty else { return [] }
+    var options = SearchOptions(limit: min(limit, Self.mostLike))
+    options.grouping = .article
+    options.syntax = .plainText
+    let comparable = draft.comparable(boilerplate: [])
+    let aligner = Aligner(draft.words)
+    var matches: [TextMatch] = []
+    for result in try search(words.joined(separator: " "), options: options).results {
+      let other = PreparedArticle(try record(ofArticle: result.article.id).article)
+      let candidate = other.comparable(boilerplate: [])
+      guard comparable.sharedVocabulary(with: candidate) >= Self.leastVocabulary else { continue }
+      let alignment = aligner.alignment(with: other.words)
+      let share = Double(alignment.matched) / Double(max(1, draft.words.count))
+      matches.append(
+        TextMatch(
+          article: result.article, share: share,
+          report: RelationClassifier().report(comparable, candidate, alignment: alignment), evidence: .content
+        ))
+    }
+    return matches
+  }
+
+  /// The longest different words of a text, which tell most of what it is about, in the order of the text.
+  private static func asked(_ draft: PreparedArticle) -> [String] {
+    var seen: Set<UInt64> = []
+    let places = draft.words.words.indices.filter { seen.insert(draft.words.hashes[$0]).inserted }
+    let longest = places.sorted { one, other in
+      let (left, right) = (draft.words.words[one], draft.words.words[other])
+      return (right.end - right.start, one) < (left.end - left.start, other)
+    }
+    return longest.prefix(wordsAsked).sorted().map {
+      draft.text.string(draft.words.bytes(ofWords: $0..<$0 + 1))
+    }
   }
 }

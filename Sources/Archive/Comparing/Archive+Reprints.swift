@@ -26,9 +26,20 @@ extension Archive {
       ArticlePair(a: ArticleSummary(pair.records.a), b: ArticleSummary(pair.records.b), report: pair.report)
     }
     return ReprintReport(
-      pairs: pairs.sorted { ($0.a.id, $0.b.id) < ($1.a.id, $1.b.id) },
+      pairs: Self.ordered(pairs),
       families: findings.families.compactMap { ArticleFamily($0, articles: findings.records) },
       standingFingerprints: findings.standingFingerprints)
+  }
+}
+
+extension Archive {
+  /// Pairs by what they tell: those of different outlets first, then by relation, then the most words in common, then by id.
+  private static func ordered(_ pairs: [ArticlePair]) -> [ArticlePair] {
+    pairs.map { pair in
+      (pair, key: (pair.report.isWithinOutlet ? 1 : 0, pair.report.relation.rank, -pair.weight))
+    }.sorted { one, other in
+      one.key != other.key ? one.key < other.key : (one.0.a.id, one.0.b.id) < (other.0.a.id, other.0.b.id)
+    }.map(\.0)
   }
 }
 

@@ -38,7 +38,7 @@ public struct ArticleFamily: Sendable {
 
 /// What an archive's articles have in common.
 public struct ReprintReport: Sendable {
-  /// Pairs that have one of the relations asked for, in the order of their ids.
+  /// Pairs that have one of the relations asked for: what matters most first, pairs within one outlet last.
   public var pairs: [ArticlePair]
   /// Families of articles that have one text, the largest first.
   public var families: [ArticleFamily]

@@ -9,7 +9,7 @@ internal import TextAnalysis
 /// text, "(Reuters) -" or "Source: der Spiegel", and an article of that outlet with the same passage that is not later.
 struct CreditedOrigin {
   /// How strongly a text must be credited: it is signed by the source, or named as its text.
-  private static let leastStrength = 4
+  private static let leastStrength = CreditStrength.attributed
 
   /// How many characters of a text its signature is looked for in.
   private static let headLength = 1_500

@@ -4,10 +4,12 @@ internal import Articles
 struct PairComparison<Source: ArticleCollection>: Sendable {
   let source: Source
   let survey: ArticleSurvey<Source>
+  private let classifier: RelationClassifier
   /// The pairs that a thread prepares articles for at a time.
   private let chunk = 512
 
-  init(source: Source, survey: ArticleSurvey<Source>) {
+  init(source: Source, survey: ArticleSurvey<Source>, rules: ReprintRules) {
+    classifier = RelationClassifier(rules)
     self.source = source
     self.survey = survey
   }
@@ -32,7 +34,7 @@ struct PairComparison<Source: ArticleCollection>: Sendable {
     guard let older = comparands[pair.older], let newer = comparands[pair.newer] else { return nil }
     let inOrder = older.record.id < newer.record.id
     let (a, b) = inOrder ? (older, newer) : (newer, older)
-    let report = RelationClassifier().report(a.text, b.text)
+    let report = classifier.report(a.text, b.text)
     guard report.relation != .none else { return nil }
     return ComparedPair(
       numbers: inOrder ? (pair.older, pair.newer) : (pair.newer, pair.older), records: (a.record, b.record),

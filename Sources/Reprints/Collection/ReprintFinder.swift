@@ -17,22 +17,26 @@ public struct ReprintFinder<Source: ArticleCollection>: Sendable {
   }
 
   private let source: Source
+  private let rules: ReprintRules
 
   /// Makes a finder over a collection.
-  public init(_ source: Source) { self.source = source }
+  public init(_ source: Source, rules: ReprintRules = ReprintRules()) {
+    self.source = source
+    self.rules = rules
+  }
 
   /// Compares all articles that are worth it.
   ///
   /// - Throws: What the collection throws.
   public func findings() throws(Source.Failure) -> Findings {
     let survey = try ArticleSurvey(source)
-    let comparison = PairComparison(source: source, survey: survey)
+    let comparison = PairComparison(source: source, survey: survey, rules: rules)
     var compared = try comparison.run(survey.plannedPairs())
     let input = FamilyInput(compared)
-    let families = FamilyBuilder().families(of: input.members, links: input.links).map {
+    let families = rules.family.families(of: input.members, links: input.links).map {
       $0.renumbered { input.numbers[$0] }
     }
-    let directions = FamilyDirections(families, compared, records: input.records)
+    let directions = FamilyDirections(families, compared)
     for index in compared.indices { directions.direct(&compared[index]) }
     return Findings(
       pairs: compared, families: families, records: input.records, standingFingerprints: survey.standing.count
@@ -49,9 +53,6 @@ private struct FamilyInput {
   private(set) var records: [Int: Article] = [:]
   private(set) var links: [FamilyLink] = []
 
-  /// How much the naming of another's outlet tells that the text is that outlet's, as in `Credit.strength`.
-  private static let named = 3
-
   init(_ compared: [ComparedPair]) {
     let reprints = compared.filter { $0.report.relation == .reprint }
     numbers = Set(reprints.flatMap { [$0.numbers.a, $0.numbers.b] }).sorted()
@@ -65,8 +66,9 @@ private struct FamilyInput {
         records[number] = record
       }
       if let (copy, source) = pair.creditOfOutlet {
-        let strength = known[copy]?.sources[source] ?? 0
-        known[copy]?.sources[source] = max(strength, Self.named)
+        let strength = known[copy]?.sources[source] ?? .named
+        known[copy]?.sources[source] = max(strength, .named)
+        known[copy]?.nameAddress(of: copy == pair.numbers.a ? pair.records.b : pair.records.a, source)
       }
     }
     members = numbers.compactMap { known[$0] }

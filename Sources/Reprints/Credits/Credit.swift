@@ -14,16 +14,22 @@ public struct Credit: Sendable, Equatable {
   public let source: String
   /// What is credited.
   public let kind: Kind
-  /// How much it tells that the text is the source's, 1 (it is quoted) to 5 (the text is signed by it).
-  public let strength: Int
-  /// The name in the text, as UTF-8 offsets.
+  /// How much it tells that the text is the source's.
+  public let strength: CreditStrength
+  /// The name in the text, as UTF-8 offsets; empty where it stands in the record.
   public let bytes: Range<Int>
+  /// Whether the name alone may be something else, a place above all: "SELBY (Harrow Wire) —". It counts where two articles
+  /// that share text carry it, or where it is the other's outlet.
+  public let needsSupport: Bool
 
   /// Makes a credit from its parts.
-  public init(source: String, kind: Kind, strength: Int, bytes: Range<Int>) {
+  public init(
+    source: String, kind: Kind, strength: CreditStrength, bytes: Range<Int>, needsSupport: Bool = false
+  ) {
     self.source = source
     self.kind = kind
     self.strength = strength
     self.bytes = bytes
+    self.needsSupport = needsSupport
   }
 }

@@ -17,20 +17,20 @@ struct CreditContext {
   }
 
   /// What is credited and how strongly; nil for a mere mention.
-  func verdict(isAgency: Bool) -> (Credit.Kind, Int)? {
-    if isPhoto { return (.photo, 1) }
-    if isDateline || isRightsNotice { return (.text, 5) }
-    if isByline { return (.text, 5) }
-    if hasWord(CreditPhrases.contributed, after: 10) { return (.text, 4) }
-    if isSignOff || isLabel { return (.text, 4) }
-    if hasWord(CreditPhrases.source, within: 3) { return (.text, 3) }
-    if isAgency, isHeader { return (.text, 4) }
-    if hasWord(CreditPhrases.told, within: 2) { return (.statement, 2) }
-    if hasWord(CreditPhrases.interview, within: 3) { return (.statement, 2) }
-    if hasWord(CreditPhrases.staff, after: 2) { return (.statement, 2) }
-    if hasWord(CreditPhrases.citing, within: 2) { return (.statement, 2) }
-    if hasWord(CreditPhrases.reporting, after: 2) { return (.statement, 2) }
-    if isSignature { return (.statement, 2) }
+  func verdict(isAgency: Bool) -> (Credit.Kind, CreditStrength)? {
+    if isPhoto { return (.photo, .mention) }
+    if isDateline || isRightsNotice { return (.text, .signed) }
+    if isByline { return (.text, .signed) }
+    if hasWord(CreditPhrases.contributed, after: 10) { return (.text, .attributed) }
+    if isSignOff || isLabel { return (.text, .attributed) }
+    if hasWord(CreditPhrases.source, within: 3) { return (.text, .named) }
+    if isAgency, isHeader { return (.text, .attributed) }
+    if hasWord(CreditPhrases.told, within: 2) { return (.statement, .statement) }
+    if hasWord(CreditPhrases.interview, within: 3) { return (.statement, .statement) }
+    if hasWord(CreditPhrases.staff, after: 2) { return (.statement, .statement) }
+    if hasWord(CreditPhrases.citing, within: 2) { return (.statement, .statement) }
+    if hasWord(CreditPhrases.reporting, after: 2) { return (.statement, .statement) }
+    if isSignature { return (.statement, .statement) }
     return nil
   }
 
@@ -123,9 +123,14 @@ struct CreditContext {
     text.tokens[firstToken].shape.contains(.lineStart) && mark(lastToken + 1) == PunctuationMark.colon
   }
 
+  /// The words at the start of a text among which an agency's name alone is a credit: a headline, a date and what stands by it.
+  private static let headWords = 30
+
   /// An agency's name among the first words, where nothing is said of it: "Monitor AFP Thursday".
   private var isHeader: Bool {
-    guard name.lowerBound < 20, text.tokens[firstToken].shape.contains(.capitalised) else { return false }
+    guard name.lowerBound < Self.headWords, !hasWord(CreditPhrases.told, within: 1),
+      text.tokens[firstToken].shape.contains(.capitalised)
+    else { return false }
     guard name.lowerBound > 0 else { return true }
     guard mark(firstToken - 1) == nil, name.upperBound < words.count else { return false }
     let next = words.words[name.upperBound]

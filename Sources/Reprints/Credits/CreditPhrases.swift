@@ -36,6 +36,11 @@ enum CreditPhrases {
   static let contributed = WordSet(.contributingVerbs)
   /// What a notice of rights begins with.
   static let copyright = WordSet(.rightsWords)
+  /// Whether a word is of those that hold a sentence together, or that call on readers.
+  static func isCommon(_ hash: UInt64) -> Bool { functionWords.contains(hash) || linkVerbs.contains(hash) }
+  private static let functionWords = WordSet(.functionWords)
+  private static let linkVerbs = WordSet(.linkVerbs)
+
   /// The word for where a text comes from.
   static let source = WordSet(.sourceWords)
 }

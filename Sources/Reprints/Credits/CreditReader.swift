@@ -7,6 +7,7 @@ public import TextAnalysis
 public struct CreditReader {
   private let text: AnalysedText
   private let words: WordList
+  private let addresses: [WebAddress]
   private var credits: [Credit] = []
 
   /// The credits of a text, in order.
@@ -18,12 +19,14 @@ public struct CreditReader {
     reader.readTurnsOfPhrase()
     for mention in SourceName.mentions(in: text, words: words) { reader.judge(mention) }
     reader.readNamesOfPapers()
+    reader.readDatelines()
     return reader.credits.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
   }
 
   private init(text: AnalysedText, words: WordList) {
     self.text = text
     self.words = words
+    addresses = WebAddress.addresses(in: text.text)
   }
 
   // MARK: Known names
@@ -35,10 +38,23 @@ public struct CreditReader {
     add(mention.name, kind, strength, mention.words)
   }
 
-  private mutating func add(_ source: String, _ kind: Credit.Kind, _ strength: Int, _ range: Range<Int>) {
+  private mutating func add(
+    _ source: String, _ kind: Credit.Kind, _ strength: CreditStrength, _ range: Range<Int>,
+    needsSupport: Bool = false
+  ) {
     let bytes = words.bytes(ofWords: range)
     guard !credits.contains(where: { $0.bytes.overlaps(bytes) }) else { return }
-    credits.append(Credit(source: source, kind: kind, strength: strength, bytes: bytes))
+    credits.append(
+      Credit(source: source, kind: kind, strength: strength, bytes: bytes, needsSupport: needsSupport))
+  }
+
+  /// The outlet of an address that begins at a word, or at the mark before it, with the words of the address.
+  private func outlet(ofAddressAt word: Int) -> (name: String, words: Range<Int>)? {
+    guard word < words.count else { return nil }
+    let start = Int(words.words[word].start)
+    guard let address = addresses.first(where: { $0.bytes.contains(start) }) else { return nil }
+    let range = words.wordRange(inBytes: address.bytes)
+    return (SourceName.canonical(address.host) ?? address.host, range.isEmpty ? word..<word + 1 : range)
   }
 
   // MARK: Unknown names
@@ -49,8 +65,12 @@ public struct CreditReader {
         let length = CreditPhrases.beforeSource.phraseLength(at: index, in: words.hashes, before: words.count)
       else { continue }
       let start = index + length
-      guard let name = name(at: start) else { continue }
-      add(canonical(name), .text, 4, name)
+      if let outlet = outlet(ofAddressAt: start) {
+        add(outlet.name, .text, .attributed, outlet.words)
+        continue
+      }
+      guard let name = name(at: start), !isShouted(name) else { continue }
+      add(canonical(name), .text, .attributed, name)
     }
     readSourceLines()
   }
@@ -61,12 +81,18 @@ public struct CreditReader {
       guard CreditPhrases.papers.phraseLength(at: end, in: words.hashes, before: words.count) != nil,
         words.words[end].isCapitalised, !followsMark(end), words.words[end - 1].isCapitalised
       else { continue }
+      var end = end
+      while isPaperNoun(end + 1) { end += 1 }
+      // "Lone Star State" names no paper.
+      guard !isFollowedByName(end) else { continue }
       var start = end - 1
       while start > 0, end - start < 3, !followsMark(start), words.words[start - 1].isCapitalised,
         words.words[start - 1].sentence == words.words[end].sentence
       { start -= 1 }
       if words.hashes[start] == CreditPhrases.the { start += 1 }
-      guard start < end, words.words[start].sentence == words.words[end].sentence else { continue }
+      guard start < end, words.words[start].sentence == words.words[end].sentence,
+        !isShouted(start..<end + 1), !isCommonPhrase(start..<end + 1)
+      else { continue }
       judge(SourceName.Mention(name: canonical(start..<end + 1), words: start..<end + 1))
     }
   }
@@ -82,11 +108,15 @@ public struct CreditReader {
       guard token + 1 < paragraph.upperBound, text.tokens[token + 1].hash == PunctuationMark.colon else {
         continue
       }
+      if let outlet = outlet(ofAddressAt: first + 1) {
+        add(outlet.name, .text, .attributed, outlet.words)
+        continue
+      }
       var end = first + 1
       while end < words.count, end < first + 6, Int(words.words[end].token) < paragraph.upperBound,
         end == first + 1 || !followsMark(end)
       { end += 1 }
-      if end > first + 1 { add(canonical(first + 1..<end), .text, 4, first + 1..<end) }
+      if end > first + 1 { add(canonical(first + 1..<end), .text, .attributed, first + 1..<end) }
     }
   }
 
@@ -101,6 +131,71 @@ public struct CreditReader {
       end += 1
     }
     return end > first ? first..<end : nil
+  }
+
+  /// Names in brackets before a dash among the first words, known or not: "SELBY (Harrow Wire) —".
+  private mutating func readDatelines() {
+    var index = 0
+    while index < min(words.count, Self.headWords) {
+      guard words.words[index].isCapitalised, mark(before: index) == PunctuationMark.openBracket,
+        let name = name(at: index), name.lowerBound == index
+      else {
+        index += 1
+        continue
+      }
+      let close = Int(words.words[name.upperBound - 1].token) + 1
+      if mark(close) == PunctuationMark.closeBracket,
+        mark(close + 1).map(PunctuationMark.dashes.contains) ?? false
+      {
+        add(canonical(name), .text, .signed, name, needsSupport: true)
+      }
+      index = name.upperBound
+    }
+  }
+
+  /// The words at the start of a text among which a dateline is sought.
+  private static let headWords = 60
+
+  private func mark(before word: Int) -> UInt64? { mark(Int(words.words[word].token) - 1) }
+
+  private func mark(_ token: Int) -> UInt64? {
+    guard text.tokens.indices.contains(token), text.tokens[token].kind == .mark else { return nil }
+    return text.tokens[token].hash
+  }
+
+  // MARK: What is no name
+
+  private func isPaperNoun(_ word: Int) -> Bool {
+    guard words.words.indices.contains(word), words.words[word].isCapitalised, !followsMark(word) else {
+      return false
+    }
+    return CreditPhrases.papers.phraseLength(at: word, in: words.hashes, before: words.count) != nil
+  }
+
+  /// Whether a name goes on after a word.
+  private func isFollowedByName(_ word: Int) -> Bool {
+    guard words.words.indices.contains(word + 1), words.words[word + 1].isCapitalised,
+      words.words[word + 1].sentence == words.words[word].sentence, !followsMark(word + 1)
+    else { return false }
+    let token = text.tokens[Int(words.words[word + 1].token)]
+    // A line in title case or capitals has capitals everywhere, and a new line is a new name.
+    return !token.shape.contains(.lineStart) && !CreditPhrases.isCommon(words.hashes[word + 1])
+  }
+
+  /// Whether a name is shouted and holds a word that no name has: "READ MORE NEWS".
+  private func isShouted(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { text.tokens[Int(words.words[$0].token)].shape.contains(.allCapitals) }
+      && range.contains { CreditPhrases.isCommon(words.hashes[$0]) }
+  }
+
+  /// Whether the text has the same words in small letters too: "Fake News" beside "fake news".
+  private func isCommonPhrase(_ range: Range<Int>) -> Bool {
+    let wanted = words.hashes[range]
+    guard let last = wanted.last else { return false }
+    return words.hashes.indices.contains { index in
+      words.hashes[index] == last && !words.words[index].isCapitalised && index + 1 >= wanted.count
+        && words.hashes[index + 1 - wanted.count...index].elementsEqual(wanted)
+    }
   }
 
   private func followsMark(_ word: Int) -> Bool {

@@ -13,6 +13,9 @@ enum KnownSources {
   /// Sources whose name signs the texts of others: agencies and syndicates.
   static let agencies = Set(Lexicon.entries(.pressAgencies))
 
+  /// Whether a source is an agency or a syndicate, by the one form of its name.
+  static func isAgency(_ source: String?) -> Bool { source.map(agencies.contains) ?? false }
+
   /// All known sources.
   static let entries = Lexicon.all(.newsSources).flatMap(\.records).map { names in
     Entry(canonical: names[0], names: names.count > 1 ? Array(names.dropFirst()) : names)

@@ -1,7 +1,9 @@
 internal import Articles
 
-/// Judges from credits, outlets and dates whose text two articles share, who has it from whom, and whether the
+/// Judges from credits, outlets, quotations and dates whose text two articles share, who has it from whom, and whether the
 /// copying is credited.
+///
+/// What is asked first decides: one outlet's own; an agency; the strongest credits; dates that lie days apart. Nothing is said where none of them tells.
 struct Provenance {
   /// Whose text it is, as far as anything tells.
   private(set) var source: String?
@@ -9,130 +11,219 @@ struct Provenance {
   private(set) var direction = PairReport.Direction.unknown
   /// What the direction rests on, in words.
   private(set) var basis = ""
+  /// Whether the direction rests on the dates of publication alone.
+  private(set) var isByDates = false
   /// What the credits say of the copying.
   private(set) var credit = CreditVerdict.none
-
   /// The sources that the original credits and the copy does not.
   private(set) var dropped: [String] = []
 
-  private let a: Side
-  private let b: Side
+  private let textA: ComparableText
+  private let textB: ComparableText
+  private var a: CreditsOfArticle
+  private var b: CreditsOfArticle
+  private let rules: CreditRules
 
   /// Judges two articles with a relation.
-  init(of a: ComparableText, _ b: ComparableText, relation: Relation) {
-    var (sideA, sideB) = (Side(a), Side(b))
+  ///
+  init(
+    of textA: ComparableText, _ textB: ComparableText, relation: Relation, rules: CreditRules = CreditRules()
+  ) {
+    (self.textA, self.textB, self.rules) = (textA, textB, rules)
+    (a, b) = (CreditsOfArticle(textA), CreditsOfArticle(textB))
     let isCopy = relation == .reprint || relation == .partial || relation == .rewrite
-    if isCopy {
-      sideA.name(sideB.outlet, in: a)
-      sideB.name(sideA.outlet, in: b)
+    guard isCopy else {
+      source = relation == .quotes ? commonThird(atLeast: .statement) : nil
+      if a.credits(b.outlet) || b.credits(a.outlet) { credit = .creditedNotCopied }
+      return
     }
-    self.a = sideA
-    self.b = sideB
-    if isCopy || relation == .quotes { source = bestSource() }
-    if isCopy {
-      judgeDirection(a.published, b.published)
+    a.findOutlet(of: textB)
+    b.findOutlet(of: textA)
+    (a, b) = (a.confirmed(with: b), b.confirmed(with: a))
+    if isOneOutlet {
+      judgeOneOutlet()
+    } else {
+      judgeDirection()
       credit = verdictOnCopy()
       dropped = droppedCredits()
-    } else if self.a.credits(self.b.outlet) || self.b.credits(self.a.outlet) {
-      credit = .creditedNotCopied
     }
   }
 
-  /// What one article credits.
-  private struct Side {
-    var outlet: String?
-    /// The strongest credit of each source, photos left out.
-    var strengths: [String: Int] = [:]
+  // MARK: One outlet
 
-    init(_ text: ComparableText) {
-      outlet = text.outletName
-      for credit in text.credits where credit.kind != .photo {
-        strengths[credit.source] = max(strengths[credit.source] ?? 0, credit.strength)
-      }
-    }
-
-    /// Takes any mention of the other's outlet for a credit, where text is shared.
-    mutating func name(_ other: String?, in text: ComparableText) {
-      guard let other, other != outlet, strengths[other] == nil else { return }
-      if SourceName.isNamed(other, in: text.text, words: text.words) { strengths[other] = 2 }
-    }
-
-    func credits(_ source: String?) -> Bool { source.map { strengths[$0] != nil } ?? false }
+  private var isOneOutlet: Bool {
+    if let one = a.outlet, let other = b.outlet { return SourceName.areSame(one, other) }
+    guard let one = textA.host, let other = textB.host else { return false }
+    return WebAddress.areOneSite(one, other)
   }
 
-  // MARK: Source
-
-  /// The source that both together credit most: what signs the text before what is only cited in it, an outlet
-  /// of the two before others.
-  private func bestSource() -> String? {
-    var scores: [String: Int] = [:]
-    for side in [a, b] {
-      for (source, strength) in side.strengths where source != side.outlet || strength >= 4 {
-        scores[source, default: 0] += strength
-      }
+  private mutating func judgeOneOutlet() {
+    credit = .withinOutlet
+    source = commonThird(atLeast: .attributed)
+    basis = "both are \(a.outlet ?? textA.host ?? "one outlet")’s"
+    // An outlet's dates come from one clock: what it published on a later day is its update.
+    guard let dayA = textA.published?.epochDay, let dayB = textB.published?.epochDay, dayA != dayB else {
+      return
     }
-    for (side, other) in [(a, b), (b, a)] {
-      guard let outlet = side.outlet else { continue }
-      if KnownSources.agencies.contains(outlet) { scores[outlet, default: 0] += 6 }
-      if other.credits(outlet), other.outlet != outlet { scores[outlet, default: 0] += 4 }
-    }
-    return scores.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    direction = dayA < dayB ? .bFromA : .aFromB
+    basis += ", the later one \(abs(dayA - dayB)) days after"
   }
 
   // MARK: Direction
 
-  private mutating func judgeDirection(_ dateA: ArticleDate?, _ dateB: ArticleDate?) {
-    if let source, source == a.outlet || source == b.outlet, a.outlet != b.outlet {
-      direction = source == a.outlet ? .bFromA : .aFromB
-      let copy = source == a.outlet ? b : a
-      basis = copy.credits(source) ? "the copy credits \(source)" : "\(source) is one of the two outlets"
-      return
-    }
-    if let source, a.credits(source) || b.credits(source),
-      KnownSources.agencies.contains(source) || bothCredit(source)
-    {
-      direction = .bothFromThird
-      basis = bothCredit(source) ? "both credit \(source)" : "one credits \(source)"
-      return
-    }
-    guard let dateA, let dateB, dateA.isCertainlyBefore(dateB) || dateB.isCertainlyBefore(dateA) else {
-      return
-    }
-    direction = dateA < dateB ? .bFromA : .aFromB
-    basis = "the first was published \(min(dateA, dateB)), the other \(max(dateA, dateB))"
+  private mutating func judgeDirection() {
+    if judgeAgency() || judgeCredits() || judgeDates() { return }
+    source = commonThird(atLeast: .statement)
   }
 
-  private func bothCredit(_ source: String) -> Bool { a.credits(source) && b.credits(source) }
+  /// An agency's text is not taken from the papers that run it.
+  private mutating func judgeAgency() -> Bool {
+    let isAgency = (KnownSources.isAgency(a.outlet), KnownSources.isAgency(b.outlet))
+    guard isAgency.0 != isAgency.1 else { return false }
+    decide(isAgency.0 ? .bFromA : .aFromB) { copy, outlet in
+      copy.credits(outlet) ? "the copy credits \(outlet)" : "\(outlet) is an agency"
+    }
+    return true
+  }
+
+  /// The strongest credit decides: of the other's outlet, or of a third.
+  private mutating func judgeCredits() -> Bool {
+    let (ofB, ofA) = (a.strength(of: b.outlet), b.strength(of: a.outlet))
+    let third = bestThird()
+    let named = [ofB, ofA].compactMap { $0 }.max()
+    if let third, third.strength >= .attributed, third.strength > (named ?? .mention) || ofA == ofB,
+      !isOriginalsOwn(third.source, ofA, ofB)
+    {
+      fromThird(third.source)
+      return true
+    }
+    if let named, ofA != ofB {
+      // A passing mention says little where both cite one agency.
+      if named < .named, let third, KnownSources.isAgency(third.source), isCreditedByBoth(third.source) {
+        fromThird(third.source)
+        return true
+      }
+      decide((ofB ?? .mention) == named && ofB != nil ? .aFromB : .bFromA) { _, outlet in
+        named == .mention ? "the copy names \(outlet)" : "the copy credits \(outlet)"
+      }
+      return true
+    }
+    if let third, KnownSources.isAgency(third.source), isCreditedByBoth(third.source) {
+      fromThird(third.source)
+      return true
+    }
+    return false
+  }
+
+  /// Whether a third is credited by the one alone whose outlet the other gives as its source: then the copy has it from there.
+  private func isOriginalsOwn(_ third: String, _ ofA: CreditStrength?, _ ofB: CreditStrength?) -> Bool {
+    if let ofB, ofB >= .statement, ofA == nil { return !a.credits(third) }
+    if let ofA, ofA >= .statement, ofB == nil { return !b.credits(third) }
+    return false
+  }
+
+  /// Dates of one day or of neighbouring days do not say who was first: a wire's text is run by many within that time.
+  private mutating func judgeDates() -> Bool {
+    guard let dateA = textA.published, let dateB = textB.published, let dayA = dateA.epochDay,
+      let dayB = dateB.epochDay, abs(dayA - dayB) >= rules.daysApart
+    else { return false }
+    direction = dayA < dayB ? .bFromA : .aFromB
+    isByDates = true
+    let days = abs(dayA - dayB)
+    basis =
+      "published \(days) days apart, \(min(dateA, dateB)) and \(max(dateA, dateB)); no credit tells more"
+    source = commonThird(atLeast: .attributed)
+    return true
+  }
+
+  private mutating func fromThird(_ third: String) {
+    (direction, source) = (.bothFromThird, third)
+    basis = isCreditedByBoth(third) ? "both credit \(third)" : "one credits \(third)"
+  }
+
+  private mutating func decide(
+    _ direction: PairReport.Direction, _ reason: (_ copy: CreditsOfArticle, _ outlet: String) -> String
+  ) {
+    let (copy, original) = direction == .aFromB ? (a, b) : (b, a)
+    self.direction = direction
+    source = original.outlet
+    basis = reason(copy, original.outlet ?? "the other")
+  }
+
+  // MARK: Thirds
+
+  /// The third source that is credited most strongly, by both before by one, then by name.
+  private func bestThird() -> (source: String, strength: CreditStrength)? {
+    let all = a.thirds(besides: b.outlet) + b.thirds(besides: a.outlet)
+    return all.max { one, other in
+      (one.strength.rawValue, isCreditedByBoth(one.source) ? 1 : 0, other.source)
+        < (other.strength.rawValue, isCreditedByBoth(other.source) ? 1 : 0, one.source)
+    }
+  }
+
+  /// The best third that both credit, or that one does strongly enough.
+  private func commonThird(atLeast strength: CreditStrength) -> String? {
+    guard let third = bestThird(), third.strength >= strength else { return nil }
+    return third.strength >= .attributed || isCreditedByBoth(third.source) ? third.source : nil
+  }
+
+  private func isCreditedByBoth(_ source: String) -> Bool { a.credits(source) && b.credits(source) }
 
   // MARK: Credit
 
   private func verdictOnCopy() -> CreditVerdict {
     switch direction {
-    case .aFromB: return verdict(copy: a, original: b)
-    case .bFromA: return verdict(copy: b, original: a)
+    case .aFromB: return verdict(copy: a, textA, original: b, textB)
+    case .bFromA: return verdict(copy: b, textB, original: a, textA)
     case .bothFromThird:
-      guard let source else { return .copiedWithoutCredit }
-      return bothCredit(source) ? .creditedAndCopied : .lostOnTheWay
-    case .unknown:
-      return a.credits(b.outlet) || b.credits(a.outlet) ? .creditedAndCopied : .copiedWithoutCredit
+      guard let source else { return .none }
+      return isCreditedByBoth(source) ? .creditedAndCopied : .lostOnTheWay
+    case .unknown: return .none
     }
   }
 
-  private func droppedCredits() -> [String] {
-    let sides: (copy: Side, original: Side)? =
-      switch direction {
-      case .aFromB: (a, b)
-      case .bFromA: (b, a)
-      case .bothFromThird, .unknown: nil
-      }
-    guard let (copy, original) = sides else { return [] }
-    return original.strengths.keys.filter { $0 != original.outlet && !copy.credits($0) }.sorted()
+  private func verdict(
+    copy: CreditsOfArticle, _ copyText: ComparableText, original: CreditsOfArticle,
+    _ originalText: ComparableText
+  ) -> CreditVerdict {
+    if copy.credits(original.outlet) { return .creditedAndCopied }
+    let thirds = original.thirds(besides: copy.outlet).filter { $0.strength >= .attributed }.map(\.source)
+    if thirds.contains(where: copy.credits) { return .creditedAndCopied }
+    if let source, source != original.outlet, copy.credits(source) { return .creditedAndCopied }
+    if !thirds.isEmpty { return copy.strengths.isEmpty && copyText.isWhole ? .lostOnTheWay : .none }
+    return isWithoutCredit(copy, copyText, original, originalText) ? .copiedWithoutCredit : .none
   }
 
-  private func verdict(copy: Side, original: Side) -> CreditVerdict {
-    if copy.credits(original.outlet) { return .creditedAndCopied }
-    guard let source else { return .copiedWithoutCredit }
-    if copy.credits(source) { return .creditedAndCopied }
-    return original.credits(source) && source != original.outlet ? .lostOnTheWay : .copiedWithoutCredit
+  /// Whether nothing speaks against saying that a text was copied without credit.
+  ///
+  /// That one article is older does not make it the origin: both may have the text from a wire. So the original must be an
+  /// agency's, or name its own outlet as the one that reports. And of an agency's text the copy's byline must be known, since
+  /// pages give agencies their credit there.
+  private func isWithoutCredit(
+    _ copy: CreditsOfArticle, _ text: ComparableText, _ original: CreditsOfArticle,
+    _ originalText: ComparableText
+  ) -> Bool {
+    guard let own = copy.outlet, let other = original.outlet, !SourceName.mayBeOneHouse(own, other),
+      text.isWhole, text.credits.allSatisfy({ $0.source == own }), copy.datelines.isEmpty,
+      original.datelines.isEmpty, original.thirds(besides: own).allSatisfy({ $0.strength < .attributed })
+    else { return false }
+    if KnownSources.isAgency(other) { return !text.bylineNames.isEmpty }
+    return original.credits(other)
+      || SourceName.isNamed(other, in: originalText.text, words: originalText.words)
+  }
+
+  private func droppedCredits() -> [String] {
+    guard direction == .aFromB || direction == .bFromA else { return [] }
+    let (copy, original) = direction == .aFromB ? (a, b) : (b, a)
+    return original.strengths.keys.filter { $0 != original.outlet && !copy.credits($0) }.sorted()
+  }
+}
+
+extension CreditsOfArticle {
+  /// The credits with the datelines that another article has too.
+  fileprivate func confirmed(with other: CreditsOfArticle) -> CreditsOfArticle {
+    var credits = self
+    credits.confirmDatelines(with: other)
+    return credits
   }
 }

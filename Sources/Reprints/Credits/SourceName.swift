@@ -33,7 +33,41 @@ public enum SourceName {
     let trimmed = outlet.prefix { $0 != "(" }.split(separator: " - ").first.map(String.init) ?? ""
     let name = trimmed.split(separator: " ").joined(separator: " ")
     guard !name.isEmpty, !key(name).hasPrefix("guestwriter") else { return nil }
-    return byKey[key(name)] ?? byKey[key(domainName(of: name))] ?? name
+    return byKey[key(name)] ?? byKey[key(domainName(of: name))] ?? WebAddress.host(of: name) ?? name
+  }
+
+  /// The known source that a name is a form of; nil where there is none.
+  static func known(_ name: String) -> String? { byKey[key(name)] }
+
+  /// The known sources that a byline names: "Jane Doe, Associated Press".
+  static func known(inByline byline: String) -> [String] { parts(ofByline: byline).compactMap(known) }
+
+  /// The names in a byline, without "by".
+  static func parts(ofByline byline: String) -> [String] {
+    byline.split { ",/|;()·•".contains($0) || $0.isNewline }.map { part in
+      var words = part.split(separator: " ")
+      while let first = words.first, ["by", "via", "from"].contains(first.lowercased()) {
+        words.removeFirst()
+      }
+      return words.joined(separator: " ")
+    }.filter { !$0.isEmpty }
+  }
+
+  /// Whether two outlets may be one house: the same name, one name within the other ("Fox News Opinion"), or one site under
+  /// other addresses and countries. More generous than ``areSame(_:_:)``, for what may not be said wrongly.
+  static func mayBeOneHouse(_ one: String, _ other: String) -> Bool {
+    let keys = [one, other].map { key(domainName(of: canonical($0) ?? $0)) }
+    guard keys.allSatisfy({ $0.count >= 3 }) else { return true }
+    return keys[0].hasPrefix(keys[1]) || keys[1].hasPrefix(keys[0])
+  }
+
+  /// The institution whose own site a host is: "liverpool" of "news.liverpool.ac.uk"; nil for other hosts.
+  static func institution(_ host: String) -> String? {
+    let labels = host.lowercased().split(separator: ".")
+    guard let last = labels.last, labels.count >= 2 else { return nil }
+    let suffix = last.count == 2 && labels.count >= 3 ? labels[labels.count - 2] : last
+    guard ["ac", "edu", "gov"].contains(suffix) else { return nil }
+    return domainName(of: host)
   }
 
   /// Whether two names are of one source.
@@ -49,12 +83,12 @@ public enum SourceName {
     return named.joined()
   }
 
-  /// The telling part of a web address: "dailymail" of "www.dailymail.co.uk"; other names as they are.
+  /// The label of a web address that names its owner: "dailymail" of "www.dailymail.co.uk"; other names as they are.
   static func domainName(of name: String) -> String {
     guard !name.contains(" "), name.contains(".") else { return name }
     let labels = name.lowercased().split(separator: ".")
-    let telling = labels.filter { label in !generic.contains(String(label)) && label.count > 2 }
-    return String(telling.last { byKey[String($0)] != nil } ?? telling.first ?? labels.first ?? "")
+    let telling = labels.dropLast().filter { label in !generic.contains(String(label)) && label.count > 2 }
+    return String(telling.last { byKey[String($0)] != nil } ?? telling.last ?? labels.first ?? "")
   }
 
   private static let generic = Set(Lexicon.entries(.domainLabels))

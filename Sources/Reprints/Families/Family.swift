@@ -10,6 +10,8 @@ public struct Family: Sendable, Equatable {
     public var basis: String
     /// How sure it is, 0 to 1.
     public var confidence: Double
+    /// Whether articles of the family credit it.
+    public var isCredited = false
   }
 
   /// An article's place in the tree of who has the text from whom.

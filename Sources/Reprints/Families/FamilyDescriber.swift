@@ -49,7 +49,7 @@ struct FamilyDescriber {
       let share = Double(count) / Double(articles.count)
       return Family.Origin(
         article: own, source: source, basis: "\(count) of \(articles.count) articles credit \(source)",
-        confidence: min(0.95, 0.5 + share / 2))
+        confidence: min(0.95, 0.5 + share / 2), isCredited: true)
     }
     let dated = articles.filter { members[$0].published != nil }
     if let first = dated.min(by: { isOlder($0, $1) }), let published = members[first].published {
@@ -62,23 +62,23 @@ struct FamilyDescriber {
 
   /// The article that was published first, unless another one with a vaguer date may have been.
   private func origin(_ first: Int, published: ArticleDate, among dated: [Int]) -> Family.Origin {
-    let others = dated.filter { $0 != first }.compactMap { members[$0].published }
-    if let vague = others.first(where: { $0 != published && !published.isCertainlyBefore($0) }) {
+    if let other = dated.first(where: { $0 != first && !isCertainlyEarlier(first, than: $0) }) {
       return Family.Origin(
-        article: nil, source: nil, basis: "the dates do not decide: \(published) and \(vague)",
+        article: nil, source: nil,
+        basis: "the dates do not decide: \(published) is that of \(members[other].outlet ?? "another") too",
         confidence: 0.2)
     }
-    let isAlone = !others.contains(published)
     return Family.Origin(
-      article: first, source: members[first].outlet, basis: "published first, \(published)",
-      confidence: isAlone && dated.count == articles.count ? 0.6 : 0.4)
+      article: first, source: members[first].outlet,
+      basis: "published first, \(published); no credit tells more",
+      confidence: dated.count == articles.count ? 0.6 : 0.4)
   }
 
-  /// Whether the dates of two articles leave open which was first, one being vaguer than the other.
-  private func isOpen(_ one: Int, _ other: Int) -> Bool {
+  /// Whether an article was published on an earlier day than another, or in an earlier month where one has no day.
+  private func isCertainlyEarlier(_ one: Int, than other: Int) -> Bool {
     guard let dateOne = members[one].published, let dateOther = members[other].published else { return false }
-    return dateOne != dateOther && !dateOne.isCertainlyBefore(dateOther)
-      && !dateOther.isCertainlyBefore(dateOne)
+    if let dayOne = dateOne.epochDay, let dayOther = dateOther.epochDay { return dayOne < dayOther }
+    return dateOne.isCertainlyBefore(dateOther)
   }
 
   /// The source that the articles credit most, with how many do, one's own outlet left out.
@@ -89,16 +89,33 @@ struct FamilyDescriber {
     let outlets = Set(articles.compactMap { members[$0].outlet })
     var counts: [String: (articles: Int, strength: Int)] = [:]
     for article in articles {
-      for (source, strength) in members[article].sources where source != members[article].outlet {
-        let isOrigin = outlets.contains(source) || KnownSources.agencies.contains(source)
-        guard isOrigin || strength >= 3 else { continue }
+      for (source, strength) in sources(of: article, outlets) where source != members[article].outlet {
+        guard strength >= .named || KnownSources.isAgency(source) else { continue }
         counts[source, default: (0, 0)].articles += 1
-        counts[source, default: (0, 0)].strength += strength
+        counts[source, default: (0, 0)].strength += strength.rawValue
       }
     }
-    let enough = counts.filter { outlets.contains($0.key) || $0.value.articles * 5 >= articles.count }
+    // One article that is told something by an agency is no sign that its text is the agency's.
+    let enough = counts.filter { source, count in
+      (count.articles > 1 || count.strength >= CreditStrength.named.rawValue)
+        && (outlets.contains(source) || count.articles * 5 >= articles.count)
+    }
     return enough.max { ($0.value.strength, $1.key) < ($1.value.strength, $0.key) }
       .map { ($0.key, $0.value.articles) }
+  }
+
+  /// What an article credits, with the names in its dateline that another article of the family has too, or is of.
+  private func sources(of article: Int, _ outlets: Set<String>) -> [String: CreditStrength] {
+    var sources = members[article].sources
+    for name in members[article].datelines {
+      let isShared = articles.contains { $0 != article && members[$0].datelines.contains(name) }
+      if let outlet = outlets.first(where: { SourceName.areSame($0, name) }) {
+        sources[outlet] = .signed
+      } else if isShared {
+        sources[name] = .signed
+      }
+    }
+    return sources
   }
 
   /// The date of an article in a form that orders; a vague one comes after all that it may mean, and what has no
@@ -138,18 +155,28 @@ struct FamilyDescriber {
 
   /// The link to the earlier article that has most of an article's text and least besides, since cuts and edits
   /// are inherited: what a copy lacks, its copies lack.
+  ///
+  /// Copies of what none of the family's articles is stand side by side below it, unless they name one another: who of
+  /// them cut whose text, nobody can tell. Nor do dates of one day.
   private func bestLink(
     of article: Int, amongFirst index: Int, _ place: [Int: Int], _ origin: Family.Origin
   ) -> Int? {
+    let isFromThird = origin.article == nil && origin.source != nil
     let links = graph.links(of: article).filter { link in
       let other = graph.other(of: link, than: article)
       guard place[other].map({ $0 < index }) ?? false else { return false }
-      return other == origin.article || !isOpen(article, other)
+      if other == origin.article || names(article, other) { return true }
+      return !isFromThird && isCertainlyEarlier(other, than: article)
     }
     return links.max { one, other in
       (closeness(of: article, one), place[graph.other(of: other, than: article)] ?? 0)
         < (closeness(of: article, other), place[graph.other(of: one, than: article)] ?? 0)
     }
+  }
+
+  /// Whether an article gives another's outlet as where it has the text from.
+  private func names(_ article: Int, _ other: Int) -> Bool {
+    members[other].outlet.flatMap { members[article].sources[$0] }.map { $0 >= .named } ?? false
   }
 
   /// How near a possible parent is, in hundredths so that a word more or less does not decide.

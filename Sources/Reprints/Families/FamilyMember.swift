@@ -8,25 +8,38 @@ public struct FamilyMember: Sendable {
   public var published: ArticleDate?
   /// The number of words that are its own.
   public var ownWords: Int
-  /// The sources that it credits, photos left out, with the strongest credit of each (``Credit/strength``).
-  public var sources: [String: Int]
+  /// The sources that it credits, photos left out, with the strongest credit of each.
+  public var sources: [String: CreditStrength]
+  /// Names that sign it and are no known source: they count where others of the family have them too, or are of that outlet.
+  public var datelines: Set<String>
 
   /// Makes a member from what is known of an article.
-  public init(outlet: String?, published: ArticleDate?, ownWords: Int, sources: [String: Int]) {
+  public init(
+    outlet: String?, published: ArticleDate?, ownWords: Int, sources: [String: CreditStrength],
+    datelines: Set<String> = []
+  ) {
     self.outlet = outlet
     self.published = published
     self.ownWords = ownWords
     self.sources = sources
+    self.datelines = datelines
+  }
+
+  /// Gives a credit of another article's address to the outlet that is found there.
+  mutating func nameAddress(of other: Article, _ outlet: String) {
+    guard let host = other.url.flatMap(WebAddress.host) else { return }
+    for (source, strength) in sources where source != outlet && WebAddress.areOneSite(source, host) {
+      sources[source] = nil
+      sources[outlet] = max(sources[outlet] ?? strength, strength)
+    }
   }
 
   /// Takes from an article what families need.
   public init(_ text: ComparableText) {
-    var sources: [String: Int] = [:]
-    for credit in text.credits where credit.kind != .photo {
-      sources[credit.source] = max(sources[credit.source] ?? 0, credit.strength)
-    }
+    let credits = CreditsOfArticle(text)
     self.init(
-      outlet: text.outletName, published: text.published, ownWords: text.ownWords, sources: sources)
+      outlet: text.outletName, published: text.published, ownWords: text.ownWords,
+      sources: credits.strengths, datelines: credits.datelines)
   }
 }
 

@@ -48,6 +48,12 @@ public struct ComparableText: Sendable {
   var hasBoilerplate: Bool { parts.contains { $0.kind == .boilerplate } }
   /// The one form of the outlet's name; nil where there is none.
   let outletName: String?
+  /// The host that it was found at; nil where that is not known.
+  let host: String?
+  /// The hosts of the addresses in its text.
+  let addressed: Set<String>
+  /// The names in the byline of its record.
+  let bylineNames: [String]
   /// The words that carry its narration.
   let vocabulary: VocabularyBits
   /// The number of words of each sentence.
@@ -59,28 +65,33 @@ public struct ComparableText: Sendable {
   ///
   /// - Parameters:
   ///   - sources: where the record says that the text comes from.
+  ///   - byline: who wrote it, as the record says.
+  ///   - url: where it was found.
   ///   - boilerplate: the outlet's standing text in it, as UTF-8 offsets, where the archive has learned any
   ///     (``BoilerplateLearner``).
   public init(
     _ text: AnalysedText, title: String? = nil, outlet: String? = nil, published: ArticleDate? = nil,
-    sources: [String] = [], boilerplate: [Range<Int>] = []
+    sources: [String] = [], byline: String? = nil, url: String? = nil, boilerplate: [Range<Int>] = []
   ) {
     self.init(
       text, WordList(text), title: title, outlet: outlet, published: published, sources: sources,
-      boilerplate: boilerplate)
+      byline: byline, url: url, boilerplate: boilerplate)
   }
 
   private init(
     _ text: AnalysedText, _ words: WordList, title: String?, outlet: String?, published: ArticleDate?,
-    sources: [String], boilerplate: [Range<Int>]
+    sources: [String], byline: String?, url: String?, boilerplate: [Range<Int>]
   ) {
     self.text = text
     self.title = title
     self.outlet = outlet
     self.published = published.flatMap { $0.isPlausible ? $0 : nil }
     outletName = outlet.flatMap(SourceName.canonical)
-    let declared = sources.map { source in
-      Credit(source: SourceName.canonical(source) ?? source, kind: .text, strength: 5, bytes: 0..<0)
+    host = (url ?? outlet).flatMap(WebAddress.host)
+    addressed = Set(WebAddress.addresses(in: text.text).map(\.host))
+    bylineNames = byline.map(SourceName.parts(ofByline:)) ?? []
+    let declared = (sources + SourceName.known(inByline: byline ?? "")).map { source in
+      Credit(source: SourceName.canonical(source) ?? source, kind: .text, strength: .signed, bytes: 0..<0)
     }
     credits = declared + CreditReader.credits(in: text, words: words)
     let quoted = QuotationMask.mask(of: text)
@@ -121,8 +132,7 @@ public struct ComparableText: Sendable {
     self.init(
       text, words ?? WordList(text), title: article.title, outlet: article.outlet,
       published: article.published,
-      sources: article.sources,
-      boilerplate: boilerplate)
+      sources: article.sources, byline: article.byline, url: article.url, boilerplate: boilerplate)
   }
 
   /// Whether half of the sentence or more that a word stands in is quoted.

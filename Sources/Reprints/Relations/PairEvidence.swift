@@ -95,6 +95,7 @@ struct PairEvidence {
         for index in run.bWords { sentencesB.addCovered(textB.words.words[index].sentence) }
       }
     }
+    countNumbersBetween(alignment.chains, textA.words, textB.words)
     pureBackground = sentencesA.pureInBackground(of: textA)
     beginAlike = Self.beginAlike(textA, textB, alignment)
     pureInForms = max(sentencesA.pureInForms, sentencesB.pureInForms)
@@ -138,6 +139,26 @@ struct PairEvidence {
         sentencesB.addOtherNumbers(min(inA, inB), wordsB.words[run.b].sentence)
       }
       previous = run
+    }
+  }
+
+  /// The most words between two passages that may be what a form has there.
+  private static let widestSlot = 30
+
+  /// Counts the numbers that differ between passages that follow one another in both texts: a form that is filled in has its
+  /// figures there too.
+  private mutating func countNumbersBetween(
+    _ chains: [Alignment.Chain], _ wordsA: WordList, _ wordsB: WordList
+  ) {
+    let inOrder = chains.sorted { $0.aWords.lowerBound < $1.aWords.lowerBound }
+    for (one, next) in zip(inOrder, inOrder.dropFirst()) {
+      let (endA, endB) = (one.aWords.upperBound, one.bWords.upperBound)
+      guard endA <= next.aWords.lowerBound, endB <= next.bWords.lowerBound,
+        next.aWords.lowerBound - endA <= Self.widestSlot, next.bWords.lowerBound - endB <= Self.widestSlot
+      else { continue }
+      let inA = (endA..<next.aWords.lowerBound).count { wordsA.words[$0].isNumber }
+      let inB = (endB..<next.bWords.lowerBound).count { wordsB.words[$0].isNumber }
+      otherNumbers += min(inA, inB)
     }
   }
 

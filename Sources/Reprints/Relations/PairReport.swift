@@ -36,6 +36,13 @@ public struct PairReport: Sendable, Equatable {
     case unknown
   }
 
+  /// The confidence of a partial that rests on a single sentence or on a list: up to this it is a weak one.
+  static let weak = 0.5
+  /// Whether so little is shared that a reader should look for himself: a single sentence, a list.
+  public var isWeak: Bool { relation == .partial && confidence <= Self.weak }
+  /// Whether both articles are one outlet's: a duplicate, or an update.
+  public var isWithinOutlet: Bool { credit == .withinOutlet }
+
   /// What they have to do with one another.
   public var relation: Relation
   /// The share of the first one's own words that the second has, 0 to 1.
@@ -56,6 +63,8 @@ public struct PairReport: Sendable, Equatable {
   public var direction: Direction
   /// What the direction rests on, in words; empty where nothing tells.
   public var basis: String
+  /// Whether the direction rests on the dates of publication alone.
+  var isByDates = false
   /// Whose text it is, as the articles credit it.
   public var source: String?
   /// What the credits say of the copying.

@@ -27,6 +27,12 @@ public struct RelationClassifier: Sendable {
     /// Words quoted from the other one's narration that make a partial, where the outlet is named.
     public var partialExcerpt = 25
 
+    /// Own shared words, in names, figures or set phrases, that are told though they are no narration: a list, a table.
+    public var sharedList = 50
+    /// The words of the longest run that such a list has at the least.
+    public var sharedListRun = 15
+    /// Fewer quoted words in common than this are nothing.
+    public var leastQuoted = 8
     /// The days from which on two stories that share only background tell of different events.
     public var daysOfOneEvent = 7
 
@@ -35,16 +41,27 @@ public struct RelationClassifier: Sendable {
   }
 
   private let rules: Rules
-  private let rewrites = RewriteDetector()
+  private let credit: CreditRules
+  private let rewrites: RewriteDetector
   /// Where pieces of sentences agree in order besides, less of the vocabulary is enough.
-  private let rewritesInPieces = {
-    var detector = RewriteDetector()
-    detector.leastVocabulary = 0.4
-    return detector
-  }()
+  private let rewritesInPieces: RewriteDetector
 
   /// Makes a classifier.
-  public init(rules: Rules = Rules()) { self.rules = rules }
+  public init(
+    rules: Rules = Rules(), rewrite: RewriteRules = RewriteRules(), credit: CreditRules = CreditRules()
+  ) {
+    self.rules = rules
+    self.credit = credit
+    rewrites = RewriteDetector(rules: rewrite)
+    var inPieces = rewrite
+    inPieces.leastVocabulary = rewrite.leastVocabularyInPieces
+    rewritesInPieces = RewriteDetector(rules: inPieces)
+  }
+
+  /// Makes a classifier by the rules of a report.
+  public init(_ rules: ReprintRules) {
+    self.init(rules: rules.relation, rewrite: rules.rewrite, credit: rules.credit)
+  }
 
   /// What two articles have to do with one another.
   public func report(_ a: ComparableText, _ b: ComparableText) -> PairReport {
@@ -61,7 +78,7 @@ public struct RelationClassifier: Sendable {
     {
       verdict = rewrite
     }
-    let provenance = Provenance(of: a, b, relation: verdict.relation)
+    let provenance = Provenance(of: a, b, relation: verdict.relation, rules: credit)
     let spans = SpanBuilder(a, b, alignment, classes: evidence.classes).spans()
     return PairReport(
       relation: verdict.relation, containmentA: evidence.a.containment, containmentB: evidence.b.containment,
@@ -69,7 +86,8 @@ public struct RelationClassifier: Sendable {
       longestRun: verdict.relation == .boilerplate ? alignment.longest : evidence.longestOwnRun,
       confidence: verdict.confidence, why: verdict.why,
       changes: ChangeFinder(a, b).changes(in: alignment), direction: provenance.direction,
-      basis: provenance.basis, source: provenance.source, credit: provenance.credit,
+      basis: provenance.basis, isByDates: provenance.isByDates, source: provenance.source,
+      credit: provenance.credit,
       droppedCredits: provenance.dropped)
   }
 
@@ -80,10 +98,14 @@ public struct RelationClassifier: Sendable {
     if isStandingBackground(evidence, a, b) { return .background(evidence) }
     if !isForm, let verdict = copy(evidence) ?? excerpt(evidence, a, b) { return verdict }
     if isForm, evidence.pure >= rules.partialSentence { return .form(evidence) }
-    if evidence.quoted > evidence.boilerplate / 2 { return .quotes(evidence, doubt: doubt(evidence)) }
+    if evidence.quoted >= rules.leastQuoted, evidence.quoted > evidence.boilerplate / 2 {
+      return .quotes(evidence, doubt: doubt(evidence))
+    }
     if evidence.boilerplate > evidence.a.sharedNarration {
       return .boilerplate(evidence, doubt: doubt(evidence))
     }
+    let shared = max(evidence.a.sharedNarration, evidence.b.sharedNarration)
+    if shared >= rules.sharedList, evidence.longestOwnRun >= rules.sharedListRun { return .list(shared) }
     return .nothing(evidence, doubt: doubt(evidence))
   }
 
@@ -125,6 +147,8 @@ public struct RelationClassifier: Sendable {
     _ a: ComparableText, _ b: ComparableText, _ alignment: Alignment, quoted: Int, isInPieces: Bool
   ) -> Verdict? {
     let detector = isInPieces ? rewritesInPieces : rewrites
+    // What an outlet tells again in other words is its own update.
+    if let one = a.outletName, let other = b.outletName, SourceName.areSame(one, other) { return nil }
     let evidence = detector.evidence(a, b, alignment: alignment)
     guard detector.isRewrite(evidence, quoted: quoted) else { return nil }
     return .rewrite(evidence)

@@ -22,8 +22,14 @@ struct Verdict {
 
   static func sentence(_ evidence: PairEvidence) -> Verdict {
     Verdict(
-      relation: .partial, confidence: 0.5,
+      relation: .partial, confidence: PairReport.weak,
       why: "a sentence of narration shared, \(evidence.pureInBestSentence) words")
+  }
+
+  static func list(_ words: Int) -> Verdict {
+    Verdict(
+      relation: .partial, confidence: PairReport.weak,
+      why: "\(words) words shared that are names, figures or set phrases: a list, a table, a common wording")
   }
 
   static func excerpt(_ words: Int, of outlet: String, threshold: Int) -> Verdict {
@@ -67,8 +73,10 @@ struct Verdict {
 
   static func rewrite(_ evidence: RewriteDetector.Evidence) -> Verdict {
     Verdict(
-      relation: .rewrite, confidence: min(0.6, 0.3 + evidence.sentencesInOrder / 2),
-      why: "\(evidence.alignedSentences) sentences told in the same order in other words, "
+      relation: .rewrite, confidence: min(0.6, 0.2 + evidence.sentencesInOrder / 2),
+      why:
+        "\(evidence.alignedSentences) sentences, \(percent(evidence.sentencesInOrder)) of the shorter text, "
+        + "told in the same order in other words, "
         + "\(percent(evidence.vocabulary)) of the smaller vocabulary shared")
   }
 

@@ -7,8 +7,18 @@ internal import TextAnalysis
 /// Words of its own narration alone, without function words, cut to their first five letters ("inherits",
 /// "inherited", "inheritance" are one); numbers whole.
 struct StoryOutline {
-  /// The words of each sentence that has three or more, in order, each once.
-  private(set) var sentences: [[UInt64]] = []
+  /// A sentence as the words that carry it.
+  struct Sentence {
+    /// All of them, each once, in order of their hashes.
+    var words: [UInt64] = []
+    /// Those that are written as names.
+    var names: Set<UInt64> = []
+    /// Those that are numbers.
+    var numbers: Set<UInt64> = []
+  }
+
+  /// The sentences that have three words or more, in order.
+  private(set) var sentences: [Sentence] = []
   /// All words, each once, in order of their hashes.
   private(set) var vocabulary: [UInt64] = []
 
@@ -21,29 +31,36 @@ struct StoryOutline {
 
   /// Outlines an article, without the words that an alignment shows to be quoted on the other side.
   init(of text: ComparableText, leavingOut quotedElsewhere: Set<Int> = []) {
-    var current: [UInt64] = []
+    var current = Sentence()
     var sentence: UInt32 = 0
     for (index, word) in text.words.words.enumerated() {
-      if word.sentence != sentence {
+      let isFirst = word.sentence != sentence
+      if isFirst {
         add(current)
-        current.removeAll(keepingCapacity: true)
+        current = Sentence()
         sentence = word.sentence
         if sentences.count == Self.longest { break }
       }
       guard text.marks[index].isDisjoint(with: [.quoted, .furniture, .boilerplate, .repeated]),
         !quotedElsewhere.contains(index), let key = Self.key(of: index, text.text, text.words)
       else { continue }
-      current.append(key)
-      if word.isNumber { numbers.append(key) }
+      current.words.append(key)
+      if word.isNumber {
+        numbers.append(key)
+        current.numbers.insert(key)
+      } else if word.isCapitalised, !isFirst, index > 0 {
+        current.names.insert(key)
+      }
     }
     add(current)
-    vocabulary = Set(sentences.joined()).sorted()
+    vocabulary = Set(sentences.flatMap(\.words)).sorted()
     numbers = Set(numbers).sorted()
   }
 
-  private mutating func add(_ words: [UInt64]) {
-    let distinct = Set(words).sorted()
-    if distinct.count >= 3 { sentences.append(distinct) }
+  private mutating func add(_ sentence: Sentence) {
+    var sentence = sentence
+    sentence.words = Set(sentence.words).sorted()
+    if sentence.words.count >= 3 { sentences.append(sentence) }
   }
 
   /// What a word is compared by; nil for function words.
@@ -56,10 +73,23 @@ struct StoryOutline {
     let length = Int(token.lowercasedLength)
     guard length > 1 else { return nil }
     guard length > Self.letters else { return hash }
-    var prefix = TokenHash()
     let start = Int(token.lowercasedStart)
-    for offset in start..<start + Self.letters { prefix.combine(text.lowercased[offset]) }
+    guard let cut = Self.end(ofLetters: Self.letters, in: text.lowercased[start..<start + length]) else {
+      return hash
+    }
+    var prefix = TokenHash()
+    for offset in start..<cut { prefix.combine(text.lowercased[offset]) }
     return prefix.value
+  }
+
+  /// Where the first letters of a word in UTF-8 end; nil where it has no more than these.
+  private static func end(ofLetters count: Int, in word: ArraySlice<UInt8>) -> Int? {
+    var letters = 0
+    for index in word.indices where word[index] & 0xc0 != 0x80 {
+      if letters == count { return index }
+      letters += 1
+    }
+    return nil
   }
 
   /// The share of the smaller vocabulary that the other has too, 0 to 1.
@@ -89,6 +119,14 @@ struct StoryOutline {
       }
     }
     return count
+  }
+}
+
+extension ComparableText {
+  /// The share of the words that carry this article which another has too, 0 to 1.
+  public func sharedVocabulary(with other: ComparableText) -> Double {
+    let (own, others) = (StoryOutline(of: self).vocabulary, StoryOutline(of: other).vocabulary)
+    return own.isEmpty ? 0 : Double(StoryOutline.common(own, others)) / Double(own.count)
   }
 }
 

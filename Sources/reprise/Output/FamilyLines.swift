@@ -2,22 +2,45 @@ internal import Archive
 internal import Articles
 internal import Reprints
 
-/// What a report left out, as its last JSON line.
+/// What a report comes to and what it left out, as its last JSON line.
 struct SummaryLine: Encodable {
   let type = "summary"
   let pairs: Int
   let families: Int
   let standingFingerprints: Int
+  let articles: Int
+  let outlets: Int
+  let texts: Int
+  let relations: [String: Int]
+  let withinOutlets: Int
+  let flows: [FlowLine]
+  /// The version of the rules that the report was made by.
+  let rules = ReprintRules.version
 
   enum CodingKeys: String, CodingKey {
-    case type, pairs, families
+    case type, pairs, families, articles, outlets, texts, relations, flows, rules
     case standingFingerprints = "standing_fingerprints"
+    case withinOutlets = "within_outlets"
+  }
+
+  /// Who takes from whom.
+  struct FlowLine: Encodable {
+    let from: String
+    let to: String
+    let articles: Int
   }
 
   init(_ report: ReprintReport) {
     pairs = report.pairs.count
     families = report.families.count
     standingFingerprints = report.standingFingerprints
+    let sum = ReprintSummary(report)
+    articles = sum.articles
+    outlets = sum.outlets
+    texts = sum.texts
+    relations = Dictionary(uniqueKeysWithValues: sum.pairs.map { ($0.rawValue, $1) })
+    withinOutlets = sum.pairsWithinOutlets
+    flows = sum.flows.map { FlowLine(from: $0.from, to: $0.to, articles: $0.articles) }
   }
 }
 

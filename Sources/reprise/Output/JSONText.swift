@@ -19,6 +19,11 @@ struct JSONText {
     if let value { add(key, value) }
   }
 
+  mutating func add(_ key: String, _ value: Bool) {
+    begin(key)
+    bytes += Array((value ? "true" : "false").utf8)
+  }
+
   mutating func add(_ key: String, _ value: Double) {
     begin(key)
     let isWhole = value == value.rounded() && abs(value) < 1e15

@@ -40,6 +40,7 @@ struct PairLine {
     line.add("source", report.source)
     if hasSpans { line.add("spans", report.spans, Self.write) }
     line.add("type", "pair")
+    if report.isWeak { line.add("weak", true) }
     line.add("why", report.why)
     return line.text
   }
@@ -88,6 +89,8 @@ struct MatchLine: Encodable {
   let relation: String
   let spans: [SpanLine]
   let why: String
+  /// "passages", or "content" where no passage is shared.
+  let evidence: String
 
   init(_ match: TextMatch) {
     article = match.article.id
@@ -98,5 +101,6 @@ struct MatchLine: Encodable {
     relation = match.report.relation.rawValue
     spans = match.report.spans.map(SpanLine.init)
     why = match.report.why
+    evidence = match.evidence.rawValue
   }
 }

@@ -12,7 +12,8 @@ struct PairText {
     let report = pair.report
     let shares = "\(percent(report.containmentA)) of the first, \(percent(report.containmentB)) of the second"
     var lines = [
-      style.bold(report.relation.rawValue) + (report.relation == .none ? "" : "  \(shares)"),
+      style.bold((report.isWeak ? "weak " : "") + report.relation.rawValue)
+        + (report.relation == .none ? "" : "  \(shares)"),
       "  first   " + SourceText.line(pair.a),
       "  second  " + SourceText.line(pair.b),
     ]
@@ -45,11 +46,15 @@ struct PairText {
   func text(of match: TextMatch) -> String {
     let title = TerminalStyle.harmlessLine(match.article.title ?? match.article.id)
     var lines = [
-      style.bold("\(percent(match.share)) \(match.report.relation.rawValue)") + "  " + title,
+      style.bold(match.evidence == .content ? "like it" : share(of: match)) + "  " + title,
       "  " + SourceText.line(match.article),
     ]
     lines += wrapped(match.report.why, indent: "  ")
     return lines.joined(separator: "\n")
+  }
+
+  private func share(of match: TextMatch) -> String {
+    "\(percent(match.share)) \(match.report.relation.rawValue)"
   }
 
   /// Who has it from whom, and what the credits say; nil where nothing is known.
@@ -63,8 +68,20 @@ struct PairText {
     }
     if !report.basis.isEmpty { parts.append(report.basis) }
     if let source = report.source, !report.basis.contains(source) { parts.append("credited to \(source)") }
-    if report.credit != .none { parts.append(report.credit.rawValue.replacing("_", with: " ")) }
+    if report.credit != .none { parts.append(Self.words(for: report.credit)) }
     return parts.isEmpty ? nil : TerminalStyle.harmlessLine(parts.joined(separator: "; "))
+  }
+
+  /// A verdict as it may be printed: what was found in the texts, and no more.
+  private static func words(for credit: CreditVerdict) -> String {
+    switch credit {
+    case .creditedAndCopied: "credited and copied"
+    case .copiedWithoutCredit: "no credit of any form was found in the copy"
+    case .creditedNotCopied: "named as a source, nothing of it copied"
+    case .lostOnTheWay: "one names the source, the other does not"
+    case .withinOutlet: "a duplicate or an update of one outlet’s own"
+    case .none: ""
+    }
   }
 
   private func wrapped(_ text: String, indent: String) -> [String] {

@@ -28,17 +28,21 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let archive = try Archive(path: archive.folder)
-    let matches = try archive.matches(of: try TextInput.read(file), limit: limit)
+    let text = try TextInput.read(file)
+    let copies = try archive.matches(of: text, limit: limit)
+    let matches = copies.isEmpty ? try archive.matchesByContent(of: text, limit: limit) : copies
     if output.json {
       var lines = JSONLines()
       for match in matches { try lines.print(MatchLine(match)) }
     } else {
-      let text = PairText(style: .standardOutput, width: Terminal.readingWidth)
-      for match in matches { StandardOutput.writeLine(text.text(of: match)) }
+      let writer = PairText(style: .standardOutput, width: Terminal.readingWidth)
+      for match in matches { StandardOutput.writeLine(writer.text(of: match)) }
     }
-    if matches.isEmpty {
+    if copies.isEmpty {
       if !self.archive.quiet {
-        StandardError.say("no article has text in common with \(file == "-" ? "the text" : file)")
+        let name = file == "-" ? "the text" : file
+        let like = matches.isEmpty ? "" : "; named are those that are most like it in content"
+        StandardError.say("no article has text in common with \(name)\(like)")
       }
       try ExitStatus.nothingFound.end()
     }

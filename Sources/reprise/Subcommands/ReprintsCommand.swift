@@ -60,8 +60,13 @@ struct ReprintsCommand: ParsableCommand {
     if report.pairs.isEmpty { try ExitStatus.nothingFound.end() }
   }
 
-  /// Whether pairs of boilerplate are left out: people seldom want them, and there are many.
-  private var hidesBoilerplate: Bool { relation.isEmpty && chosenFormat == .text }
+  /// Whether a pair is printed for people who did not ask for its relation: quotations, boilerplate and what an outlet says
+  /// twice are many, and counted only.
+  private func isShown(_ pair: ArticlePair) -> Bool {
+    guard relation.isEmpty, chosenFormat == .text else { return true }
+    return pair.report.relation != .boilerplate && pair.report.relation != .quotes
+      && !pair.report.isWithinOutlet
+  }
 
   private var chosenFormat: ReportFormat {
     format ?? shortFormat?.format ?? (output.json ? .json : .text)
@@ -69,15 +74,35 @@ struct ReprintsCommand: ParsableCommand {
 
   private func summary(of report: ReprintReport) -> String {
     let families = report.families.count == 1 ? "1 family" : "\(report.families.count) families"
-    let hidden = hidesBoilerplate ? report.pairs.count { $0.report.relation == .boilerplate } : 0
-    let note = hidden == 0 ? "" : " (\(hidden) of boilerplate not shown; --relation boilerplate shows them)"
+    let note = self.families ? "" : hiddenNote(report.pairs.filter { !isShown($0) })
     let standing = report.standingFingerprints
     let setAside =
       standing == 0
       ? ""
       : "; who shares only what outlets print under many articles was not compared "
         + "(\(counted(standing, "fingerprint")))"
-    return "\(counted(report.pairs.count, "pair"))\(note), \(families)\(setAside)"
+    let sum = ReprintSummary(report)
+    let flows = sum.flows.prefix(3).map { "\($0.from) to \($0.to) \($0.articles)" }.joined(separator: ", ")
+    let copies =
+      sum.articles == 0
+      ? ""
+      : "; \(counted(sum.articles, "article")) at \(counted(sum.outlets, "outlet")) share text"
+        + (flows.isEmpty ? "" : ", most of all from \(flows)")
+    return TerminalStyle.harmlessLine(
+      "\(counted(report.pairs.count, "pair"))\(note), \(families)\(copies)\(setAside)")
+  }
+
+  /// What is not shown, by kind, with the option that shows it.
+  private func hiddenNote(_ hidden: [ArticlePair]) -> String {
+    guard !hidden.isEmpty else { return "" }
+    let within = hidden.count { $0.report.isWithinOutlet }
+    let quotes = hidden.count { !$0.report.isWithinOutlet && $0.report.relation == .quotes }
+    let counts = [
+      (quotes, "of quotations"), (hidden.count - within - quotes, "of boilerplate"),
+      (within, "within one outlet"),
+    ]
+    let told = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return " (\(told) not shown; --relation shows them)"
   }
 
   private func print(_ report: ReprintReport) throws {
@@ -93,7 +118,7 @@ struct ReprintsCommand: ParsableCommand {
       for family in report.families { StandardOutput.writeLine(text.text(of: family) + "\n") }
     case .text:
       let text = PairText(style: .standardOutput, width: Terminal.readingWidth)
-      for pair in report.pairs where !hidesBoilerplate || pair.report.relation != .boilerplate {
+      for pair in report.pairs where isShown(pair) {
         StandardOutput.writeLine(text.text(of: pair) + "\n")
       }
     }
@@ -101,7 +126,7 @@ struct ReprintsCommand: ParsableCommand {
 }
 
 extension JSONLines {
-  /// Prints a report on reprints: the pairs, the families where they are wanted, and what was left out.
+  /// Prints a report on reprints: the families where they are wanted, the pairs, and what it comes to.
   ///
   /// - Parameters:
   ///   - families: Whether families are wanted.
@@ -109,9 +134,9 @@ extension JSONLines {
   ///   - spans: Whether pairs say where the text stands that both have.
   mutating func print(_ report: ReprintReport, families: Bool, pairs: Bool = true, spans: Bool = true) throws
   {
-    if pairs { for pair in report.pairs { print(PairLine(pair.a, pair.b, pair.report, spans: spans)) } }
     if families { for family in report.families { try print(FamilyLine(family)) } }
-    if report.standingFingerprints > 0 { try print(SummaryLine(report)) }
+    if pairs { for pair in report.pairs { print(PairLine(pair.a, pair.b, pair.report, spans: spans)) } }
+    if !report.pairs.isEmpty || report.standingFingerprints > 0 { try print(SummaryLine(report)) }
   }
 }
 
