@@ -67,6 +67,14 @@ let package = Package(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
     module("Entities", ["Articles", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
+    [
+      .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+      .target(
+        name: "CDictionaries",
+        exclude: ["README.md", "english-frequencies.tsv", "english.bin", "de.bin", "es.bin", "fr.bin", "ru.bin"],
+        cSettings: [.headerSearchPath(".")]),
+    ],
+    module("Translations", ["TextAnalysis", "CStemmer", "CDictionaries"]),
     module("Reprints", ["Articles", "Lexicons", "TextAnalysis"]),
     module("Ranking", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     [
