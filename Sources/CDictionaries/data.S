@@ -1,3 +1,4 @@
+// tables: SHA-256 b8ea0bf292a8bb4363c2749138501e8511ab8ff8152ff6d17b13aa47ebb02658
     .macro dictionary name, file
     .balign 64
     .global reprise_dictionary_\name

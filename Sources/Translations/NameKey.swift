@@ -18,7 +18,8 @@ enum NameKey {
 
   /// Spellings of one sound, the longer ones first.
   private static let sounds: [(spelling: [UInt8], sound: [UInt8])] = [
-    ("tsch", "s"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("cz", "s"), ("sz", "s"), ("zh", "s"),
+    ("tsch", "s"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("cz", "s"), ("sz", "s"),
+    ("zh", "s"),
     ("ts", "s"), ("tz", "s"), ("kh", ""), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"),
     ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("j", "i"), ("y", "i"), ("h", ""),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }

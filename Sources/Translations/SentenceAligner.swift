@@ -56,7 +56,8 @@ struct SentenceAligner {
       var sum = sums[(i - m) * width + j - n]
       if m > 0, n > 0 {
         let words = foreign.sentences[(i - m)..<i].reduce(0) { $0 + $1.wordCount }
-        sum += (similarity.similarity(rows[(i - m)..<i], (j - n)..<j) - rules.alignedSimilarity) * Float(words)
+        let least = rules.alignedSimilarity + (m + n > 2 ? rules.mergingPenalty : 0)
+        sum += (similarity.similarity(rows[(i - m)..<i], (j - n)..<j) - least) * Float(words)
       }
       if sum > best.0 { best = (sum, step) }
     }

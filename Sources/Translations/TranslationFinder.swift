@@ -33,7 +33,8 @@ public struct TranslationReport: Sendable, Equatable {
 
   /// Whether two reports say the same.
   public static func == (left: TranslationReport, right: TranslationReport) -> Bool {
-    left.isTranslation == right.isTranslation && left.score == right.score && left.density == right.density && left.passages == right.passages
+    left.isTranslation == right.isTranslation && left.score == right.score && left.density == right.density
+      && left.passages == right.passages
       && left.sentences == right.sentences && left.containmentA == right.containmentA
       && left.containmentB == right.containmentB
   }
@@ -63,7 +64,8 @@ public struct TranslationFinder: Sendable {
     return TranslationReport(
       isTranslation: found.isTranslation(rules),
       containmentA: isForeignFirst ? found.ofForeign : found.ofEnglish,
-      containmentB: isForeignFirst ? found.ofEnglish : found.ofForeign, density: found.density, score: found.score, passages: passages,
+      containmentB: isForeignFirst ? found.ofEnglish : found.ofForeign, density: found.density,
+      score: found.score, passages: passages,
       sentences: (a.sentences.count, b.sentences.count))
   }
 
@@ -115,11 +117,11 @@ private struct Found {
     // The gain is counted in foreign words; of an English text that is a part it fills as much as its own share.
     let covered = max(ofForeign, ofEnglish)
     score = foreignWords == 0 ? 0 : gain / Double(foreignWords) * covered
-    sentences = max(
-      links.reduce(0) { $0 + $1.foreign.count }, links.reduce(0) { $0 + $1.english.count })
+    sentences = links.count
   }
 
   func isTranslation(_ rules: TranslationRules) -> Bool {
-    sentences >= rules.leastSentences && density >= rules.leastDensity && max(ofForeign, ofEnglish) >= rules.leastCoverage && score >= rules.leastScore
+    sentences >= rules.leastSentences && density >= rules.leastDensity
+      && max(ofForeign, ofEnglish) >= rules.leastCoverage && score >= rules.leastScore
   }
 }

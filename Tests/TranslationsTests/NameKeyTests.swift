@@ -14,7 +14,9 @@ struct NameKeyTests {
     #expect(NameKey.key(of: Array(russian.utf8)) == NameKey.key(of: Array(latin.utf8)))
   }
 
-  @Test("different names have different keys", arguments: [("merkel", "macron"), ("biden", "putin"), ("lee", "rao")])
+  @Test(
+    "different names have different keys",
+    arguments: [("merkel", "macron"), ("biden", "putin"), ("lee", "rao")])
   func different(one: String, other: String) {
     let keys = (NameKey.key(of: Array(one.utf8)), NameKey.key(of: Array(other.utf8)))
     #expect(keys.0 == nil || keys.0 != keys.1)

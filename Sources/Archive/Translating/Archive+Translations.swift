@@ -73,7 +73,9 @@ private struct TranslationSearch {
 
   mutating func pairs(of handle: ArticleHandle, language: String) throws(ArchiveError) -> [TranslatedPair] {
     let record = try archive.record(at: handle)
-    guard let text = TranslatableText(AnalysedText(record.article.text), language: language) else { return [] }
+    guard let text = TranslatableText(AnalysedText(record.article.text), language: language) else {
+      return []
+    }
     let summary = ArticleSummary(record)
     var pairs: [TranslatedPair] = []
     for candidate in try candidates(for: text, day: summary.published?.epochDay) {
