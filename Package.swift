@@ -75,7 +75,9 @@ let package = Package(
       .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
       .target(
         name: "CDictionaries",
-        exclude: ["README.md", "english-frequencies.tsv", "english.bin", "de.bin", "es.bin", "fr.bin", "ru.bin"],
+        exclude: [
+          "README.md", "english-frequencies.tsv", "english.bin", "de.bin", "es.bin", "fr.bin", "ru.bin",
+        ],
         cSettings: [.headerSearchPath(".")]),
     ],
     module("Translations", ["TextAnalysis", "CStemmer", "CDictionaries"]),
@@ -89,7 +91,10 @@ let package = Package(
       "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
     module(
       "Archive",
-      ["Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Translations"]),
+      [
+        "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex",
+        "Translations",
+      ]),
     [
       .target(
         name: "CProgramData", exclude: ["demo.jsonl"],
