@@ -71,6 +71,16 @@ let package = Package(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
     module("Entities", ["Articles", "Lexicons", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
+    [
+      .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+      .target(
+        name: "CDictionaries",
+        exclude: [
+          "README.md", "english-frequencies.tsv", "english.bin", "de.bin", "es.bin", "fr.bin", "ru.bin",
+        ],
+        cSettings: [.headerSearchPath(".")]),
+    ],
+    module("Translations", ["TextAnalysis", "CStemmer", "CDictionaries"]),
     module("Reprints", ["Articles", "Lexicons", "TextAnalysis"], tests: ["Formats"]),
     module("Ranking", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     [
@@ -80,7 +90,11 @@ let package = Package(
     module(
       "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
     module(
-      "Archive", ["Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
+      "Archive",
+      [
+        "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex",
+        "Translations",
+      ]),
     [
       .target(
         name: "CProgramData", exclude: ["demo.jsonl"],

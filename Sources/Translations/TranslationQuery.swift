@@ -1,0 +1,36 @@
+/// The words of an English article by which the original or the translation of a text is found.
+public struct TranslationQuery: Sendable, Equatable {
+  /// A word of the text: the English stems that translate it, any of which will do, and what finding one tells.
+  public struct Word: Sendable, Equatable {
+    /// Stems as Snowball's English stemmer makes them, in UTF-8.
+    public var stems: [[UInt8]]
+    /// The logarithm of one plus the number of articles for each that has it.
+    public var weight: Double
+  }
+
+  /// The words, those that tell most first.
+  public var words: [Word] = []
+
+  /// The most telling words of a text in another language.
+  ///
+  /// - Parameters:
+  ///   - text: A text in a language with a dictionary.
+  ///   - limit: The most words.
+  ///   - maxStems: Words with more translations than this are left out.
+  public init(_ text: TranslatableText, limit: Int = 32, maxStems: Int = 8) {
+    let table = EnglishStems.table
+    var counts: [[UInt16]: Int] = [:]
+    for sentence in text.sentences {
+      for word in sentence.words where !word.stems.isEmpty && word.stems.count <= maxStems {
+        counts[word.stems, default: 0] += 1
+      }
+    }
+    let weighed = counts.map { stems, count in
+      // The commonest of the senses is what finding any of them tells; said again, a word tells a little more.
+      let rarity = Double(stems.map(table.weight).min() ?? 0)
+      return (stems: stems, weight: rarity * (1 + 0.2 * Double(min(count, 4) - 1)))
+    }
+    let sorted = weighed.sorted { ($1.weight, $0.stems.description) < ($0.weight, $1.stems.description) }
+    words = sorted.prefix(limit).map { Word(stems: $0.stems.map(table.spelling), weight: $0.weight) }
+  }
+}
