@@ -29,7 +29,7 @@ let package = Package(
   name: "reprise",
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
-    .library(name: "Archive", targets: ["Archive"]),
+    .library(name: "Archive", targets: ["Archive", "Presentation"]),
     .library(name: "Readers", targets: ["Articles", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
@@ -73,11 +73,12 @@ let package = Package(
     module(
       "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
     module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
+    module("Presentation", ["Articles", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive"]),
     [
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive",
+          "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive", "Presentation",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

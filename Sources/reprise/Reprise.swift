@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Presentation
 
 /// The command `reprise`.
 struct Reprise: ParsableCommand {
@@ -22,9 +23,4 @@ struct Reprise: ParsableCommand {
       ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
       OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self,
     ])
-}
-
-/// The version of the program.
-enum Version {
-  static let current = "0.1.0"
 }

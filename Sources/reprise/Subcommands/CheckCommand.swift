@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 
 /// `reprise check`.
 struct CheckCommand: ParsableCommand {
@@ -31,7 +32,7 @@ struct CheckCommand: ParsableCommand {
     let matches = try archive.matches(of: try TextInput.read(file), limit: limit)
     if output.json {
       var lines = JSONLines()
-      for match in matches { try lines.print(MatchLine(match)) }
+      for match in matches { lines.print(MatchLine(match)) }
     } else {
       let text = PairText(style: .standardOutput, width: Terminal.readingWidth)
       for match in matches { StandardOutput.writeLine(text.text(of: match)) }

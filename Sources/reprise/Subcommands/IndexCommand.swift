@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Articles
+internal import Presentation
 internal import SearchIndex
 
 /// `reprise index`.
@@ -59,7 +60,7 @@ struct IndexCommand: ParsableCommand {
   private func report(_ summary: IndexingSummary) throws {
     if output.json {
       var lines = JSONLines()
-      return try lines.print(IndexedLine(summary))
+      return lines.print(IndexedLine(summary))
     }
     guard !archive.quiet else { return }
     let text = IndexingText(isVerbose: archive.verbose, folder: archive.folder)

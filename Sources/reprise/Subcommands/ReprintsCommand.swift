@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 internal import Reprints
 
 /// `reprise reprints`.
@@ -52,7 +53,7 @@ struct ReprintsCommand: ParsableCommand {
     var options = ReprintOptions(jobs: jobs ?? Machine.cores)
     if !relation.isEmpty { options.relations = Set(relation) }
     let report = try archive.reprints(options: options)
-    try print(report)
+    print(report)
     if !self.archive.quiet { StandardError.say(summary(of: report)) }
     if report.pairs.isEmpty { try ExitStatus.nothingFound.end() }
   }
@@ -77,13 +78,13 @@ struct ReprintsCommand: ParsableCommand {
     return "\(counted(report.pairs.count, "pair"))\(note), \(families)\(setAside)"
   }
 
-  private func print(_ report: ReprintReport) throws {
+  private func print(_ report: ReprintReport) {
     switch chosenFormat {
     case .json:
       var lines = JSONLines()
-      for pair in report.pairs { lines.print(PairLine(pair.a, pair.b, pair.report)) }
-      if families { for family in report.families { try lines.print(FamilyLine(family)) } }
-      if report.standingFingerprints > 0 { try lines.print(SummaryLine(report)) }
+      for pair in report.pairs { lines.print(PairLine(pair)) }
+      if families { for family in report.families { lines.print(FamilyLine(family)) } }
+      if report.standingFingerprints > 0 { lines.print(SummaryLine(report)) }
     case .csv: StandardOutput.write(PairTable.text(of: report.pairs))
     case .dot: StandardOutput.write(FamilyGraph.text(of: report.families))
     case .text where families:

@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import Presentation
 internal import Ranking
 
 /// `reprise search`.
@@ -126,13 +127,13 @@ struct SearchCommand: ParsableCommand {
         continue
       }
       found = found || !results.results.isEmpty
-      try times?.add(results.timings, query: query.id)
+      times?.add(results.timings, query: query.id)
       if format == .json {
-        for result in results.results { try lines.print(ResultLine(result, query: query.id)) }
+        for result in results.results { lines.print(ResultLine(result, query: query.id)) }
         if let facets = results.facets {
-          try lines.print(FacetsLine(facets, query: query.id))
+          lines.print(FacetsLine(facets, query: query.id))
           for facet in facets.facets {
-            for value in facet.values { try lines.print(FacetLine(value, of: facet, query: query.id)) }
+            for value in facet.values { lines.print(FacetLine(value, of: facet, query: query.id)) }
           }
         }
       } else {
@@ -181,12 +182,12 @@ struct SearchCommand: ParsableCommand {
         isComplete = false
         continue
       }
-      try times?.add(run.timings, query: query.id)
+      times?.add(run.timings, query: query.id)
       found = found || !run.articles.isEmpty
+      let name = TableText.trecColumn(query.id ?? "1")
       for (index, article) in run.articles.enumerated() {
-        let id = TerminalStyle.harmless(article.id).split(whereSeparator: \.isWhitespace).joined(
-          separator: "_")
-        StandardOutput.writeLine("\(query.id ?? "1") Q0 \(id) \(index + 1) \(article.score) reprise")
+        StandardOutput.writeLine(
+          "\(name) Q0 \(TableText.trecColumn(article.id)) \(index + 1) \(article.score) reprise")
       }
     }
     try times?.close()

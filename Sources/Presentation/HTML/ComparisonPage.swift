@@ -1,33 +1,35 @@
-internal import Archive
+public import Archive
 internal import Articles
 internal import Reprints
 
 /// Two articles side by side as one HTML file that can be kept as evidence: it says what was compared, by hashes
 /// and offsets that anybody can check, and with which program.
-struct ComparisonPage {
+public struct ComparisonPage {
   private let comparison: ArticleComparison
 
-  init(_ comparison: ArticleComparison) { self.comparison = comparison }
+  /// - Parameter comparison: The two articles and what they share.
+  public init(_ comparison: ArticleComparison) { self.comparison = comparison }
 
   /// The page, with no reference to anything outside of it.
-  func html() -> String {
+  public func html() -> String {
     let title = "\(comparison.a.article.id) and \(comparison.b.article.id)"
     return """
       <!DOCTYPE html>
       <html lang="en">
       <head>
       <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
       <meta name="viewport" content="width=device-width">
-      <title>\(escaped(title))</title>
+      <title>\(HTMLText.escaped(title))</title>
       <style>\(Self.style)</style>
       </head>
       <body>
-      <h1>\(escaped(comparison.report.relation.rawValue)): \(escaped(title))</h1>
-      <p>\(escaped(verdict))</p>
+      <h1>\(HTMLText.escaped(comparison.report.relation.rawValue)): \(HTMLText.escaped(title))</h1>
+      <p>\(HTMLText.escaped(verdict))</p>
       <table class="facts">\(facts())</table>
       <p class="legend"><span class="same">the same</span> <span class="changed">changed</span>
       <span class="moved">moved</span> <span class="only">only here</span></p>
-      <table class="texts"><tr><th>\(escaped(comparison.a.article.id))</th><th>\(escaped(comparison.b.article.id))</th></tr>
+      <table class="texts"><tr><th>\(HTMLText.escaped(comparison.a.article.id))</th><th>\(HTMLText.escaped(comparison.b.article.id))</th></tr>
       \(rows())
       </table>
       <h2>Shared stretches</h2>
@@ -64,7 +66,7 @@ struct ComparisonPage {
       ("SHA-256 of the text", ContentHash(text: a.text).description, ContentHash(text: b.text).description),
     ]
     return rows.filter { $0.1 != nil || $0.2 != nil }.map { name, left, right in
-      "<tr><th>\(name)</th><td>\(escaped(left ?? "unknown"))</td><td>\(escaped(right ?? "unknown"))</td></tr>"
+      "<tr><th>\(name)</th><td>\(HTMLText.escaped(left ?? "unknown"))</td><td>\(HTMLText.escaped(right ?? "unknown"))</td></tr>"
     }.joined(separator: "\n")
   }
 
@@ -75,7 +77,7 @@ struct ComparisonPage {
         text, bytes in
         let kind = text.isEmpty ? "empty" : Self.name(of: segment.kind)
         return
-          "<td class=\"\(kind)\" title=\"bytes \(bytes.lowerBound) to \(bytes.upperBound)\">\(escaped(text))</td>"
+          "<td class=\"\(kind)\" title=\"bytes \(bytes.lowerBound) to \(bytes.upperBound)\">\(HTMLText.escaped(text))</td>"
       }
       return "<tr>" + cells.joined() + "</tr>"
     }.joined(separator: "\n")
@@ -100,11 +102,9 @@ struct ComparisonPage {
     }.joined(separator: "\n")
   }
 
-  /// Text as HTML has it, in elements and in attributes.
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
-  }
+  /// Nothing runs in the page, and nothing is fetched by it.
+  private static let policy =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
   private static let style = """
     body{font:16px/1.5 Georgia,serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#111;background:#fff}

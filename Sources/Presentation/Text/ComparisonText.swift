@@ -1,4 +1,4 @@
-internal import Archive
+package import Archive
 internal import Articles
 internal import Reprints
 
@@ -6,13 +6,20 @@ internal import Reprints
 ///
 /// Between the columns stands what a line is: `=` the same in both, `~` with changed words, `»` moved, `<` only in
 /// the first, `>` only in the second.
-struct ComparisonText {
-  let style: TerminalStyle
-  /// The columns of the terminal.
-  let width: Int
+package struct ComparisonText {
+  private let style: TerminalStyle
+  private let width: Int
+
+  /// - Parameters:
+  ///   - style: How text is set off.
+  ///   - width: The columns of the terminal.
+  package init(style: TerminalStyle, width: Int) {
+    self.style = style
+    self.width = width
+  }
 
   /// The comparison as lines, each with its end.
-  func text(of comparison: ArticleComparison) -> String {
+  package func text(of comparison: ArticleComparison) -> String {
     let pair = ArticlePair(
       a: ArticleSummary(comparison.a.article), b: ArticleSummary(comparison.b.article),
       report: comparison.report)
@@ -110,7 +117,7 @@ extension [StyledLine] {
 
 extension String {
   /// A part of the text by its UTF-8 offsets.
-  func utf8Part(_ range: Range<Int>) -> String {
+  package func utf8Part(_ range: Range<Int>) -> String {
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     let end = utf8.index(start, offsetBy: range.count)
     return String(self[start..<end])

@@ -1,18 +1,25 @@
-internal import Archive
+package import Archive
 internal import Articles
 
 /// Writes an article for people.
-struct ArticleText {
-  let style: TerminalStyle
-  /// The columns that a line may take; nil leaves the lines of the text as they are.
-  let width: Int?
+package struct ArticleText {
+  private let style: TerminalStyle
+  private let width: Int?
+
+  /// - Parameters:
+  ///   - style: How text is set off.
+  ///   - width: The columns that a line may take; nil leaves the lines of the text as they are.
+  package init(style: TerminalStyle, width: Int?) {
+    self.style = style
+    self.width = width
+  }
 
   /// What is known of the article, its text with standing text dimmed, and the entities.
-  func text(of record: ArticleRecord, boilerplate: [Range<Int>]) -> String {
+  package func text(of record: ArticleRecord, boilerplate: [Range<Int>]) -> String {
     let article = record.article
     var lines: [String] = []
-    if let title = article.title { lines += set(StyledText(TerminalStyle.harmlessLine(title), .bold)) }
-    lines += set(StyledText(TerminalStyle.harmlessLine(facts(of: article)), .dim))
+    if let title = article.title { lines += set(StyledText(TerminalText.harmlessLine(title), .bold)) }
+    lines += set(StyledText(TerminalText.harmlessLine(facts(of: article)), .dim))
     for conflict in ArticleDates(article).conflicts {
       lines += set(StyledText("dates differ: \(conflict)", .dim))
     }
@@ -61,7 +68,7 @@ struct ArticleText {
       }
       let all = names + given
       return all.isEmpty
-        ? nil : TerminalStyle.harmlessLine("\(entityClass.rawValue): \(all.joined(separator: ", "))")
+        ? nil : TerminalText.harmlessLine("\(entityClass.rawValue): \(all.joined(separator: ", "))")
     }
   }
 }

@@ -1,18 +1,18 @@
-internal import Archive
+package import Archive
 internal import Articles
 internal import Entities
 
 /// Writes the entities of an archive for people.
-enum EntityText {
+package enum EntityText {
   /// Class, number of passages and name in columns; then what is known of a place, and why the name is listed or what
   /// was joined to it.
-  static func line(of count: EntityCount) -> String {
+  package static func line(of count: EntityCount) -> String {
     let name = count.entityClass.rawValue
     let number = "\(count.passages)"
     let padding = String(repeating: " ", count: max(1, 14 - name.count - number.count))
     let facts = [place(count.record), count.reason.map { why($0, count) }, also(count)].compactMap { $0 }
     let rest = facts.isEmpty ? "" : "  (\(facts.joined(separator: "; ")))"
-    return name + padding + number + "  " + TerminalStyle.harmlessLine(count.name + rest)
+    return name + padding + number + "  " + TerminalText.harmlessLine(count.name + rest)
   }
 
   /// Why a name is listed, with the key, which the names of two entities may share.

@@ -1,12 +1,19 @@
-internal import Archive
+package import Archive
 internal import Articles
 internal import Ranking
 
 /// Writes the results of a search for people.
-struct SearchText {
-  let style: TerminalStyle
-  /// The columns that a line may take.
-  let width: Int
+package struct SearchText {
+  private let style: TerminalStyle
+  private let width: Int
+
+  /// - Parameters:
+  ///   - style: How text is set off.
+  ///   - width: The columns that a line may take.
+  package init(style: TerminalStyle, width: Int) {
+    self.style = style
+    self.width = width
+  }
 
   /// How many repeating articles are listed under a result before the rest is counted.
   private static let listedRepeats = 12
@@ -14,7 +21,7 @@ struct SearchText {
   /// A line that says how much was found.
   ///
   /// - Parameter options: What was asked for, to say how to go on.
-  func summary(of found: SearchResults, options: SearchOptions) -> String {
+  package func summary(of found: SearchResults, options: SearchOptions) -> String {
     let articles = found.results.flatMap { [$0.article] + $0.repeats.map(\.article) }
     let named = Set(articles.compactMap(\.outlet))
     // An article whose outlet is unknown counts as one of an outlet of its own.
@@ -29,11 +36,11 @@ struct SearchText {
   }
 
   /// One result in full.
-  func text(of result: SearchResult) -> String {
+  package func text(of result: SearchResult) -> String {
     let number = "\(result.rank). "
     let indent = String(repeating: " ", count: number.count)
     var title = StyledText(number)
-    title.append(TerminalStyle.harmlessLine(result.article.title ?? result.article.id), .bold)
+    title.append(TerminalText.harmlessLine(result.article.title ?? result.article.id), .bold)
     var lines = wrapped(title, indent: indent, isHanging: true)
     let source = SourceText.line(result.article) + (result.isOrigin ? " · credited as the source" : "")
     lines += wrapped(StyledText(source, .dim), indent: indent)
@@ -88,31 +95,3 @@ struct SearchText {
     }
   }
 }
-
-/// Says in a line where an article comes from.
-enum SourceText {
-  /// Outlet, date and id.
-  static func line(_ article: ArticleSummary) -> String {
-    let date = article.published.map(DateText.text(of:)) ?? "no date"
-    return TerminalStyle.harmlessLine("\(article.outlet ?? "outlet unknown") · \(date) · \(article.id)")
-  }
-}
-
-/// Writes dates for people.
-enum DateText {
-  /// The date as precise as it is known: `2024-03`, `2024-03-05` or `2024-03-05 06:10 UTC`.
-  static func text(of date: ArticleDate) -> String {
-    let parts = date.description.split(separator: "T", maxSplits: 1)
-    guard parts.count == 2 else { return date.description }
-    let time = parts[1].prefix(5)
-    return "\(parts[0]) \(time) UTC"
-  }
-}
-
-/// A number with its noun: `1 outlet`, `2 outlets`.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}
-
-/// A share as people read it: `62 %`.
-func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -1,16 +1,19 @@
-internal import Archive
+package import Archive
 internal import Articles
 
 /// Writes families of articles that have one text for people: a timeline with the tree of who has it from whom.
-struct FamilyText {
-  let style: TerminalStyle
+package struct FamilyText {
+  private let style: TerminalStyle
+
+  /// - Parameter style: How text is set off.
+  package init(style: TerminalStyle) { self.style = style }
 
   /// A family in some lines.
-  func text(of family: ArticleFamily) -> String {
+  package func text(of family: ArticleFamily) -> String {
     let byID = Dictionary(family.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let title = family.origin.article.flatMap { byID[$0]?.title } ?? family.articles.first?.title
     var lines = [
-      style.bold(TerminalStyle.harmlessLine(title ?? family.articles.first?.id ?? "")),
+      style.bold(TerminalText.harmlessLine(title ?? family.articles.first?.id ?? "")),
       "\(counted(family.articles.count, "article")) at \(counted(family.outlets, "outlet")), "
         + counted(family.texts, "independent text"),
       origin(of: family),
@@ -24,7 +27,8 @@ struct FamilyText {
     let origin = family.origin
     let name = [origin.source, origin.article].compactMap { $0 }.joined(separator: ", ")
     let sureness = "\(percent(origin.confidence)) sure"
-    return TerminalStyle.harmless("origin: \(name.isEmpty ? "unknown" : name) (\(origin.basis); \(sureness))")
+    return TerminalText.harmlessLine(
+      "origin: \(name.isEmpty ? "unknown" : name) (\(origin.basis); \(sureness))")
   }
 
   private func append(

@@ -1,16 +1,24 @@
-internal import Archive
+package import Archive
 internal import Articles
 
 /// Says what a run of indexing did.
-struct IndexingText {
+package struct IndexingText {
   /// How many refusals are listed where not all are wanted.
   private static let listed = 10
 
-  let isVerbose: Bool
-  let folder: String
+  private let isVerbose: Bool
+  private let folder: String
+
+  /// - Parameters:
+  ///   - isVerbose: Whether everything is listed.
+  ///   - folder: The folder of the index.
+  package init(isVerbose: Bool, folder: String) {
+    self.isVerbose = isVerbose
+    self.folder = folder
+  }
 
   /// Some lines, each with its end.
-  func text(of summary: IndexingSummary) -> String {
+  package func text(of summary: IndexingSummary) -> String {
     var lines = [counts(summary)]
     if isVerbose { lines += summary.warnings.map { "warning: \($0.description)" } }
     if !isVerbose, !summary.warnings.isEmpty {
@@ -21,7 +29,7 @@ struct IndexingText {
       let place = summary.stoppedAt.map { " after \($0)" } ?? ""
       lines.append("interrupted\(place): what was read is in; run again to go on")
     }
-    return lines.map { TerminalStyle.harmless($0) + "\n" }.joined()
+    return lines.map { TerminalText.harmlessLine($0) + "\n" }.joined()
   }
 
   private func counts(_ summary: IndexingSummary) -> String {
@@ -43,63 +51,5 @@ struct IndexingText {
     let rest = refusals.count - shown.count
     return ["\(counted(refusals.count, "record")) refused:"] + shown.map { "  \($0.description)" }
       + (rest > 0 ? ["  and \(rest) more; 'reprise status --refusals' lists them"] : [])
-  }
-}
-
-/// What a run of indexing did, as a JSON line.
-struct IndexedLine: Encodable {
-  let type = "indexed"
-  let added: Int
-  let replaced: Int
-  let unchanged: Int
-  let removed: Int
-  let unchangedFiles: Int
-  let refused: [RefusalLine]
-  let warnings: Int
-  let textBytes: Int
-  let interrupted: Bool
-  let stoppedAt: Place?
-
-  /// A record's file and line.
-  struct Place: Encodable {
-    let file: String
-    let line: Int?
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case type, added, replaced, unchanged, removed
-    case unchangedFiles = "unchanged_files"
-    case refused, warnings
-    case textBytes = "text_bytes"
-    case interrupted
-    case stoppedAt = "stopped_at"
-  }
-
-  init(_ summary: IndexingSummary) {
-    added = summary.added
-    replaced = summary.replaced
-    unchanged = summary.unchanged
-    removed = summary.removed
-    unchangedFiles = summary.unchangedFiles
-    refused = summary.refusals.map(RefusalLine.init)
-    warnings = summary.warnings.count
-    textBytes = summary.textBytes
-    interrupted = summary.wasInterrupted
-    stoppedAt = summary.stoppedAt.map { Place(file: $0.file, line: $0.line) }
-  }
-}
-
-/// A record that could not be read, as part of a JSON line.
-struct RefusalLine: Encodable {
-  let file: String
-  let line: Int?
-  let reason: String
-  let message: String
-
-  init(_ refusal: Refusal) {
-    file = refusal.location.file
-    line = refusal.location.line
-    reason = refusal.reason.rawValue
-    message = refusal.message
   }
 }

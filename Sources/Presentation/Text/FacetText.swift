@@ -1,9 +1,9 @@
-internal import Archive
+package import Archive
 
 /// Writes counts over all matches for people.
-enum FacetText {
+package enum FacetText {
   /// A line on all matches, then a table a facet.
-  static func text(of facets: SearchFacets) -> String {
+  package static func text(of facets: SearchFacets) -> String {
     let texts = facets.texts.map(String.init) ?? "-"
     var rows = [["all matches", "articles", "texts"], ["", "\(facets.articles)", texts]]
     for facet in facets.facets where !facet.values.isEmpty {
@@ -11,7 +11,7 @@ enum FacetText {
       rows.append([facet.field.rawValue, "", ""])
       rows += facet.values.map { value in
         [
-          "  " + TerminalStyle.harmlessLine(value.name), "\(value.articles)",
+          "  " + TerminalText.harmlessLine(value.name), "\(value.articles)",
           value.texts.map(String.init) ?? "-",
         ]
       }

@@ -1,25 +1,25 @@
 /// How a stretch of text is set off.
-enum TextLook {
+package enum TextLook {
   case plain, bold, dim, match, changed, moved, removed, added
 }
 
 /// A text made of stretches that look different.
-struct StyledText {
+package struct StyledText {
   /// A stretch of one look.
-  struct Piece {
-    var text: String
-    var look: TextLook
+  package struct Piece {
+    package var text: String
+    package var look: TextLook
   }
 
-  private(set) var pieces: [Piece] = []
+  package private(set) var pieces: [Piece] = []
 
   /// Makes a text of one look.
-  init(_ text: String = "", _ look: TextLook = .plain) { append(text, look) }
+  package init(_ text: String = "", _ look: TextLook = .plain) { append(text, look) }
 
   /// Adds a stretch at the end, without what could steer a terminal.
-  mutating func append(_ text: String, _ look: TextLook = .plain) {
+  package mutating func append(_ text: String, _ look: TextLook = .plain) {
     guard !text.isEmpty else { return }
-    pieces.append(Piece(text: TerminalStyle.harmless(text), look: look))
+    pieces.append(Piece(text: TerminalText.harmless(text), look: look))
   }
 
   /// Whether there is nothing in it but white space.
@@ -27,27 +27,27 @@ struct StyledText {
 }
 
 /// A line of a terminal.
-struct StyledLine {
-  fileprivate(set) var cells: [Cell] = []
+package struct StyledLine {
+  package fileprivate(set) var cells: [Cell] = []
 
   /// A character with its look.
-  struct Cell {
-    var character: Character
-    var look: TextLook
+  package struct Cell {
+    package var character: Character
+    package var look: TextLook
     /// The columns that it takes on a terminal.
-    var columns: Int
+    package var columns: Int
   }
 
   /// The columns that the line takes.
-  var columns: Int { cells.reduce(0) { $0 + $1.columns } }
+  package var columns: Int { cells.reduce(0) { $0 + $1.columns } }
 
   /// Whether a part of the line has a look.
-  func has(_ look: TextLook) -> Bool { cells.contains { $0.look == look } }
+  package func has(_ look: TextLook) -> Bool { cells.contains { $0.look == look } }
 
   /// The line as it is written.
   ///
   /// - Parameter padding: The columns that it is filled up to with spaces.
-  func text(_ style: TerminalStyle, padding: Int = 0) -> String {
+  package func text(_ style: TerminalStyle, padding: Int = 0) -> String {
     var text = ""
     var next = cells.startIndex
     while next < cells.endIndex {
@@ -61,15 +61,15 @@ struct StyledLine {
 }
 
 /// Breaks text into lines of a width: between words, and between the characters of scripts that need no spaces.
-struct LineBreaker {
+package struct LineBreaker {
   /// The most columns a line has, where words allow it.
-  let width: Int
+  package let width: Int
 
   /// - Parameter width: At least 1.
-  init(width: Int) { self.width = max(1, width) }
+  package init(width: Int) { self.width = max(1, width) }
 
   /// The lines of a text; a line break in it is one here, several of them make one empty line.
-  func lines(of text: StyledText) -> [StyledLine] {
+  package func lines(of text: StyledText) -> [StyledLine] {
     var lines: [StyledLine] = []
     for paragraph in paragraphs(of: text) {
       if paragraph.isEmpty {

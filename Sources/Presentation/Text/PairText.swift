@@ -1,14 +1,21 @@
-internal import Archive
-internal import Reprints
+package import Archive
+package import Reprints
 
 /// Writes pairs of articles and matches for people.
-struct PairText {
-  let style: TerminalStyle
-  /// The columns that a line may take.
-  let width: Int
+package struct PairText {
+  private let style: TerminalStyle
+  private let width: Int
+
+  /// - Parameters:
+  ///   - style: How text is set off.
+  ///   - width: The columns that a line may take.
+  package init(style: TerminalStyle, width: Int) {
+    self.style = style
+    self.width = width
+  }
 
   /// A pair in some lines.
-  func text(of pair: ArticlePair) -> String {
+  package func text(of pair: ArticlePair) -> String {
     let report = pair.report
     let shares = "\(percent(report.containmentA)) of the first, \(percent(report.containmentB)) of the second"
     var lines = [
@@ -38,12 +45,12 @@ struct PairText {
       }
     }
     let rest = weighty.count > told.count ? " and \(weighty.count - told.count) more" : ""
-    return TerminalStyle.harmlessLine("names and numbers: " + told.joined(separator: "; ") + rest)
+    return TerminalText.harmlessLine("names and numbers: " + told.joined(separator: "; ") + rest)
   }
 
   /// A match of a text in some lines.
-  func text(of match: TextMatch) -> String {
-    let title = TerminalStyle.harmlessLine(match.article.title ?? match.article.id)
+  package func text(of match: TextMatch) -> String {
+    let title = TerminalText.harmlessLine(match.article.title ?? match.article.id)
     var lines = [
       style.bold("\(percent(match.share)) \(match.report.relation.rawValue)") + "  " + title,
       "  " + SourceText.line(match.article),
@@ -53,7 +60,7 @@ struct PairText {
   }
 
   /// Who has it from whom, and what the credits say; nil where nothing is known.
-  func provenance(of report: PairReport) -> String? {
+  package func provenance(of report: PairReport) -> String? {
     var parts: [String] = []
     switch report.direction {
     case .aFromB: parts.append("the first has it from the second")
@@ -64,7 +71,7 @@ struct PairText {
     if !report.basis.isEmpty { parts.append(report.basis) }
     if let source = report.source, !report.basis.contains(source) { parts.append("credited to \(source)") }
     if report.credit != .none { parts.append(report.credit.rawValue.replacing("_", with: " ")) }
-    return parts.isEmpty ? nil : TerminalStyle.harmlessLine(parts.joined(separator: "; "))
+    return parts.isEmpty ? nil : TerminalText.harmlessLine(parts.joined(separator: "; "))
   }
 
   private func wrapped(_ text: String, indent: String) -> [String] {

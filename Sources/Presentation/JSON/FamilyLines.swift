@@ -1,0 +1,48 @@
+public import Archive
+
+/// A family of articles that have one text, as JSON.
+public struct FamilyLine: JSONRecord {
+  private let family: ArticleFamily
+
+  /// - Parameter family: The family.
+  public init(_ family: ArticleFamily) { self.family = family }
+
+  public func write(to json: inout JSONObject) {
+    json.add("articles", family.articles.map(\.id))
+    json.add("basis", family.origin.basis)
+    json.add("confidence", family.origin.confidence.rounded(toPlaces: 3))
+    json.add("origin", family.origin.article)
+    json.add("outlets", family.outlets)
+    json.add("source", family.origin.source)
+    json.add("texts", family.texts)
+    json.add("tree", family.tree.map(BranchPart.init))
+    json.add("type", "family")
+  }
+}
+
+/// An article's place in a family's tree.
+private struct BranchPart: JSONRecord {
+  let branch: ArticleFamily.Branch
+
+  func write(to json: inout JSONObject) {
+    json.add("article", branch.article)
+    json.add("from", branch.parent)
+    json.add("kept", branch.kept.rounded(toPlaces: 4))
+    json.add("share", branch.share.rounded(toPlaces: 4))
+  }
+}
+
+/// What a report left out, as JSON.
+public struct SummaryLine: JSONRecord {
+  private let report: ReprintReport
+
+  /// - Parameter report: The report.
+  public init(_ report: ReprintReport) { self.report = report }
+
+  public func write(to json: inout JSONObject) {
+    json.add("families", report.families.count)
+    json.add("pairs", report.pairs.count)
+    json.add("standing_fingerprints", report.standingFingerprints)
+    json.add("type", "summary")
+  }
+}
