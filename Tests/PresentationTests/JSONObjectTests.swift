@@ -43,7 +43,7 @@ struct JSONObjectTests {
     #expect(text(Inner(), true) == #"{"a":"b","schema":"reprise/1","type":"inner"}"#)
     let sample = text(Sample(), true)
     #expect(sample.hasSuffix(#""j":{"a":"b","type":"inner"},"schema":"reprise/1","z":7}"#))
-    #expect(sample.count { $0 == "s" } == text(Sample()).count { $0 == "s" } + 1)
+    #expect(sample.utf8.count == text(Sample()).utf8.count + #","schema":"reprise/1""#.utf8.count)
   }
 
   @Test func `every string comes back as it was`() throws {
