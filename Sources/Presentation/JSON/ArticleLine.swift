@@ -14,6 +14,7 @@ public struct ArticleLine: JSONRecord {
     self.boilerplate = boilerplate
   }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     let article = record.article
     let dates = ArticleDates(article)

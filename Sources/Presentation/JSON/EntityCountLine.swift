@@ -9,6 +9,7 @@ public struct EntityCountLine: JSONRecord {
   /// - Parameter count: The entity with its counts.
   public init(_ count: EntityCount) { self.count = count }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     let record = count.record
     json.add("class", count.entityClass.rawValue)

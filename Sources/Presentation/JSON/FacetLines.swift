@@ -13,6 +13,7 @@ public struct FacetsLine: JSONRecord {
     self.query = query
   }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("articles", facets.articles)
     json.add("passages", facets.passages)
@@ -39,6 +40,7 @@ public struct FacetLine: JSONRecord {
     self.query = query
   }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("articles", value.articles)
     json.add("facet", facet.field.rawValue)

@@ -7,6 +7,7 @@ public struct FamilyLine: JSONRecord {
   /// - Parameter family: The family.
   public init(_ family: ArticleFamily) { self.family = family }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("articles", family.articles.map(\.id))
     json.add("basis", family.origin.basis)
@@ -39,6 +40,7 @@ public struct SummaryLine: JSONRecord {
   /// - Parameter report: The report.
   public init(_ report: ReprintReport) { self.report = report }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("families", report.families.count)
     json.add("pairs", report.pairs.count)

@@ -8,6 +8,7 @@ public struct IndexedLine: JSONRecord {
   /// - Parameter summary: What the run did.
   public init(_ summary: IndexingSummary) { self.summary = summary }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("added", summary.added)
     json.add("interrupted", summary.wasInterrupted)

@@ -9,6 +9,7 @@ public struct PairLine: JSONRecord {
   /// - Parameter pair: The articles and the report on them.
   public init(_ pair: ArticlePair) { self.pair = pair }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     let report = pair.report
     json.add("a", pair.a.id)
@@ -62,6 +63,7 @@ public struct MatchLine: JSONRecord {
   /// - Parameter match: The article and what it has of the text.
   public init(_ match: TextMatch) { self.match = match }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("article", match.article.id)
     json.add("outlet", match.article.outlet)

@@ -15,6 +15,7 @@ public struct ResultLine: JSONRecord {
     self.query = query
   }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("article", result.article.id)
     json.add("entities", result.entities.map(EntityPart.init))

@@ -8,6 +8,7 @@ public struct StatusLine: JSONRecord {
   /// - Parameter status: The counts.
   public init(_ status: ArchiveStatus) { self.status = status }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("articles", status.articles)
     json.add("commit", status.commit)

@@ -8,6 +8,7 @@ public struct ProblemLine: JSONRecord {
   /// - Parameter problem: What is wrong, and where.
   public init(_ problem: IndexProblem) { self.problem = problem }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("detail", problem.detail)
     json.add("kind", problem.kind.rawValue)
@@ -30,6 +31,7 @@ public struct VerifiedLine: JSONRecord {
     self.repaired = repaired
   }
 
+  /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("affected_articles", found.affectedArticles)
     json.add("articles", found.articles)
