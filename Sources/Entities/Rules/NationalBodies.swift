@@ -1,4 +1,5 @@
 internal import Articles
+internal import Lexicons
 internal import TextAnalysis
 
 /// Tells ministries, courts and forces whose country stands before their name: `the Chinese Foreign Ministry`.
@@ -18,11 +19,7 @@ struct NationalBodies {
     return Self.adjectives[document.tokens[span.tokens.lowerBound - 1].hash]
   }
 
-  private static let bodies = HashSet(
-    words: """
-      ministry army navy parliament court force forces senate congress cabinet embassy government police military \
-      intelligence bank
-      """)
+  private static let bodies = HashSet(.nationalBodies)
 
   private static let adjectives: [UInt64: String] = Dictionary(
     Demonyms.all.map { (TokenHash.hash($0.utf8), $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Lexicons
 internal import TextAnalysis
 
 /// The distinct names of one article, and the entity that each stands for.
@@ -226,10 +227,8 @@ struct ArticleNames {
   }
 
   /// Words that longer names of other bodies begin or end with, and what follows them in their own full names.
-  private static let chambers = HashSet(words: "house senate assembly state")
-  private static let wholes: Set<String> = [
-    "of representatives", "of commons", "of lords", "of delegates", "department",
-  ]
+  private static let chambers = HashSet(.sharedBodyWords)
+  private static let wholes = Set(Lexicon.entries(.bodyComplements))
 
   /// Joins `the North` to North Korea where the article names no other place that begins so.
   private mutating func resolveHalves() {

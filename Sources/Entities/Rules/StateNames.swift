@@ -1,4 +1,5 @@
 internal import Articles
+internal import Lexicons
 internal import TextAnalysis
 
 /// Tells states of the United States from a city or country of the same name: New York, Washington and Georgia.
@@ -80,10 +81,9 @@ struct StateNames {
   private static let state = TokenHash.hash("state".utf8)
   private static let upstate = TokenHash.hash("upstate".utf8)
   private static let prepositions = HashSet(words: "of from")
-  private static let parties = HashSet(words: "democratic republican gop")
-  private static let members = HashSet(words: "democrat republican democrats republicans senator governor")
-  private static let offices = HashSet(
-    words: "gov governor sen sens senator senators rep reps congressman congresswoman legislature lt ag")
+  private static let parties = HashSet(.partyAdjectives)
+  private static let members = HashSet(.stateMembers)
+  private static let offices = HashSet(.stateOffices)
   private static let attorney = TokenHash.hash("attorney".utf8)
   private static let general = TokenHash.hash("general".utf8)
 }

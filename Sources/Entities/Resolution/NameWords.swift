@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// The words of a name in their normal form, with what the gazetteer knows of each.
@@ -76,11 +77,7 @@ struct NameWords: Sendable {
   /// Whether it ends as the names of newspapers and agencies do.
   var isOutlet: Bool { hashes.count > 1 && hashes.last.map(Self.outletWords.contains) ?? false }
 
-  private static let outletWords = HashSet(
-    words: """
-      wire herald gazette tribune courier chronicle observer telegraph bulletin dispatch examiner inquirer sentinel
-      newswire times news daily weekly
-      """)
+  private static let outletWords = HashSet(.outletNouns)
 
   /// What stands in the gazetteer at the whole name.
   var entry: Gazetteer.Entry? {

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Lexicons
 internal import TextAnalysis
 
 /// Resolves the names of one article to entities: the short form to the long one, the acronym to the name.
@@ -86,10 +87,7 @@ struct MentionResolver {
     return Self.adjectives.contains(String(word[word.index(after: hyphen)...]))
   }
 
-  private static let adjectives: Set<String> = [
-    "based", "backed", "led", "owned", "run", "born", "controlled", "funded", "listed", "held", "occupied",
-    "style", "educated", "trained", "sponsored", "linked", "era", "wide", "area",
-  ]
+  private static let adjectives = Set(Lexicon.entries(.compoundParticiples))
 
   /// A person's name without the titles before it, and without what stands before a title within it:
   /// `Montana Gov. Steve Bullock` is `Steve Bullock`.
@@ -142,11 +140,8 @@ struct MentionResolver {
       && Self.offices.contains(document.tokens[next].hash)
   }
 
-  private static let offices = HashSet(
-    words:
-      "leader whip speaker secretary secretary-general spokesman spokeswoman chairman chairwoman minister")
-  private static let ranksOfOffice = HashSet(
-    words: "majority minority press deputy chief republican democratic gop general")
+  private static let offices = HashSet(.offices)
+  private static let ranksOfOffice = HashSet(.officeRanks)
   private static let justice = TokenHash.hash("justice".utf8)
   private static let court = TokenHash.hash("court".utf8)
 
@@ -202,7 +197,7 @@ struct MentionResolver {
     return isAlone || ((mark.form == .comma || mark.form == .dash) && Self.partyLetters.contains(party.hash))
   }
 
-  private static let partyLetters = HashSet(words: "r d i")
+  private static let partyLetters = HashSet(.partyLetters)
 
   private func mention(_ place: Place, ofState name: String) -> Mention {
     let words = NameWords(name)

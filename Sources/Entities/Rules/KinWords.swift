@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Tells whom an article introduces as somebody's relative: `his wife Michelle Obama`, `Ivanka Trump, the
@@ -6,16 +7,11 @@ enum KinWords {
   /// How many words before a name are looked at, and how many after it.
   private static let (before, after) = (3, 7)
 
-  private static let hashes = HashSet(
-    words: """
-      aunt brother brothers children cousin daughter daughters father grandson granddaughter husband mother nephew
-      niece sibling siblings sister sisters son sons spouse uncle widow widower wife lady
-      """)
+  private static let hashes = HashSet(.kinWords)
 
   /// Words between a word of kinship and a name that make the name another's than the relative's: `the wife of Joan
   /// Barker`, `Joan Barker, who with her husband`.
-  private static let others = HashSet(
-    words: "of and or with who to whose that")
+  private static let others = HashSet(.kinBreaks)
 
   /// Whether a word of kinship stands close before a name, or after it and a comma in its sentence.
   static func stand(beside span: NameSpan, in document: NameDocument) -> Bool {

@@ -1,12 +1,11 @@
+internal import Lexicons
+
 /// The rules for organisations' names across an archive.
 enum OrganisationVariants {
-  private static let left: Set<String> = ["of", "the", "for", "and", "&", "affairs", "a", "in", "on"]
-  private static let small: Set<String> = ["of", "the", "for", "and", "&", "in", "on"]
-  private static let spellings: [String: String] = [
-    "defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation",
-    "dept": "department",
-    "programme": "program", "us": "united states", "uk": "united kingdom", "eu": "european union",
-  ]
+  private static let left = small.union(Lexicon.entries(.organisationFillers))
+  private static let small = Set(Lexicon.entries(.organisationParticles))
+  private static let spellings = Dictionary(
+    uniqueKeysWithValues: Lexicon.all(.organisationSpellings).flatMap(\.records).map { ($0[0], $0[1]) })
 
   /// Why two keys are one organisation; nil where they are not, or where it cannot be told.
   static func reason(_ own: NameCandidate, _ candidate: NameCandidate) -> NameVariant.Reason? {
@@ -66,9 +65,7 @@ enum OrganisationVariants {
       && broadcasters.contains(short[0])
   }
 
-  private static let broadcasters: Set<String> = [
-    "abc", "bbc", "cbc", "cbn", "cbs", "cnn", "itn", "itv", "nbc", "nhk", "npr", "pbs", "rte", "sky",
-  ]
+  private static let broadcasters = Set(Lexicon.entries(.broadcasters))
 
   private static func isAcronym(_ short: String, of long: String) -> Bool {
     guard short.utf8.count >= 3, !short.contains(" ") else { return false }

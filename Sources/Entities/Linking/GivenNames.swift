@@ -1,3 +1,5 @@
+internal import Lexicons
+
 /// Whether given names can be one person's.
 enum GivenNames {
   /// Whether two lists of given names agree: their first names are the same, one is the initial of the other,
@@ -23,8 +25,8 @@ enum GivenNames {
 
   private static let groups: [String: Set<Int>] = {
     var groups: [String: Set<Int>] = [:]
-    for (number, line) in GivenNameForms.lines.enumerated() {
-      for name in line.split(separator: " ") { groups[String(name), default: []].insert(number) }
+    for (number, line) in Lexicon.all(.givenNameForms).flatMap(\.records).enumerated() {
+      for name in line { groups[name, default: []].insert(number) }
     }
     return groups
   }()

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Lexicons
 internal import TextAnalysis
 
 /// Cuts runs of capitals to the organisation's name in them: two names in a row become two, party and followers go,
@@ -137,14 +138,9 @@ struct OrganisationRuns {
 
   private static let gop = TokenHash.hash("gop".utf8)
   private static let the = TokenHash.hash("the".utf8)
-  private static let chambers = HashSet(words: "house senate congress parliament assembly")
-  private static let parties = HashSet(words: "republican democratic democrat gop")
-  private static let followers = HashSet(
-    words: "republicans republican democrats democrat dems conservatives liberals")
-  private static let followings = HashSet(
-    words:
-      "administration economy campaign era presidency cabinet doctrine democrats republicans voters supporters"
-  )
-  private static let buildings = HashSet(
-    words: "building courthouse airport stadium hotel arena plaza tower jail prison")
+  private static let chambers = HashSet(.chambers)
+  private static let parties = HashSet(.partyAdjectives)
+  private static let followers = HashSet(.partyFollowers)
+  private static let followings = HashSet(.leaderNouns)
+  private static let buildings = HashSet(.buildingNouns)
 }

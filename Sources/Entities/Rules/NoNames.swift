@@ -1,4 +1,5 @@
 internal import Articles
+internal import Lexicons
 internal import TextAnalysis
 
 /// Tells words and phrases that a capital makes look like a name, and that name nobody and nothing of the three
@@ -86,19 +87,10 @@ struct NoNames {
   private static let longest = 4
 
   /// Addresses, programmes, offices, laws and schemes whose words look like an organisation's.
-  private static let phraseLines = [
-    "state of the union", "meet the press", "face the nation", "secretary of state",
-    "secretaries of state", "bill of rights", "social security", "law and order",
-    "new year", "electoral college", "privacy policy", "generation x", "baby boomers", "keystone xl",
-    "fake news",
-    "american people", "civil rights", "health care", "executive action", "executive order",
-    "congressional district",
-    "declaration of independence", "green new deal", "new deal", "great society", "war on drugs",
-    "deferred action for childhood", "read more", "click here", "sign up", "breaking news", "related stories",
-  ]
 
-  private static let phrases = HashSet(phraseLines.map { PhraseHash(words: $0).value })
-  private static let phraseWords = HashSet(words: phraseLines.joined(separator: " "))
+  private static let phrases = HashSet(
+    Lexicon.entries(.nonEntityPhrases).map { PhraseHash(words: $0).value })
+  private static let phraseWords = HashSet(words: Lexicon.entries(.nonEntityPhrases).joined(separator: " "))
 
   /// Whether a name begins with a party's letter, a hyphen and a capital.
   private static func isSeat(_ written: String) -> Bool {
@@ -114,36 +106,17 @@ struct NoNames {
   }
 
   /// Last words of the names of laws, agreements and things.
-  private static let laws = HashSet(
-    words: """
-      act amendment amendments treaty accord accords agreement pipeline clause doctrine virus \
-      memo memorandum manifesto primary primaries caucuses deal program programme
-      """)
+  private static let laws = HashSet(.lawNouns)
 
   /// Single words that are no organisation: plain words with a capital, furniture of pages.
-  private static let things = HashSet(
-    words: """
-      faq faqs pac pacs ngo ngos suv suvs dreamers ar-15 press left right confederate applause advertisement music \
-      video photo photos image images caption related subscribe share comments newsletter newsletters transcript exclusive update updated \
-      correction insurance defense world economy constitution sars-cov-2
-      """)
+  private static let things = HashSet(.nonOrganisations)
 
   /// Laws, programmes, agreements and things whose names are acronyms.
-  private static let acronyms = HashSet(
-    words: """
-      aca daca dapa fisa foia rico ada vawa tpp ttip nafta usmca jcpoa start salt snap tanf tarp ppp cares ffelp chip \
-      tcja ahca bcra hipaa ferpa cobra eitc affh gdp vpn dna hiv aids sars mers ptsd ppe gps tv pr ig cre
-      """)
+  private static let acronyms = HashSet(.programmeAcronyms)
 
   /// Words for bodies that are a name only where the article gives the body's own.
-  static let bodies = HashSet(
-    words: "administration department government committee party agency bureau commission council board")
+  static let bodies = HashSet(.bodyNouns)
 
   /// Single words that are none.
-  static let words = HashSet(
-    words: """
-      obamacare trumpcare romneycare medicare medicaid brexit covid covid-19 covid19 coronavirus ebola islam \
-      christianity judaism hinduism buddhism catholicism democrat democrats republican republicans democratic dems \
-      libertarian libertarians god allah sens reps govs sen rep gov president general judge justice ceo ceos lgbt lgbtq
-      """)
+  static let words = HashSet(.nonEntities)
 }

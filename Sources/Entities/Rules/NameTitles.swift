@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Words that stand before a person's name and are no part of it.
@@ -21,13 +22,8 @@ enum NameTitles {
   }
 
   /// Titles that the census counts as given names, which in news they hardly ever are.
-  private static let ranks = HashSet(
-    words: "judge justice general president governor senator officer speaker sheriff")
+  private static let ranks = HashSet(.titleRanks)
 
   /// Words that qualify a title, or that headlines put before a name.
-  private static let outside = HashSet(
-    words: """
-      former acting retired outgoing incoming then now first presidents pres team candidate nominee defendant anti \
-      hon messrs ag whip elder then-speaker then-president then-candidate
-      """)
+  private static let outside = HashSet(.titleQualifiers)
 }
