@@ -81,7 +81,8 @@ let package = Package(
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive", "Presentation",
+          "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive",
+          "Presentation",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
