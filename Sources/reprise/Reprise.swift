@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import CProgramData
 internal import Presentation
+internal import Reprints
 
 /// The command `reprise`.
 struct Reprise: ParsableCommand {
@@ -17,10 +19,19 @@ struct Reprise: ParsableCommand {
       Results go to standard output, all else to standard error. Exit codes: 0 found or done, 1 nothing found \
       (index: done, but records were refused), 2 failed, 64 wrong usage, 130 interrupted.
       """,
-    version: Version.current,
+    version: Version.line,
     subcommands: [
-      IndexCommand.self, SearchCommand.self, ReprintsCommand.self, CompareCommand.self, CheckCommand.self,
-      ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
-      OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self,
+      IndexCommand.self, SearchCommand.self, ReprintsCommand.self, OutletsCommand.self, CompareCommand.self,
+      CheckCommand.self, ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
+      OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self, BatchCommand.self,
+      DemoCommand.self,
     ])
+}
+
+extension Version {
+  /// The version, the commit that was built where the build knew it, and the version of the rules on reprints.
+  static var line: String {
+    let commit = String(cString: reprise_build_commit())
+    return "\(current) (\(commit.isEmpty ? "" : "commit \(commit), ")rules \(RulesVersion.current))"
+  }
 }

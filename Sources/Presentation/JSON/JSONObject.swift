@@ -11,6 +11,8 @@ public struct JSONObject {
   private var bytes: [UInt8] = [UInt8(ascii: "{")]
   private var needsComma = false
   private var depth = 0
+  /// Whether it is the first line of an answer.
+  let namesSchema: Bool
   /// What still has to be written among the keys of the outermost object.
   private var waitingSchema: String?
   #if DEBUG
@@ -20,7 +22,10 @@ public struct JSONObject {
   /// Begins an object.
   ///
   /// - Parameter namesSchema: Whether it gets the key `schema`, as the first line of an answer does.
-  init(namesSchema: Bool = false) { waitingSchema = namesSchema ? Self.schema : nil }
+  init(namesSchema: Bool = false) {
+    self.namesSchema = namesSchema
+    waitingSchema = namesSchema ? Self.schema : nil
+  }
 
   /// Ends the object and gives its bytes, without a line end.
   consuming func finished() -> [UInt8] {

@@ -5,9 +5,15 @@ internal import Reprints
 /// Two articles and what they have in common, as JSON.
 public struct PairLine: JSONRecord {
   private let pair: ArticlePair
+  private let hasSpans: Bool
 
-  /// - Parameter pair: The articles and the report on them.
-  public init(_ pair: ArticlePair) { self.pair = pair }
+  /// - Parameters:
+  ///   - pair: The articles and the report on them.
+  ///   - spans: Whether it says where the text stands that both have, and what was changed in it.
+  public init(_ pair: ArticlePair, spans: Bool = true) {
+    self.pair = pair
+    hasSpans = spans
+  }
 
   /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
@@ -15,16 +21,22 @@ public struct PairLine: JSONRecord {
     json.add("a", pair.a.id)
     json.add("b", pair.b.id)
     json.add("basis", report.basis.isEmpty ? nil : report.basis)
-    json.add("changes", report.changes.map(ChangePart.init))
+    if hasSpans { json.add("changes", report.changes.map(ChangePart.init)) }
     json.add("confidence", report.confidence.rounded(toPlaces: 3))
     json.add("containment_a", report.containmentA.rounded(toPlaces: 4))
     json.add("containment_b", report.containmentB.rounded(toPlaces: 4))
     json.add("credit", report.credit.rawValue)
     json.add("direction", report.direction.rawValue)
     json.add("dropped_credits", report.droppedCredits)
+    json.add("outlet_a", pair.a.outlet)
+    json.add("outlet_b", pair.b.outlet)
+    json.add("published_a", pair.a.published?.description)
+    json.add("published_b", pair.b.published?.description)
     json.add("relation", report.relation.rawValue)
+    // The first line of a report says by which rules it was made.
+    if json.namesSchema { json.add("rules", RulesVersion.current) }
     json.add("source", report.source)
-    json.add("spans", report.spans.map(SpanPart.init))
+    if hasSpans { json.add("spans", report.spans.map(SpanPart.init)) }
     json.add("type", "pair")
     json.add("why", report.why)
   }
