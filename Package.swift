@@ -32,7 +32,7 @@ let package = Package(
   name: "reprise",
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
-    .library(name: "Archive", targets: ["Archive"]),
+    .library(name: "Archive", targets: ["Archive", "Presentation"]),
     .library(name: "Readers", targets: ["Articles", "Formats", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
@@ -95,6 +95,9 @@ let package = Package(
         "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex",
         "Translations",
       ]),
+    module(
+      "Presentation",
+      ["Articles", "Entities", "Formats", "Reprints", "Ranking", "SearchIndex", "Translations", "Archive"]),
     [
       .target(
         name: "CProgramData", exclude: ["demo.jsonl"],
@@ -104,7 +107,7 @@ let package = Package(
         dependencies: [
           "CProgramData", "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking",
           "SearchIndex",
-          "Archive",
+          "Archive", "Presentation",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         exclude: ["Batch/PROTOCOL.md"], swiftSettings: strict),

@@ -1,15 +1,12 @@
 internal import ArgumentParser
 internal import Archive
 internal import Glibc
-internal import Ranking
+internal import Presentation
 
 /// Where the process begins: parses the command line, runs the command and turns what comes of it into an
 /// exit code.
 @main
 enum Entry {
-  /// A query longer than this is not shown again with what is wrong in it.
-  private static let longestShownQuery = 200
-
   static func main() {
     // A reader that closes the pipe early (`reprise search … | head`) ends the process quietly, as in cat.
     signal(SIGPIPE, SIG_DFL)
@@ -26,21 +23,18 @@ enum Entry {
       finish(code.rawValue)
     } catch let error as ArchiveError {
       _ = StandardOutput.flush()
-      fail(message(of: error))
+      StandardError.say(lines: ErrorText.text(of: error))
+      exit(ExitStatus.failed.rawValue)
     } catch {
       switch Reprise.exitCode(for: error) {
-      case .success, .validationFailure: Reprise.exit(withError: error)
+      case .success: Reprise.exit(withError: error)
+      case .validationFailure:
+        // What the user typed is shown again, and may have come from elsewhere.
+        StandardError.write(TerminalText.harmless(Reprise.fullMessage(for: error)) + "\n")
+        exit(ExitCode.validationFailure.rawValue)
       default: fail(Reprise.message(for: error))
       }
     }
-  }
-
-  private static func message(of error: ArchiveError) -> String {
-    guard case .query(let query) = error, query.query.utf8.count > longestShownQuery || query.query.isEmpty
-    else {
-      return error.description
-    }
-    return query.message
   }
 
   /// Ends the process, as failed where its results could not be written.

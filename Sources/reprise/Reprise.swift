@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CProgramData
+internal import Presentation
 internal import Reprints
 
 /// The command `reprise`.
@@ -21,20 +22,16 @@ struct Reprise: ParsableCommand {
     version: Version.line,
     subcommands: [
       IndexCommand.self, SearchCommand.self, ReprintsCommand.self, OutletsCommand.self, CompareCommand.self,
-      CheckCommand.self, ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
+      CheckCommand.self, TranslationsCommand.self, ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
       OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self, BatchCommand.self,
       DemoCommand.self,
     ])
 }
 
-/// The version of the program.
-enum Version {
-  /// As releases are numbered.
-  static let current = "0.2.0"
-
+extension Version {
   /// The version, the commit that was built where the build knew it, and the version of the rules on reprints.
   static var line: String {
     let commit = String(cString: reprise_build_commit())
-    return "\(current) (\(commit.isEmpty ? "" : "commit \(commit), ")rules \(RulesVersion.current))"
+    return "\(current) (\(commit.isEmpty ? "" : "commit \(commit), ")rules \(ReprintRules.version))"
   }
 }

@@ -48,7 +48,7 @@ struct OutletsTests {
     #expect((60...70).contains(flow.words))
     let back = try #require(report.flows.first { $0.taker == "Lowmere Gazette" })
     #expect(back.source == "Selby Post" && back.medianDelay == 48 * 3600)
-    #expect(report.rules == RulesVersion.current)
+    #expect(report.rules == ReprintRules.version)
     #expect(report.articles == 5 && report.withoutOutlet == 0)
   }
 

@@ -28,7 +28,7 @@ extension Archive {
     }
     tally.add(takings)
     return OutletReport(
-      rules: RulesVersion.current, articles: looked.count, withoutOutlet: looked.count { $0.outlet == nil },
+      rules: ReprintRules.version, articles: looked.count, withoutOutlet: looked.count { $0.outlet == nil },
       undirectedPairs: finder.undirectedPairs, undated: undated, reciprocity: tally.reciprocity,
       outlets: tally.outlets, flows: tally.flows)
   }

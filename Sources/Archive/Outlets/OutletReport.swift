@@ -5,7 +5,7 @@
 /// outlets print is nineteen takings, not 190. Of several articles of one outlet, the one that it has most words of
 /// counts, so that a taker counts once for each source.
 public struct OutletReport: Sendable {
-  /// The version of the rules that decided relations and directions, see `RulesVersion`.
+  /// The version of the rules that decided relations and directions, see `ReprintRules`.
   public var rules: Int
   /// The articles that were looked at as takers.
   public var articles: Int

@@ -72,22 +72,7 @@ public enum TagFormat: String, Sendable, CaseIterable {
     return "{\(fields.joined(separator: ","))}"
   }
 
-  /// A string as JSON writes it (RFC 8259, section 7).
   private static func quoted(_ string: String) -> String {
-    var result = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    String(decoding: JSONString.quoted(string), as: UTF8.self)
   }
 }

@@ -27,7 +27,7 @@ public enum RecordEncoder {
           return member.finished()
         })
     }
-    if !article.sources.isEmpty { writer.add("sources", article.sources.map(JSONObjectWriter.quoted)) }
+    if !article.sources.isEmpty { writer.add("sources", article.sources.map(JSONString.quoted)) }
     writer.add("text", article.text)
     return writer.finished()
   }
@@ -41,7 +41,7 @@ struct JSONObjectWriter {
   mutating func add(_ key: String, _ value: String?) {
     guard let value else { return }
     addKey(key)
-    bytes += Self.quoted(value)
+    bytes += JSONString.quoted(value)
   }
 
   /// Adds a list of values that are written already.
@@ -57,27 +57,7 @@ struct JSONObjectWriter {
 
   private mutating func addKey(_ key: String) {
     if bytes.count > 1 { bytes += Array(", ".utf8) }
-    bytes += Self.quoted(key)
+    bytes += JSONString.quoted(key)
     bytes += Array(": ".utf8)
-  }
-
-  /// A string in quotes, with what JSON demands to be escaped, and nothing else.
-  static func quoted(_ string: String) -> [UInt8] {
-    var quoted: [UInt8] = []
-    quoted.reserveCapacity(string.utf8.count + 2)
-    quoted.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): quoted += [UInt8(ascii: "\\"), byte]
-      case 0x0A: quoted += Array(#"\n"#.utf8)
-      case 0x0D: quoted += Array(#"\r"#.utf8)
-      case 0x09: quoted += Array(#"\t"#.utf8)
-      case 0..<0x20:
-        quoted += Array((byte < 16 ? #"\u000"# : #"\u00"#).utf8) + Array(String(byte, radix: 16).utf8)
-      default: quoted.append(byte)
-      }
-    }
-    quoted.append(UInt8(ascii: "\""))
-    return quoted
   }
 }

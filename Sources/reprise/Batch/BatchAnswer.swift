@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Presentation
 
 /// Writes the lines of an answer, each with the id of its request.
 struct BatchAnswer {
@@ -17,37 +17,34 @@ struct BatchAnswer {
   mutating func add(notices more: [String]) { notices += more }
 
   /// Says how far long work has come.
-  static func write(progress: some Encodable, id: String) {
-    write(id, "progress", json(progress))
+  static func write(progress: some JSONRecord, id: String) {
+    write(id, "progress", progress.json())
     _ = StandardOutput.flush()
   }
 
   /// Ends the answer.
   func end() {
-    let end = End(lines: lines.count, notices: notices.isEmpty ? nil : notices)
-    Self.write(id, "end", Self.json(end))
+    Self.write(id, "end", End(lines: lines.count, notices: notices).json())
     _ = StandardOutput.flush()
   }
 
   /// Ends the answer as one that failed.
   static func fail(id: String, _ error: BatchError) {
-    write(id, "error", json(error))
+    write(id, "error", error.json())
     _ = StandardOutput.flush()
   }
 
-  private struct End: Encodable {
+  private struct End: JSONRecord {
     let lines: Int
-    let notices: [String]?
+    let notices: [String]
+
+    func write(to json: inout JSONObject) {
+      json.add("lines", lines)
+      if !notices.isEmpty { json.add("notices", notices) }
+    }
   }
 
-  private static func write(_ id: String, _ key: String, _ json: String) {
-    StandardOutput.write("{\"id\":\(id),\"\(key)\":\(json)}\n")
-  }
-
-  private static func json(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return "{}" }
-    return String(decoding: data, as: UTF8.self)
+  private static func write(_ id: String, _ key: String, _ json: [UInt8]) {
+    StandardOutput.write(Array("{\"id\":\(id),\"\(key)\":".utf8) + json + Array("}\n".utf8))
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 @preconcurrency internal import Glibc
+internal import Presentation
 internal import Reprints
 
 /// `reprise batch`.
@@ -28,8 +29,8 @@ struct BatchCommand: ParsableCommand {
   func run() throws {
     let session = BatchSession(path: archive.folder, aliases: try names.file())
     let hello = """
-      {"protocol":"\(BatchSession.protocolVersion)","reprise":"\(Version.current)","rules":\(RulesVersion.current),\
-      "schema":"\(JSONLines.schema)"}
+      {"protocol":"\(BatchSession.protocolVersion)","reprise":"\(Version.current)","rules":\(ReprintRules.version),\
+      "schema":"\(JSONObject.schema)"}
 
       """
     StandardOutput.write(hello)

@@ -1,10 +1,11 @@
 internal import Archive
+internal import Presentation
 internal import SearchIndex
 
 /// Why a request of a batch was not answered: a kind for programs, a message for people.
-struct BatchError: Error, Encodable {
+struct BatchError: Error, JSONRecord {
   /// What the caller may do about it.
-  enum Kind: String, Encodable {
+  enum Kind: String {
     /// The request is not as the protocol wants it.
     case usage
     /// The query cannot be read.
@@ -42,6 +43,11 @@ struct BatchError: Error, Encodable {
     case .unreadableText: kind = .inputOutput
     case .index(let error): kind = Self.kind(of: error)
     }
+  }
+
+  func write(to json: inout JSONObject) {
+    json.add("kind", kind.rawValue)
+    json.add("message", message)
   }
 
   private static func kind(of error: IndexError) -> Kind {

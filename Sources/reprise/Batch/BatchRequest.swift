@@ -1,3 +1,4 @@
+internal import Articles
 internal import FoundationEssentials
 
 /// A request of a batch: `{"id": 7, "call": "search", "query": "grain", "limit": 3}`.
@@ -60,7 +61,7 @@ struct BatchRequest {
 
   private static func json(_ id: Value?) -> String {
     switch id {
-    case .text(let text): JSONText.quoted(text)
+    case .text(let text): String(decoding: JSONString.quoted(text), as: UTF8.self)
     case .number(let number) where number == number.rounded() && abs(number) < 1e15: "\(Int(number))"
     case .number(let number): "\(number)"
     default: "null"

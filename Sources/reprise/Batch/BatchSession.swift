@@ -2,6 +2,7 @@ internal import Archive
 internal import Articles
 internal import Entities
 internal import Formats
+internal import Presentation
 internal import Reprints
 
 /// Answers the requests of a batch, one after the other, on one archive.
@@ -76,7 +77,7 @@ struct BatchSession {
     }
     if let days = options.freshness, !(days > 0) { throw BatchError(.usage, "\"fresh\" wants days above 0") }
     let results = try newest.archive().search(query, options: options)
-    try answer.lines.print(results)
+    answer.lines.print(results)
     answer.add(notices: results.notices)
   }
 
@@ -88,7 +89,7 @@ struct BatchSession {
     let pairs = try request.flag("pairs", default: true)
     let spans = try request.flag("spans", default: true)
     try request.finish()
-    try answer.lines.print(
+    answer.lines.print(
       try newest.archive().reprints(options: options), families: families, pairs: pairs, spans: spans)
   }
 
@@ -103,7 +104,7 @@ struct BatchSession {
     options.withinHours = try request.number("within_hours")
     options.isByMonth = try request.flag("by_month")
     try request.finish()
-    try answer.lines.print(try newest.archive().outlets(options: options))
+    answer.lines.print(try newest.archive().outlets(options: options))
   }
 
   private func compare(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
@@ -112,7 +113,9 @@ struct BatchSession {
     let comparison = try newest.archive().compare(a, with: b)
     answer.lines.print(
       PairLine(
-        ArticleSummary(comparison.a.article), ArticleSummary(comparison.b.article), comparison.report))
+        ArticlePair(
+          a: ArticleSummary(comparison.a.article), b: ArticleSummary(comparison.b.article),
+          report: comparison.report)))
   }
 
   private func check(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
@@ -120,7 +123,7 @@ struct BatchSession {
     let limit = try request.count("limit", from: 1) ?? 50
     try request.finish()
     let matches = try newest.archive().matches(of: text, limit: limit)
-    for match in matches { try answer.lines.print(MatchLine(match)) }
+    for match in matches { answer.lines.print(MatchLine(match)) }
   }
 
   private func show(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
@@ -128,7 +131,7 @@ struct BatchSession {
     try request.finish()
     let archive = try newest.archive()
     let record = try archive.record(ofArticle: id)
-    try answer.lines.print(ArticleLine(record, boilerplate: try archive.standingText(inArticle: id)))
+    answer.lines.print(ArticleLine(record, boilerplate: try archive.standingText(inArticle: id)))
   }
 
   private func entities(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
@@ -140,7 +143,7 @@ struct BatchSession {
     let archive = try newest.archive()
     for entityClass in wanted.map({ [$0] }) ?? EntityClass.allCases {
       for count in try archive.entities(entityClass, named: name, with: other, limit: limit) {
-        try answer.lines.print(EntityCountLine(count))
+        answer.lines.print(EntityCountLine(count))
       }
     }
   }
@@ -149,13 +152,13 @@ struct BatchSession {
     let query = try request.text("query")
     try request.finish()
     try newest.archive().forEachArticle(answering: query) { article throws(ArchiveError) in
-      answer.lines.take(String(decoding: RecordEncoder.line(for: article), as: UTF8.self))
+      answer.lines.take(RecordEncoder.line(for: article))
     }
   }
 
   private func status(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
     try request.finish()
-    try answer.lines.print(StatusLine(try newest.archive().status()))
+    answer.lines.print(StatusLine(try newest.archive().status()))
   }
 
   // MARK: Changing
@@ -179,7 +182,7 @@ struct BatchSession {
       report: { progress in
         if wantsProgress { BatchAnswer.write(progress: ProgressObject(progress), id: id) }
       })
-    try answer.lines.print(IndexedLine(summary))
+    answer.lines.print(IndexedLine(summary))
   }
 
   private func remove(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
@@ -188,32 +191,31 @@ struct BatchSession {
     // Asked first, so that where there is no index none is made.
     _ = try newest.archive()
     let unknown = try Indexer(path: newest.path).remove(ids: ids)
-    try answer.lines.print(RemovedObject(removed: ids.count - unknown.count, unknown: unknown))
+    answer.lines.print(RemovedObject(removed: ids.count - unknown.count, unknown: unknown))
   }
 }
 
 /// How far indexing has come, as a part of a line.
-private struct ProgressObject: Encodable {
-  let articles: Int
-  let bytesRead: Int
-  let bytesTotal: Int?
+private struct ProgressObject: JSONRecord {
+  let progress: IndexingProgress
 
-  enum CodingKeys: String, CodingKey {
-    case articles
-    case bytesRead = "bytes_read"
-    case bytesTotal = "bytes_total"
-  }
+  init(_ progress: IndexingProgress) { self.progress = progress }
 
-  init(_ progress: IndexingProgress) {
-    articles = progress.articles
-    bytesRead = progress.reading.bytesRead
-    bytesTotal = progress.reading.bytesTotal
+  func write(to json: inout JSONObject) {
+    json.add("articles", progress.articles)
+    json.add("bytes_read", progress.reading.bytesRead)
+    json.add("bytes_total", progress.reading.bytesTotal)
   }
 }
 
 /// What was removed, as a line.
-private struct RemovedObject: Encodable {
-  let type = "removed"
+private struct RemovedObject: JSONRecord {
   let removed: Int
   let unknown: [String]
+
+  func write(to json: inout JSONObject) {
+    json.add("removed", removed)
+    json.add("type", "removed")
+    json.add("unknown", unknown)
+  }
 }

@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import CProgramData
 internal import FoundationEssentials
 internal import Glibc
+internal import Presentation
 
 /// `reprise demo`.
 struct DemoCommand: ParsableCommand {
@@ -101,7 +102,7 @@ struct TemporaryHome {
   }
 
   func write(_ bytes: [UInt8], to file: String) throws(ArchiveError) {
-    let draft = try DraftFile(path: file)
+    let draft = try NewFile(path: file)
     try draft.write(bytes)
     try draft.finish()
   }

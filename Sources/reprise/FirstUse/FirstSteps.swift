@@ -1,6 +1,7 @@
 internal import Archive
 internal import Articles
 internal import Formats
+internal import Presentation
 internal import SearchIndex
 
 /// What `reprise` says without a command: what there is, and what to type.
@@ -13,7 +14,7 @@ struct FirstSteps {
   /// Some lines.
   func text() -> String {
     let tail = ["All commands: 'reprise --help'. One of them: 'reprise help search'."]
-    return ((whatThereIs() + [""] + tail).map { TerminalStyle.harmless($0) + "\n" }).joined()
+    return ((whatThereIs() + [""] + tail).map { TerminalText.harmlessLine($0) + "\n" }).joined()
   }
 
   private func whatThereIs() -> [String] {

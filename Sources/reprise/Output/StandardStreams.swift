@@ -1,4 +1,5 @@
 @preconcurrency internal import Glibc
+internal import Presentation
 
 /// Standard output, buffered; what is not flushed when the process ends is written then.
 enum StandardOutput {
@@ -24,8 +25,11 @@ enum StandardOutput {
 
 /// Standard error, for all that is no result.
 enum StandardError {
-  /// Says something in a line of its own, or a few.
-  static func say(_ message: String) { write("reprise: " + TerminalStyle.harmless(message) + "\n") }
+  /// Says something in a line of its own.
+  static func say(_ message: String) { write("reprise: " + TerminalText.harmlessLine(message) + "\n") }
+
+  /// Says something in a line or a few, of which each was made harmless by itself.
+  static func say(lines message: String) { write("reprise: " + TerminalText.harmless(message) + "\n") }
 
   /// Writes bytes as they are; what comes from outside must be made harmless before.
   static func write(_ text: String) {

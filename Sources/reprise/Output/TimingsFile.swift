@@ -1,5 +1,5 @@
 internal import Archive
-internal import FoundationEssentials
+internal import Presentation
 
 /// A file with a line of JSON for each query of a search: how long its parts took, in microseconds.
 struct TimingsFile {
@@ -12,35 +12,14 @@ struct TimingsFile {
   /// Adds a line.
   ///
   /// - Parameter query: The id of the query; nil for the only one.
-  mutating func add(_ timings: SearchTimings, query: String?) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    lines += try encoder.encode(Line(query: query ?? "1", timings)) + [0x0A]
+  mutating func add(_ timings: SearchTimings, query: String?) {
+    lines += TimingsLine(timings, query: query ?? "1").json() + [UInt8(ascii: "\n")]
   }
 
   /// Writes the file.
-  func close() throws { try Data(lines).write(to: URL(filePath: path)) }
-
-  private struct Line: Encodable {
-    let query: String
-    let ranking: Double
-    let extracts: Double
-    let repeats: Double
-    let total: Double
-
-    init(query: String, _ timings: SearchTimings) {
-      self.query = query
-      ranking = timings.ranking.microseconds
-      extracts = timings.extracts.microseconds
-      repeats = timings.repeats.microseconds
-      total = timings.total.microseconds
-    }
-  }
-}
-
-extension Duration {
-  /// The duration in microseconds.
-  fileprivate var microseconds: Double {
-    (Double(components.seconds) * 1e6 + Double(components.attoseconds) / 1e12).rounded(toPlaces: 1)
+  func close() throws(ArchiveError) {
+    let file = try NewFile(path: path)
+    try file.write(lines)
+    try file.finish()
   }
 }

@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 
 /// `reprise check`.
 struct CheckCommand: ParsableCommand {
@@ -33,7 +34,7 @@ struct CheckCommand: ParsableCommand {
     let matches = copies.isEmpty ? try archive.matchesByContent(of: text, limit: limit) : copies
     if output.json {
       var lines = JSONLines()
-      for match in matches { try lines.print(MatchLine(match)) }
+      for match in matches { lines.print(MatchLine(match)) }
     } else {
       let writer = PairText(style: .standardOutput, width: Terminal.readingWidth)
       for match in matches { StandardOutput.writeLine(writer.text(of: match)) }

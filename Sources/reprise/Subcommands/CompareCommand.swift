@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 internal import Reprints
 
 /// `reprise compare`.
@@ -31,11 +32,11 @@ struct CompareCommand: ParsableCommand {
     let comparison = try archive.compare(a, with: b)
     let (first, second) = (ArticleSummary(comparison.a.article), ArticleSummary(comparison.b.article))
     if let html {
-      try TextOutput.write(ComparisonPage(comparison).html(), to: html)
+      try NewFile.write(ComparisonPage(comparison).html(), to: html)
       if !self.archive.quiet { StandardError.say("wrote \(html)") }
     } else if output.json {
       var lines = JSONLines()
-      lines.print(PairLine(first, second, comparison.report))
+      lines.print(PairLine(ArticlePair(a: first, b: second, report: comparison.report)))
     } else {
       StandardOutput.write(ComparisonText(style: .standardOutput, width: Terminal.width).text(of: comparison))
     }

@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Articles
+internal import Presentation
 
 /// `reprise entities`.
 struct EntitiesCommand: ParsableCommand {
@@ -50,7 +51,7 @@ struct EntitiesCommand: ParsableCommand {
       found = found || !counts.isEmpty
       for count in counts {
         if output.json {
-          try lines.print(EntityCountLine(count))
+          lines.print(EntityCountLine(count))
         } else {
           StandardOutput.writeLine(EntityText.line(of: count))
         }

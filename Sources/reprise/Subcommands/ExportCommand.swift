@@ -2,6 +2,7 @@ internal import Archive
 internal import ArgumentParser
 internal import Articles
 internal import Formats
+internal import Presentation
 
 /// `reprise export`.
 struct ExportCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let archive = try Archive(path: archive.folder)
-    let file = try out.map { path throws(ArchiveError) in try DraftFile(path: path) }
+    let file = try out.map { path throws(ArchiveError) in try NewFile(path: path) }
     let asked = query.isEmpty ? nil : query.joined(separator: " ")
     let count = try archive.forEachArticle(answering: asked) { article throws(ArchiveError) in
       let line = RecordEncoder.line(for: article) + [UInt8(ascii: "\n")]

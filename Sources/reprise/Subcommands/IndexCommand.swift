@@ -2,6 +2,7 @@ internal import Archive
 internal import ArgumentParser
 internal import Articles
 internal import Formats
+internal import Presentation
 internal import SearchIndex
 
 /// `reprise index`.
@@ -60,7 +61,7 @@ struct IndexCommand: ParsableCommand {
   private func report(_ summary: IndexingSummary) throws {
     if output.json {
       var lines = JSONLines()
-      return try lines.print(IndexedLine(summary))
+      return lines.print(IndexedLine(summary))
     }
     guard !archive.quiet else { return }
     let text = IndexingText(isVerbose: archive.verbose, folder: archive.folder)
@@ -76,7 +77,7 @@ struct IndexCommand: ParsableCommand {
     }
     let lines =
       InputAdvice.lines(FolderGlance(first)) + ["A tour without articles of your own: 'reprise demo'"]
-    return lines.map { TerminalStyle.harmless($0) + "\n" }.joined()
+    return lines.map { TerminalText.harmlessLine($0) + "\n" }.joined()
   }
 }
 

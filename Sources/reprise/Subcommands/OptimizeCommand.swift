@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 
 /// `reprise optimize`.
 struct OptimizeCommand: ParsableCommand {

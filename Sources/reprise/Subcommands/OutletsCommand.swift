@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 internal import Reprints
 
 /// `reprise outlets`.
@@ -64,7 +65,7 @@ struct OutletsCommand: ParsableCommand {
   func run() throws {
     let archive = try Archive(path: archive.folder)
     let report = try archive.outlets(options: options)
-    try print(report)
+    print(report)
     if !self.archive.quiet { StandardError.say(summary(of: report)) }
     if report.flows.isEmpty { try ExitStatus.nothingFound.end() }
   }
@@ -82,11 +83,11 @@ struct OutletsCommand: ParsableCommand {
     return options
   }
 
-  private func print(_ report: OutletReport) throws {
+  private func print(_ report: OutletReport) {
     switch format ?? (output.json ? .json : .text) {
     case .json:
       var lines = JSONLines()
-      try lines.print(report)
+      lines.print(report)
     case .csv where table == .outlets: StandardOutput.write(OutletTables.outlets(of: report))
     case .csv: StandardOutput.write(OutletTables.flows(of: report))
     case .gexf: StandardOutput.write(OutletTables.network(of: report))
@@ -110,10 +111,10 @@ struct OutletsCommand: ParsableCommand {
 
 extension JSONLines {
   /// Prints a report on outlets: what it covers, the flows, the outlets.
-  mutating func print(_ report: OutletReport) throws {
-    try print(OutletsLine(report))
-    for flow in report.flows { try print(FlowLine(flow)) }
-    for outlet in report.outlets { try print(OutletLine(outlet)) }
+  mutating func print(_ report: OutletReport) {
+    print(OutletsLine(report))
+    for flow in report.flows { print(FlowLine(flow)) }
+    for outlet in report.outlets { print(OutletLine(outlet)) }
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 
 /// `reprise remove`.
 struct RemoveCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 internal import Reprints
 
 /// `reprise reprints`.
@@ -55,7 +56,7 @@ struct ReprintsCommand: ParsableCommand {
     var options = ReprintOptions(jobs: jobs ?? Machine.cores)
     if !relation.isEmpty { options.relations = Set(relation) }
     let report = try archive.reprints(options: options)
-    try print(report)
+    print(report)
     if !self.archive.quiet { StandardError.say(summary(of: report)) }
     if report.pairs.isEmpty { try ExitStatus.nothingFound.end() }
   }
@@ -88,7 +89,7 @@ struct ReprintsCommand: ParsableCommand {
       ? ""
       : "; \(counted(sum.articles, "article")) at \(counted(sum.outlets, "outlet")) share text"
         + (flows.isEmpty ? "" : ", most of all from \(flows)")
-    return TerminalStyle.harmlessLine(
+    return TerminalText.harmlessLine(
       "\(counted(report.pairs.count, "pair"))\(note), \(families)\(copies)\(setAside)")
   }
 
@@ -105,11 +106,11 @@ struct ReprintsCommand: ParsableCommand {
     return " (\(told) not shown; --relation shows them)"
   }
 
-  private func print(_ report: ReprintReport) throws {
+  private func print(_ report: ReprintReport) {
     switch chosenFormat {
     case .json:
       var lines = JSONLines()
-      try lines.print(report, families: families)
+      lines.print(report, families: families)
     case .csv: StandardOutput.write(PairTables.table(of: report.pairs))
     case .gexf: StandardOutput.write(PairTables.network(of: report))
     case .dot: StandardOutput.write(FamilyGraph.text(of: report.families))
@@ -132,11 +133,10 @@ extension JSONLines {
   ///   - families: Whether families are wanted.
   ///   - pairs: Whether pairs are wanted.
   ///   - spans: Whether pairs say where the text stands that both have.
-  mutating func print(_ report: ReprintReport, families: Bool, pairs: Bool = true, spans: Bool = true) throws
-  {
-    if families { for family in report.families { try print(FamilyLine(family)) } }
-    if pairs { for pair in report.pairs { print(PairLine(pair.a, pair.b, pair.report, spans: spans)) } }
-    if !report.pairs.isEmpty || report.standingFingerprints > 0 { try print(SummaryLine(report)) }
+  mutating func print(_ report: ReprintReport, families: Bool, pairs: Bool = true, spans: Bool = true) {
+    if families { for family in report.families { print(FamilyLine(family)) } }
+    if pairs { for pair in report.pairs { print(PairLine(pair, spans: spans)) } }
+    if !report.pairs.isEmpty || report.standingFingerprints > 0 { print(SummaryLine(report)) }
   }
 }
 

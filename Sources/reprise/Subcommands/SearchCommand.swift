@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import Presentation
 internal import Ranking
 
 /// `reprise search`.
@@ -126,9 +127,9 @@ struct SearchCommand: ParsableCommand {
         continue
       }
       found = found || !results.results.isEmpty
-      try times?.add(results.timings, query: query.id)
+      times?.add(results.timings, query: query.id)
       if format == .json {
-        try lines.print(results, query: query.id)
+        lines.print(results, query: query.id)
       } else {
         print(results, options)
       }
@@ -181,12 +182,12 @@ struct SearchCommand: ParsableCommand {
         isComplete = false
         continue
       }
-      try times?.add(run.timings, query: query.id)
+      times?.add(run.timings, query: query.id)
       found = found || !run.articles.isEmpty
+      let name = TableText.trecColumn(query.id ?? "1")
       for (index, article) in run.articles.enumerated() {
-        let id = TerminalStyle.harmless(article.id).split(whereSeparator: \.isWhitespace).joined(
-          separator: "_")
-        StandardOutput.writeLine("\(query.id ?? "1") Q0 \(id) \(index + 1) \(article.score) reprise")
+        StandardOutput.writeLine(
+          "\(name) Q0 \(TableText.trecColumn(article.id)) \(index + 1) \(article.score) reprise")
       }
     }
     try times?.close()
@@ -219,12 +220,12 @@ extension JSONLines {
   /// Prints the results of a search, then what was counted over all matches.
   ///
   /// - Parameter query: The id of the query, where many are run in one batch.
-  mutating func print(_ results: SearchResults, query: String? = nil) throws {
-    for result in results.results { try print(ResultLine(result, query: query)) }
+  mutating func print(_ results: SearchResults, query: String? = nil) {
+    for result in results.results { print(ResultLine(result, query: query)) }
     guard let facets = results.facets else { return }
-    try print(FacetsLine(facets, query: query))
+    print(FacetsLine(facets, query: query))
     for facet in facets.facets {
-      for value in facet.values { try print(FacetLine(value, of: facet, query: query)) }
+      for value in facet.values { print(FacetLine(value, of: facet, query: query)) }
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Articles
+internal import Presentation
 
 /// `reprise show`.
 struct ShowCommand: ParsableCommand {
@@ -28,10 +29,10 @@ struct ShowCommand: ParsableCommand {
     let standing = try archive.standingText(inArticle: id)
     if output.json {
       var lines = JSONLines()
-      try lines.print(ArticleLine(record, boilerplate: standing))
+      lines.print(ArticleLine(record, boilerplate: standing))
     } else if boilerplate {
       for range in standing {
-        StandardOutput.writeLine(TerminalStyle.harmless(record.article.text.utf8Part(range)))
+        StandardOutput.writeLine(TerminalText.harmless(record.article.text.utf8Part(range)))
       }
     } else {
       StandardOutput.write(

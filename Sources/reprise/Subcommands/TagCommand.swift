@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Entities
+internal import Presentation
 internal import TextAnalysis
 
 /// `reprise tag`.
@@ -29,14 +30,17 @@ struct TagCommand: ParsableCommand {
 
   func run() throws {
     let text = try TextInput.read(file)
-    if conll { return StandardOutput.write(ConllTagger().tagged(text)) }
+    if conll {
+      return StandardOutput.write(TerminalText.harmless(ConllTagger().tagged(text), keepsTabs: true))
+    }
     let recogniser: any EntityRecogniser = TrainedRecogniser() ?? RuleRecogniser()
     if !recogniser.covers(language: language) {
       StandardError.say("the recogniser does not cover this language; only known places are tagged")
     }
     let analysed = AnalysedText(text)
     let mentions = recogniser.mentions(in: analysed, language: language)
-    StandardOutput.write(format.formatted(analysed, mentions: mentions))
+    let tagged = format.formatted(analysed, mentions: mentions)
+    StandardOutput.write(format == .json ? tagged : TerminalText.harmless(tagged, keepsTabs: true))
     if mentions.isEmpty { try ExitStatus.nothingFound.end() }
   }
 }

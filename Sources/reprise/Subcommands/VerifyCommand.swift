@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 
 /// `reprise verify`.
 struct VerifyCommand: ParsableCommand {
@@ -32,7 +33,9 @@ struct VerifyCommand: ParsableCommand {
     progress.clear()
     let repaired = repair && !found.isSound ? try ArchiveRepair(path: archive.folder).run(found) : nil
     if output.json {
-      try VerificationLines.print(found, repaired)
+      var lines = JSONLines()
+      for problem in found.problems { lines.print(ProblemLine(problem)) }
+      lines.print(VerifiedLine(found, repaired))
     } else {
       let text = VerificationText(folder: archive.folder)
       if !found.isSound { StandardOutput.write(text.problems(of: found)) }

@@ -1,0 +1,47 @@
+public import Archive
+internal import Articles
+
+/// What a run of indexing did, as JSON.
+public struct IndexedLine: JSONRecord {
+  private let summary: IndexingSummary
+
+  /// - Parameter summary: What the run did.
+  public init(_ summary: IndexingSummary) { self.summary = summary }
+
+  /// Adds the keys that a line of this type has, in byte order.
+  public func write(to json: inout JSONObject) {
+    json.add("added", summary.added)
+    json.add("interrupted", summary.wasInterrupted)
+    json.add("refused", summary.refusals.map(RefusalPart.init))
+    json.add("removed", summary.removed)
+    json.add("replaced", summary.replaced)
+    if let place = summary.stoppedAt { json.add("stopped_at", PlacePart(location: place)) }
+    json.add("text_bytes", summary.textBytes)
+    json.add("type", "indexed")
+    json.add("unchanged", summary.unchanged)
+    json.add("unchanged_files", summary.unchangedFiles)
+    json.add("warnings", summary.warnings.count)
+  }
+}
+
+/// A record's file and line.
+private struct PlacePart: JSONRecord {
+  let location: SourceLocation
+
+  func write(to json: inout JSONObject) {
+    json.add("file", location.file)
+    json.add("line", location.line)
+  }
+}
+
+/// A record that could not be read.
+struct RefusalPart: JSONRecord {
+  let refusal: Refusal
+
+  func write(to json: inout JSONObject) {
+    json.add("file", refusal.location.file)
+    json.add("line", refusal.location.line)
+    json.add("message", refusal.message)
+    json.add("reason", refusal.reason.rawValue)
+  }
+}

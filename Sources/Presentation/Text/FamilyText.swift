@@ -1,0 +1,46 @@
+package import Archive
+internal import Articles
+
+/// Writes families of articles that have one text for people: a timeline with the tree of who has it from whom.
+package struct FamilyText {
+  private let style: TerminalStyle
+
+  /// - Parameter style: How text is set off.
+  package init(style: TerminalStyle) { self.style = style }
+
+  /// A family in some lines.
+  package func text(of family: ArticleFamily) -> String {
+    let byID = Dictionary(family.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let title = family.origin.article.flatMap { byID[$0]?.title } ?? family.articles.first?.title
+    var lines = [
+      style.bold(TerminalText.harmlessLine(title ?? family.articles.first?.id ?? "")),
+      "\(counted(family.articles.count, "article")) at \(counted(family.outlets, "outlet")), "
+        + counted(family.texts, "independent text"),
+      origin(of: family),
+    ]
+    let children = Dictionary(grouping: family.tree, by: \.parent)
+    for root in children[nil] ?? [] { append(root, children, byID, indent: "", to: &lines) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func origin(of family: ArticleFamily) -> String {
+    let origin = family.origin
+    let name = [origin.source, origin.article].compactMap { $0 }.joined(separator: ", ")
+    let sureness = "\(percent(origin.confidence)) sure"
+    return TerminalText.harmlessLine(
+      "origin: \(name.isEmpty ? "unknown" : name) (\(origin.basis); \(sureness))")
+  }
+
+  private func append(
+    _ branch: ArticleFamily.Branch, _ children: [String?: [ArticleFamily.Branch]],
+    _ articles: [String: ArticleSummary], indent: String, to lines: inout [String]
+  ) {
+    guard let article = articles[branch.article] else { return }
+    let source = SourceText.line(article)
+    let share = branch.parent == nil ? "" : " · \(percent(branch.share)) taken, \(percent(branch.kept)) kept"
+    lines.append("\(indent)\(branch.parent == nil ? "●" : "└") \(source)\(share)")
+    for child in children[branch.article] ?? [] {
+      append(child, children, articles, indent: indent + "  ", to: &lines)
+    }
+  }
+}
