@@ -1,3 +1,4 @@
+public import Storage
 import Synchronization
 
 /// A snapshot of an index for reading.

@@ -1,4 +1,6 @@
 internal import CXapianShim
+import Glass
+import Storage
 
 /// A document of a set of segments.
 struct DocumentPlace {

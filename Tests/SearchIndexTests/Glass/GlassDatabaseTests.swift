@@ -1,7 +1,9 @@
 import Testing
 import XapianReference
 
+@testable import Glass
 @testable import SearchIndex
+@testable import Storage
 
 /// Our databases against those that Xapian's own writer makes of the same documents.
 struct GlassDatabaseTests {
