@@ -54,7 +54,10 @@ let package = Package(
       // CLD2, which Debian ships without a description for pkg-config.
       .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")])
     ],
-    module("TextAnalysis", ["CLanguageDetector"]),
+    [.target(name: "CLexicons", exclude: ["lexicons.bin"], cSettings: [.headerSearchPath(".")])],
+    module(
+      "Lexicons", ["CLexicons"], exclude: ["de", "en", "es", "fr", "it", "mul", "nl", "pt", "ru", "uk"]),
+    module("TextAnalysis", ["CLanguageDetector", "Lexicons"]),
     [
       .target(
         name: "CEntityData",
@@ -63,9 +66,9 @@ let package = Package(
       .executableTarget(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
-    module("Entities", ["Articles", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
-    module("Reprints", ["Articles", "TextAnalysis"]),
-    module("Ranking", ["Articles", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Entities", ["Articles", "Lexicons", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
+    module("Reprints", ["Articles", "Lexicons", "TextAnalysis"]),
+    module("Ranking", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     [
       .target(
         name: "XapianReference", dependencies: ["CXapian"], path: "Tests/XapianReference")
