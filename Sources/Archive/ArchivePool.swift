@@ -17,7 +17,7 @@ internal import Synchronization
 public final class ArchivePool: Sendable {
   private struct State {
     var archive: Archive?
-    var version: IndexVersion?
+    var version: CommitMark?
     /// Whether a thread is opening a newer commit.
     var isOpening = false
   }
@@ -37,7 +37,7 @@ public final class ArchivePool: Sendable {
     self.path = path
     self.aliases = aliases
     // The version first: what is committed between the two is opened again, rather than missed.
-    let version = IndexVersion(path: path)
+    let version = CommitMark(ofIndexAt: path)
     state = Mutex(State(archive: try Archive(path: path, aliases: aliases), version: version))
   }
 
@@ -49,7 +49,7 @@ public final class ArchivePool: Sendable {
   /// - Throws: ``ArchiveError/index(_:)`` where the newer commit cannot be opened, and ``ArchiveError/closed`` after
   ///   ``close()``.
   public func current() throws(ArchiveError) -> Archive {
-    let version = IndexVersion(path: path)
+    let version = CommitMark(ofIndexAt: path)
     let (known, mustOpen) = state.withLock { state -> (Archive?, Bool) in
       guard state.archive != nil, !state.isOpening, version != state.version else {
         return (state.archive, false)
@@ -61,7 +61,7 @@ public final class ArchivePool: Sendable {
     return mustOpen ? try opened(version) : known
   }
 
-  private func opened(_ version: IndexVersion?) throws(ArchiveError) -> Archive {
+  private func opened(_ version: CommitMark?) throws(ArchiveError) -> Archive {
     do throws(ArchiveError) {
       let newer = try Archive(path: path, aliases: aliases)
       state.withLock { state in
