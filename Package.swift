@@ -87,8 +87,11 @@ let package = Package(
       .target(
         name: "XapianReference", dependencies: ["CXapian"], path: "Tests/XapianReference")
     ],
+    module("Storage", []),
+    module("Glass", ["Storage", "CDeflate"]),
     module(
-      "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
+      "SearchIndex", ["Articles", "TextAnalysis", "Storage", "Glass", "CXapianShim"],
+      tests: ["XapianReference"]),
     module(
       "Archive",
       [

@@ -16,7 +16,8 @@ internal import TextAnalysis
 /// - Reprints: ``reprints(options:)``, ``compare(_:with:)``, ``matches(of:options:)``
 /// - Articles and names: ``record(ofArticle:)``, ``entities(_:named:limit:)``, ``status()``
 ///
-/// It can be used from any thread, one call at a time.
+/// It can be used by any number of threads at once. A program that answers for long, while others add to the index, asks
+/// an ``ArchivePool`` for it.
 public final class Archive: Sendable {
   /// The folder of the index.
   public let path: String

@@ -14,6 +14,8 @@ public enum ArchiveError: Error, Equatable {
   case damagedRecord(path: String)
   /// A text that is to be looked up cannot be read.
   case unreadableText(path: String, detail: String)
+  /// The archive was closed before the question was asked.
+  case closed
 }
 
 extension ArchiveError: CustomStringConvertible {
@@ -27,6 +29,7 @@ extension ArchiveError: CustomStringConvertible {
     case .damagedRecord(let path):
       "the index at \(path) holds an article that cannot be read; restore the index or index again"
     case .unreadableText(let path, let detail): "\(path): \(detail)"
+    case .closed: "the archive was closed"
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import CXapianShim
+import Storage
 
 /// Throws what a call of the shim returned, if that is an error; the only reader of `cxs_error`.
 ///

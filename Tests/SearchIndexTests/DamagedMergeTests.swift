@@ -1,6 +1,7 @@
 import Testing
 
 @testable import SearchIndex
+@testable import Storage
 
 /// Merges of segments that are not as they were published: nothing of that may reach another segment.
 struct DamagedMergeTests {

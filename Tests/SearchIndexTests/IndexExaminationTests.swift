@@ -1,6 +1,7 @@
 import Testing
 
 @testable import SearchIndex
+@testable import Storage
 
 /// What only an examination can find: parts of a segment that are whole and do not fit one another.
 struct IndexExaminationTests {

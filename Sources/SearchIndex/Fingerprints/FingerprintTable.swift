@@ -1,3 +1,5 @@
+import Storage
+
 /// The fingerprint table of a segment, mapped into memory: which articles hold a fingerprint, and which fingerprints a
 /// passage has.
 ///

@@ -1,3 +1,5 @@
+import Storage
+
 /// Gathers the fingerprints of the articles of a segment as they are added, and writes its table.
 struct FingerprintTableBuilder {
   private typealias Layout = FingerprintTableLayout

@@ -1,3 +1,5 @@
+import Storage
+
 /// Makes the fingerprint table of a merged segment out of those of its sources, section by section.
 ///
 /// It takes some bytes for each passage and half a byte for each fingerprint: what has been read is given back as it

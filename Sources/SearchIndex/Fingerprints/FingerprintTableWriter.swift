@@ -1,3 +1,5 @@
+import Storage
+
 /// Writes a fingerprint table from front to back, as ``FingerprintTableLayout`` lays it out: first the lists of all
 /// passages, then the outlines of all articles, then all holders.
 struct FingerprintTableWriter: ~Copyable {

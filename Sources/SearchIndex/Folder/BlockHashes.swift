@@ -1,4 +1,5 @@
 internal import CXapianShim
+import Storage
 
 /// The hashes of all blocks of a segment's files, kept with them in the file `blocks`.
 ///

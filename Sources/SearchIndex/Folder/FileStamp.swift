@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 /// What a file was like when it was published, by which damage is noticed.
 ///

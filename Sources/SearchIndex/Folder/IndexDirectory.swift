@@ -1,4 +1,6 @@
+import Glass
 import Glibc
+import Storage
 
 /// The folder of an index: what may be in it, and reading and replacing its manifest.
 struct IndexDirectory: Sendable {

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 /// The right to write to an index, held by one process at a time and given back when the value goes.
 ///

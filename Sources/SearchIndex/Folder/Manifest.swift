@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Storage
 
 /// What an index consists of, as `manifest.json` says; replaced as a whole by each commit.
 struct Manifest: Codable, Equatable {

@@ -1,4 +1,5 @@
 internal import CXapianShim
+public import Storage
 
 extension IndexReader {
   /// All articles, as they lie in the files: in the order of their segments, and within a segment in the

@@ -1,3 +1,6 @@
+import Glass
+public import Storage
+
 /// An article that has fingerprints in common with a text.
 public struct FingerprintMatch: Sendable, Hashable {
   /// The article.

@@ -1,5 +1,6 @@
-internal import CXapianShim
 public import Articles
+internal import CXapianShim
+public import Storage
 
 /// An article of which some passages match a query.
 public struct MatchingArticle: Sendable, Hashable {

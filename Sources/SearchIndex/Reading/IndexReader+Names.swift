@@ -1,5 +1,6 @@
-internal import CXapianShim
 public import Articles
+internal import CXapianShim
+public import Storage
 
 /// A name in the index with the number of passages that have it.
 public struct NameCount: Sendable, Hashable {

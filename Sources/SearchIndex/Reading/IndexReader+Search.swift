@@ -1,4 +1,5 @@
 internal import CXapianShim
+public import Storage
 
 extension IndexReader {
   /// Finds the passages that match a query, one page of them.

@@ -1,3 +1,5 @@
+public import Storage
+
 extension IndexReader {
   /// The best articles by words, any of which they may have, in one pass over the words' lists.
   public func ranked(_ ranking: WordRanking) throws(IndexError) -> RankedArticles {

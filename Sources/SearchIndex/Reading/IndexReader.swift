@@ -1,11 +1,10 @@
-import Synchronization
+public import Storage
 
 /// A snapshot of an index for reading.
 ///
 /// A reader shows the index as the last commit before its opening left it, and goes on to do so while writers
 /// commit and merge: what it shows never changes. To see later commits, open another one. It can be used
-/// from any thread, one call at a time: calls wait for one another, so give each thread that searches all
-/// the time a reader of its own.
+/// by any number of threads at once: the segments are opened again for each that reads at the same time (``SegmentPool``).
 ///
 /// ```swift
 /// let reader = try IndexReader(path: "articles.reprise")
@@ -25,7 +24,7 @@ public final class IndexReader: Sendable {
   public let generation: Int
   /// The folder of the index.
   public let path: String
-  let set: Mutex<SegmentSet>
+  private let pool: SegmentPool
 
   /// Opens the last commit of an index.
   ///
@@ -38,14 +37,14 @@ public final class IndexReader: Sendable {
   init(_ set: sending SegmentSet) {
     generation = set.manifest.generation
     self.path = set.path
-    self.set = Mutex(set)
+    pool = SegmentPool(set)
   }
 
-  /// Runs calls of the shim, one thread at a time.
+  /// Runs calls of the shim on a set of segments that no other thread has.
   func withSet<Result: Sendable>(
     _ body: (SegmentSet) throws(IndexError) -> Result
   ) throws(IndexError) -> Result {
-    try set.withLock { set throws(IndexError) -> Result in try body(set) }
+    try pool.with(body)
   }
 
   /// A file of the caller that belongs to this commit, as given to ``IndexWriter/commit(companions:)``; nil

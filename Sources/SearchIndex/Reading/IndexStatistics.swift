@@ -1,5 +1,6 @@
-internal import CXapianShim
 public import Articles
+internal import CXapianShim
+public import Storage
 
 /// What an index holds, for a status page.
 public struct IndexStatistics: Sendable, Equatable {

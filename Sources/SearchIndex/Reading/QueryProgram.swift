@@ -1,5 +1,6 @@
-internal import CXapianShim
 import Articles
+internal import CXapianShim
+import Storage
 
 /// A query as the steps that the shim runs, operands before operations.
 struct QueryProgram {

@@ -1,4 +1,6 @@
 internal import CXapianShim
+import Glass
+import Storage
 
 /// A document of a set of segments.
 struct DocumentPlace {
@@ -25,6 +27,8 @@ final class SegmentSet {
   var sharedCounts: [[UInt32]] = []
   /// For each segment, the heads of its articles in ascending order, once somebody asked.
   private var heads: [[UInt32]?]
+  /// Where each segment lies, and what is deleted in it.
+  private let sources: [(path: String, deletions: DeletionSet)]
 
   /// Opens all segments that a manifest names.
   convenience init(_ directory: IndexDirectory, _ manifest: Manifest) throws(IndexError) {
@@ -59,6 +63,7 @@ final class SegmentSet {
     handle = handedOut(made)
     self.path = path
     self.manifest = manifest
+    self.sources = sources
     deletions = sources.map(\.deletions)
     self.tables = tables
     self.fingerprints = fingerprints
@@ -89,6 +94,17 @@ final class SegmentSet {
   }
 
   deinit { cxs_reader_free(handle) }
+
+  /// The same segments opened once more, for another thread; what is mapped into memory is shared.
+  ///
+  /// Only constants of this set are read. Fails where a writer has removed any of the segments since.
+  func openedAgain() throws(IndexError) -> SegmentSet {
+    let again = try SegmentSet(path, manifest, sources, tables: tables, fingerprints: fingerprints)
+    guard try IndexDirectory(path).manifest().namesSegments(of: manifest) else {
+      throw .unexpected(detail: "segments were removed while they were opened")
+    }
+    return again
+  }
 
   /// Throws what a call of the shim returned.
   func checked(_ error: OpaquePointer?) throws(IndexError) { try check(error, at: path) }

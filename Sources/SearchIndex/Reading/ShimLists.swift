@@ -1,4 +1,5 @@
 internal import CXapianShim
+import Glass
 
 /// Lends a list of terms to a call of the shim.
 func withTerms<Result>(

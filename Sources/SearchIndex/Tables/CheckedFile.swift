@@ -1,11 +1,12 @@
 internal import CXapianShim
+import Storage
 
 /// What one file of a segment must be like, block by block, for whoever maps it into memory.
 ///
 /// What Xapian reads is checked by the shim; what is read in another way must be checked before it is used. Each
 /// block is hashed once, when a stretch that it is part of is asked for first; after that the question costs some
 /// nanoseconds.
-final class CheckedFile: @unchecked Sendable {
+final class CheckedFile: CheckedBlocks, @unchecked Sendable {
   // The shim lets several threads check at once.
   private let handle: OpaquePointer
   private let path: String

@@ -1,3 +1,5 @@
+import Storage
+
 /// A table of a segment that is not Xapian's, mapped into memory: a header of 64-bit numbers, and sections.
 ///
 /// The header begins with a mark that tells the kind of table, and ends with the size of the file; between them are

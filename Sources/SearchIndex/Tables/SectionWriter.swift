@@ -1,3 +1,5 @@
+import Storage
+
 /// Writes a file as ``SectionFile`` reads it, from front to back; the header comes last.
 struct SectionWriter<Place: RawRepresentable & CaseIterable>: ~Copyable where Place.RawValue == Int {
   private let file: AppendingFile

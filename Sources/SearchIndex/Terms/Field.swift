@@ -51,4 +51,7 @@ enum Slot: UInt32, CaseIterable {
   case outlet = 2
   /// The hash of the content, 32 bytes. On the head.
   case contentHash = 3
+
+  /// Its number in a database.
+  var number: Int { Int(rawValue) }
 }

@@ -1,3 +1,5 @@
+import Storage
+
 /// Where a passage lies in its article, as the index keeps it with each passage.
 struct PassageLocator: Equatable {
   var ordinal: Int

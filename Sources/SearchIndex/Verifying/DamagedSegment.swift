@@ -1,4 +1,6 @@
 internal import CXapianShim
+import Glass
+import Storage
 
 /// A segment with damaged files, from which is read what can still be read.
 ///

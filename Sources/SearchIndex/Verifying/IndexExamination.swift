@@ -1,4 +1,6 @@
+import Glass
 internal import CXapianShim
+public import Storage
 
 /// What reading every byte of an index brought to light.
 ///

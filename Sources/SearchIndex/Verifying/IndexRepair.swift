@@ -1,3 +1,5 @@
+public import Storage
+
 /// The writer of an index some of whose segments are damaged, and what can be read of those.
 ///
 /// The index changes with ``finish(companions:)`` only: until then, and if the process is killed, it is as it was.

@@ -1,4 +1,6 @@
 internal import CXapianShim
+import Glass
+import Storage
 
 /// Holds the passages of each article against what must be true of them.
 ///

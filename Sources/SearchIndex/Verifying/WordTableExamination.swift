@@ -1,3 +1,5 @@
+import Storage
+
 /// Holds the word table of a segment against Xapian's terms: the same words, and as many passages with each.
 ///
 /// The ranking reads the table alone, and merges make it of other tables: this is where the two meet.

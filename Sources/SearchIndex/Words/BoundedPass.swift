@@ -1,3 +1,5 @@
+import Glass
+
 /// Scores the articles of one segment that have any of some words, and leaves out those that cannot be good enough.
 ///
 /// The words are taken in turn, the one that can add most first. An article that has the word, and none of those

@@ -1,3 +1,5 @@
+import Glass
+
 /// A bit for each passage of a segment, 64 of them in a word of memory.
 ///
 /// They tell faster than lists do whether an article has a word, and how many passages have any of some words.

@@ -1,3 +1,5 @@
+import Glass
+
 /// Scores all articles of one segment that have any of some words, in one pass over the words' lists.
 ///
 /// That is what costs least where few can be ruled out: see ``BoundedPass``, which finds the same.

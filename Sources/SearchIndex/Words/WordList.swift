@@ -1,3 +1,5 @@
+import Storage
+
 /// The list of a word in one segment, good as long as its table.
 struct WordList {
   /// The number of passages with the word.

@@ -1,3 +1,5 @@
+import Glass
+
 /// Scores the articles of one segment that have any of some words, in the way that costs least.
 struct WordPass {
   let ranking: WordRanking

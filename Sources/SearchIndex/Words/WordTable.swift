@@ -1,3 +1,5 @@
+import Storage
+
 /// The word table of a segment, mapped into memory: lists of words, and the articles that they are numbered by.
 ///
 /// Opening checks that all sections lie in the file, and holds all but the lists against the hashes of their blocks;

@@ -1,3 +1,5 @@
+import Storage
+
 /// The articles and passages of a segment by which its word table is numbered, and its words as they go into that.
 struct WordTableArticles {
   /// The articles, in order.

@@ -1,3 +1,6 @@
+import Glass
+import Storage
+
 /// Makes the word table of a merged segment out of those of its sources, word by word.
 ///
 /// The memory that it takes is that of the articles, of the words' names and of one word's postings: what has been read is

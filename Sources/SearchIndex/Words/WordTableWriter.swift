@@ -1,3 +1,5 @@
+import Storage
+
 /// Writes a word table from front to back, as ``WordTableLayout`` lays it out.
 ///
 /// Words must come in byte order, each once.

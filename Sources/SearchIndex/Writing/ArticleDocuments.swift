@@ -1,4 +1,6 @@
 import Articles
+import Glass
+import Storage
 import TextAnalysis
 
 /// Turns articles into documents: a passage is one, and its words, tags and values go where they belong.
@@ -55,11 +57,11 @@ struct ArticleDocuments {
         ordinal: passage.passage.ordinal, count: article.passages.count, bytes: passage.passage.bytes,
         titleTerms: title.count / 2)
       var own = values
-      own.append((.locator, encoded(place)))
+      own.append((Slot.locator.number, encoded(place)))
       if index == 0 {
         addTag(.head)
         if let source = article.source { addTag(.source(source)) }
-        own.append((.contentHash, article.contentHash))
+        own.append((Slot.contentHash.number, article.contentHash))
       }
       let document = try database.addDocument(
         length: length, values: own, data: index == 0 ? article.record : [])
@@ -133,10 +135,10 @@ struct ArticleDocuments {
     return tags.map { number(of: $0) }
   }
 
-  private func sharedValues(of article: IndexedArticle) -> [(slot: Slot, bytes: [UInt8])] {
-    var values: [(slot: Slot, bytes: [UInt8])] = []
-    if let outlet = article.outlet { values.append((.outlet, FoldedName.bytes(outlet))) }
-    if let published = article.published { values.append((.published, DateKey.bytes(published))) }
+  private func sharedValues(of article: IndexedArticle) -> [(slot: Int, bytes: [UInt8])] {
+    var values: [(slot: Int, bytes: [UInt8])] = []
+    if let outlet = article.outlet { values.append((Slot.outlet.number, FoldedName.bytes(outlet))) }
+    if let published = article.published { values.append((Slot.published.number, DateKey.bytes(published))) }
     return values
   }
 

@@ -1,3 +1,5 @@
+import Glass
+
 /// A name and a folder set aside for a segment that is about to be built.
 public struct SegmentReservation: Sendable, Hashable {
   /// The name of the segment in the manifest.
@@ -27,14 +29,4 @@ struct StoredArticle: Sendable {
   let contentHash: [UInt8]
   let sequence: UInt64
   let documents: DocumentRun
-}
-
-/// Documents of one segment with consecutive ids: the passages of an article.
-struct DocumentRun: Sendable, Hashable, Comparable {
-  let first: UInt32
-  let count: UInt32
-
-  var end: UInt32 { first + count }
-
-  static func < (left: DocumentRun, right: DocumentRun) -> Bool { left.first < right.first }
 }

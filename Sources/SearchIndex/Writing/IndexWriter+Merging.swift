@@ -1,3 +1,6 @@
+import Glass
+public import Storage
+
 extension IndexWriter {
   /// Merges what the extent says, and waits for it.
   ///

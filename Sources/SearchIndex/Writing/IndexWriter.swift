@@ -1,3 +1,6 @@
+import Glass
+public import Storage
+
 /// What adding an article would do.
 public enum ArticleState: Sendable, Equatable {
   /// No article has that id.

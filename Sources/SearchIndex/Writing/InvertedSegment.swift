@@ -1,3 +1,6 @@
+import Glass
+import Storage
+
 /// Where terms occur in the documents of a segment: term by term, in byte order of their names.
 struct InvertedSegment {
   /// What stands for a position where an occurrence is only counted, and where it is a tag.

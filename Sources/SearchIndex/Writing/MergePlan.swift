@@ -1,3 +1,6 @@
+import Glass
+public import Storage
+
 /// A merge that a writer has planned: the work itself can be done on any thread, while the writer goes on.
 public struct MergePlan: Sendable {
   /// The number of the shard that all sources are part of.
@@ -33,7 +36,8 @@ public struct MergePlan: Sendable {
     let fingerprints = try FingerprintTableMerge(articles, index: index)
     let databases = zip(sources, articles.sources).map { source, merged in
       GlassMerge.Source(
-        path: source.path, deletions: source.deletions, lastDocument: UInt32(merged.words.lengths.count - 1))
+        path: source.path, deletions: source.deletions, lastDocument: UInt32(merged.words.lengths.count - 1),
+        blocks: { file throws(IndexError) in try CheckedFile(file, in: merged.folder) })
     }
     let counts = try GlassMerge.run(databases, to: folder.path)
     for (count, source) in zip(counts, articles.sources) where count != source.documentCount {

@@ -1,3 +1,6 @@
+import Glass
+import Storage
+
 /// The articles of segments that are merged into one: those that are not deleted, in order.
 struct MergedArticles {
   /// A segment that is merged.

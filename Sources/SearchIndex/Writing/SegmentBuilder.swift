@@ -1,3 +1,5 @@
+import Glass
+public import Storage
 import TextAnalysis
 
 /// Builds one segment out of articles, in a folder of its own that nobody sees before it is published.
@@ -30,7 +32,7 @@ public final class SegmentBuilder {
   ) throws(IndexError) {
     self.reservation = reservation
     documents = ArticleDocuments(generator)
-    database = try GlassDatabaseWriter(reservation.path)
+    database = try GlassDatabaseWriter(reservation.path, slotCount: Slot.allCases.count)
   }
 
   /// The number of articles added.

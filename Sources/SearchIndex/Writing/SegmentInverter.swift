@@ -1,3 +1,6 @@
+import Glass
+import Storage
+
 /// Gathers where terms occur in the documents of a segment, document by document, to give it back term by term.
 ///
 /// An occurrence takes eight bytes until ``inverted()``, and as many again while that sorts them.

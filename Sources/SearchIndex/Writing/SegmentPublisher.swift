@@ -1,3 +1,6 @@
+import Glass
+import Storage
+
 /// Puts the files of a commit on the disk and composes the manifest that names them.
 struct SegmentPublisher {
   let directory: IndexDirectory

@@ -1,3 +1,6 @@
+import Glass
+import Storage
+
 /// Writes the tables of a segment that go by terms in one pass: Xapian's, and the word table.
 struct SegmentTables {
   private let inverted: InvertedSegment

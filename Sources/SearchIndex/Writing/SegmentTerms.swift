@@ -1,3 +1,5 @@
+import Storage
+
 /// The different terms of one segment, numbered in the order in which they came.
 struct SegmentTerms {
   /// All names, back to back.

@@ -1,7 +1,9 @@
 import Testing
 import XapianReference
 
+@testable import Glass
 @testable import SearchIndex
+@testable import Storage
 
 /// Our databases against those that Xapian's own writer makes of the same documents.
 struct GlassDatabaseTests {
@@ -80,7 +82,7 @@ struct GlassDatabaseTests {
     var draw = Lottery(seed: 9)
     var data = draw.bytes(1 << 16)
     while data.count < 140_000_000 { data += data }
-    var database = try GlassDatabaseWriter(folder.path(of: "ours"))
+    var database = try GlassDatabaseWriter(folder.path(of: "ours"), slotCount: Slot.allCases.count)
     var refusal: IndexError?
     do throws(IndexError) {
       try database.addDocument(length: 0, values: [], data: data)
@@ -114,9 +116,11 @@ struct GlassDatabaseTests {
 
   @Test func `a database is not made where something is`() throws {
     TemporaryFolder.write(folder.path(of: "ours"), "in the way")
-    #expect(throws: IndexError.self) { try GlassDatabaseWriter(folder.path(of: "ours")).documentCount }
     #expect(throws: IndexError.self) {
-      try GlassDatabaseWriter(folder.path(of: "missing/ours")).documentCount
+      try GlassDatabaseWriter(folder.path(of: "ours"), slotCount: 1).documentCount
+    }
+    #expect(throws: IndexError.self) {
+      try GlassDatabaseWriter(folder.path(of: "missing/ours"), slotCount: 1).documentCount
     }
   }
 }

@@ -1,7 +1,9 @@
 import Testing
 import XapianReference
 
+@testable import Glass
 @testable import SearchIndex
+@testable import Storage
 
 /// Merged databases against those that are written at once of the same documents.
 struct GlassMergeTests {
@@ -24,8 +26,11 @@ struct GlassMergeTests {
   private func merge(
     _ sources: [(path: String, deletions: DeletionSet)], to path: String, lastDocument: UInt32 = 1 << 20
   ) throws(IndexError) -> [Int] {
-    let sources = sources.map {
-      GlassMerge.Source(path: $0.path, deletions: $0.deletions, lastDocument: lastDocument)
+    let sources = sources.map { source in
+      let folder = DurableFolder(source.path)
+      return GlassMerge.Source(
+        path: source.path, deletions: source.deletions, lastDocument: lastDocument,
+        blocks: { file throws(IndexError) in try CheckedFile(file, in: folder) })
     }
     return try GlassMerge.run(sources, to: path)
   }

@@ -1,6 +1,8 @@
 import XapianReference
 
+@testable import Glass
 @testable import SearchIndex
+@testable import Storage
 
 /// Documents that are written by our writer and by Xapian's, to be compared by what Xapian reads of both.
 struct SampleDatabase {
@@ -57,7 +59,7 @@ struct SampleDatabase {
 
   /// Writes the documents as segments are written.
   func write(to path: String) throws {
-    var database = try GlassDatabaseWriter(path)
+    var database = try GlassDatabaseWriter(path, slotCount: Slot.allCases.count)
     var inverter = SegmentInverter()
     for document in documents {
       inverter.beginDocument()
@@ -65,7 +67,8 @@ struct SampleDatabase {
       for term in document.counted { inverter.add(number(term, &inverter), .counted) }
       for tag in document.tags { inverter.add(number(tag, &inverter), .tag) }
       let length = UInt32(document.words.count + document.counted.count)
-      try database.addDocument(length: length, values: document.values, data: document.data)
+      try database.addDocument(
+        length: length, values: document.values.map { ($0.slot.number, $0.bytes) }, data: document.data)
     }
     try inverter.inverted().forEachTerm { term throws(IndexError) in
       try database.addTerm(term.name, term.postings, positions: term.positions)

@@ -1,3 +1,5 @@
+import Storage
+
 /// Gathers which terms each document has while terms are written, and writes the table of term lists.
 ///
 /// A list begins with the length of the document and the number of its terms, which come in byte order with their

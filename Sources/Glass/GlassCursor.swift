@@ -1,3 +1,5 @@
+import Storage
+
 /// Goes through the entries of a table of a Xapian database in the order of their keys, from the first to the last.
 ///
 /// It follows the tree from its root, so that it reads tables too whose leaves Xapian has left in another order. Each
@@ -8,7 +10,7 @@ final class GlassCursor {
 
   private let path: String
   private let file: MappedFile?
-  private let checks: CheckedFile?
+  private let checks: (any CheckedBlocks)?
   private var blocksRead = 0
   /// The blocks from the root down to above the leaf in hand.
   private var branches: [Place] = []
@@ -47,15 +49,19 @@ final class GlassCursor {
   ///
   /// - Parameters:
   ///   - root: What the version file says of the table.
-  ///   - folder: The folder of the database, which has the hashes of its blocks.
-  init(_ table: GlassFormat.Table, _ root: GlassTableRoot, in folder: DurableFolder) throws(IndexError) {
+  ///   - folder: The folder of the database.
+  ///   - blocks: Gives what the blocks of a file must be like, by its name.
+  init(
+    _ table: GlassFormat.Table, _ root: GlassTableRoot, in folder: DurableFolder,
+    _ blocks: (String) throws(IndexError) -> any CheckedBlocks
+  ) throws(IndexError) {
     path = folder.path(of: table.fileName)
     guard !root.isEmpty else {
       (file, checks) = (nil, nil)
       return
     }
     file = try MappedFile(path)
-    checks = try CheckedFile(table.fileName, in: folder)
+    checks = try blocks(table.fileName)
     try enter(root.block, level: root.level)
     try next()
   }

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Four lanes take eight bytes each in turn; every step can be undone, so a single changed word always changes
 /// the hash. It guards against accidents, not against people.
-struct FileDigest {
+package struct FileDigest {
   private static let prime: UInt64 = 0x9E37_79B1_85EB_CA87
 
   private var lanes = SIMD4<UInt64>(1, 2, 3, 4)
@@ -33,14 +33,14 @@ struct FileDigest {
     return hash
   }
 
-  static func hash(_ bytes: [UInt8]) -> UInt64 {
+  package static func hash(_ bytes: [UInt8]) -> UInt64 {
     var digest = FileDigest()
     bytes.withUnsafeBytes { digest.add($0) }
     return digest.finished()
   }
 
   /// The hash of a whole file, read in pieces: a disk that cannot read it makes an error.
-  static func hash(ofFile path: String) throws(IndexError) -> UInt64 {
+  package static func hash(ofFile path: String) throws(IndexError) -> UInt64 {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw DurableFolder.failure(path) }
     defer { close(file) }
@@ -69,7 +69,7 @@ struct FileDigest {
   }
 
   /// Sixteen hexadecimal digits.
-  static func digits(_ hash: UInt64) -> String {
+  package static func digits(_ hash: UInt64) -> String {
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

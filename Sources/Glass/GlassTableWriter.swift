@@ -1,3 +1,5 @@
+import Storage
+
 /// Writes one table of a Xapian database from front to back: a B-tree of blocks, whose keys must come in byte order.
 ///
 /// An item of a leaf is its size less three with three flags above it, the key with its length, the number of the part

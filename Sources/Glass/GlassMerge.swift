@@ -1,16 +1,30 @@
+package import Storage
+
 /// Merges databases into one, with the documents of each behind those of the one before, without gaps.
 ///
 /// Each source is read from front to back, and the new tables are written as ``GlassDatabaseWriter`` writes them. Lists of
 /// postings and values are written anew, with the new ids; records, term lists and positions are copied as they are, under
 /// new keys. What is deleted is left out on the way. The memory that it takes is that of one term's postings and of some
 /// twelve bytes a document. Nothing is synced to the disk: that is the caller's.
-struct GlassMerge {
+package struct GlassMerge {
   /// A database to merge, whose files are not written to any more, and have the hashes of their blocks.
-  struct Source {
+  package struct Source {
     let path: String
     let deletions: DeletionSet
     /// The highest id that a document may have: a table that has a higher one is damaged.
     let lastDocument: UInt32
+    /// Gives what the blocks of a file must be like, by its name.
+    let blocks: (String) throws(IndexError) -> any CheckedBlocks
+
+    package init(
+      path: String, deletions: DeletionSet, lastDocument: UInt32,
+      blocks: @escaping (String) throws(IndexError) -> any CheckedBlocks
+    ) {
+      self.path = path
+      self.deletions = deletions
+      self.lastDocument = lastDocument
+      self.blocks = blocks
+    }
   }
 
   private let sources: [GlassMergeSource]
@@ -22,7 +36,7 @@ struct GlassMerge {
   ///
   /// - Returns: For each source the number of its documents that are not deleted.
   /// - Throws: ``IndexError/damaged(path:detail:)`` where a source is not as it was written.
-  static func run(_ sources: [Source], to path: String) throws(IndexError) -> [Int] {
+  package static func run(_ sources: [Source], to path: String) throws(IndexError) -> [Int] {
     var merge = try GlassMerge(sources, to: path)
     let counts = try merge.copyValuesAndLengths()
     try merge.copyTerms()

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 /// The files of a database under construction.
 struct GlassFiles {

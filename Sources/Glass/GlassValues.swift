@@ -1,3 +1,5 @@
+import Storage
+
 /// The values of all documents, slot by slot, until they are written into the table of postings before all terms.
 struct GlassValues {
   /// The number of slots that there may be.

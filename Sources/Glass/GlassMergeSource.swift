@@ -1,9 +1,12 @@
+import Storage
+
 /// A database that is merged into another: where its tables have been read to, and which document becomes which.
 final class GlassMergeSource: TermCursor {
   private let folder: DurableFolder
   private let roots: [GlassFormat.Table: GlassTableRoot]
   private let deletions: DeletionSet
   private let lastDocument: UInt32
+  private let blocks: (String) throws(IndexError) -> any CheckedBlocks
   /// For each id up to the highest the id that the document gets; 0 where there is none, and ``deleted`` where it is.
   @exclusivity(unchecked) private var numbers: [UInt32] = []
   private var postlist: GlassCursor
@@ -18,16 +21,18 @@ final class GlassMergeSource: TermCursor {
     folder = DurableFolder(source.path)
     deletions = source.deletions
     lastDocument = source.lastDocument
+    blocks = source.blocks
     roots = try GlassVersionFile.roots(in: folder)
-    postlist = try Self.cursor(.postlist, roots, in: folder)
-    position = try Self.cursor(.position, roots, in: folder)
+    postlist = try Self.cursor(.postlist, roots, in: folder, blocks)
+    position = try Self.cursor(.position, roots, in: folder, blocks)
     try readKey()
   }
 
   private static func cursor(
-    _ table: GlassFormat.Table, _ roots: [GlassFormat.Table: GlassTableRoot], in folder: DurableFolder
+    _ table: GlassFormat.Table, _ roots: [GlassFormat.Table: GlassTableRoot], in folder: DurableFolder,
+    _ blocks: (String) throws(IndexError) -> any CheckedBlocks
   ) throws(IndexError) -> GlassCursor {
-    try GlassCursor(table, roots[table] ?? GlassTableRoot(), in: folder)
+    try GlassCursor(table, roots[table] ?? GlassTableRoot(), in: folder, blocks)
   }
 
   @inline(__always)
@@ -76,7 +81,7 @@ final class GlassMergeSource: TermCursor {
     for run in deletions.runs where run.end > numbers.count {
       throw .damaged(path: folder.path, detail: "passage \(run.end - 1) is deleted and is not there")
     }
-    postlist = try Self.cursor(.postlist, roots, in: folder)
+    postlist = try Self.cursor(.postlist, roots, in: folder, blocks)
     try readKey()
     return lengths.count - before
   }
@@ -116,7 +121,7 @@ final class GlassMergeSource: TermCursor {
 
   /// Copies a table whose keys begin with documents.
   func copyDocuments(_ table: GlassFormat.Table, to writer: GlassTableWriter) throws(IndexError) {
-    let cursor = try Self.cursor(table, roots, in: folder)
+    let cursor = try Self.cursor(table, roots, in: folder, blocks)
     var key = GlassKey()
     while !cursor.isAtEnd {
       guard let (document, end) = GlassKey.sortable(in: cursor.key, at: 0) else { throw cursor.damaged }

@@ -1,20 +1,20 @@
 /// The articles of a segment that were replaced or removed after it was published.
-struct DeletionSet: Sendable, Equatable {
+package struct DeletionSet: Sendable, Equatable {
   /// The passages of each, disjoint and in ascending order.
-  private(set) var runs: [DocumentRun] = []
+  package private(set) var runs: [DocumentRun] = []
 
-  var articleCount: Int { runs.count }
-  var passageCount: Int { runs.reduce(0) { $0 + Int($1.count) } }
-  var isEmpty: Bool { runs.isEmpty }
+  package var articleCount: Int { runs.count }
+  package var passageCount: Int { runs.reduce(0) { $0 + Int($1.count) } }
+  package var isEmpty: Bool { runs.isEmpty }
 
-  init() {}
+  package init() {}
 
   /// Adds the articles with these passages; one that is in already changes nothing.
-  mutating func insert(_ added: some Sequence<DocumentRun>) {
+  package mutating func insert(_ added: some Sequence<DocumentRun>) {
     runs = Array(Set(runs).union(added)).sorted()
   }
 
-  func contains(_ docid: UInt32) -> Bool {
+  package func contains(_ docid: UInt32) -> Bool {
     var low = 0
     var high = runs.count
     while low < high {
@@ -29,7 +29,7 @@ extension DeletionSet {
   private static let magic = Array("RPDEL1\n\0".utf8)
 
   /// The set as a file: a mark, pairs of first id and count of 32 bits, little end first, and a checksum.
-  func encoded() -> [UInt8] {
+  package func encoded() -> [UInt8] {
     var bytes = Self.magic
     for run in runs {
       Self.append(run.first, to: &bytes)
@@ -40,7 +40,7 @@ extension DeletionSet {
   }
 
   /// Reads what ``encoded()`` wrote; nil for anything else.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let body = bytes.dropLast(4)
     guard bytes.count >= 12, bytes.count % 8 == 4, bytes.starts(with: Self.magic),
       Self.number(bytes[(bytes.count - 4)...]) == Self.checksum(body)

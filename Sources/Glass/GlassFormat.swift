@@ -16,13 +16,13 @@
 /// The description of the format is Xapian's source (xapian-core 1.4.22, `backends/glass` and `common/pack.h`); the
 /// tables are B-trees after Knuth with keys that are cut where they tell two blocks apart (prefix B-trees: Bayer and
 /// Unterauer 1977).
-enum GlassFormat {
+package enum GlassFormat {
   /// The bytes of a block of a table.
-  static let blockBytes = 8192
+  package static let blockBytes = 8192
   /// The bytes that the largest item of a block may have: four must fit.
   static let mostItemBytes = (blockBytes - GlassBlock.headerBytes - 4 * GlassBlock.entryBytes) / 4
   /// The bytes that the longest term may have.
-  static let mostTermBytes = 245
+  package static let mostTermBytes = 245
   /// The revision of all blocks: a segment is written once.
   static let revision: UInt8 = 1
   /// Contents up to so many bytes are not compressed.

@@ -1,3 +1,5 @@
+import Storage
+
 /// The file that makes a folder a database: its format, a random name, the roots of its tables, and statistics.
 struct GlassVersionFile {
   /// The first bytes of the file, and the date of the format: years from 2014, month and day.

@@ -1,11 +1,11 @@
 import Glibc
 
 /// A file mapped into memory for reading, until the last reference goes.
-final class MappedFile {
-  let bytes: UnsafeRawBufferPointer
+package final class MappedFile {
+  package let bytes: UnsafeRawBufferPointer
 
   /// Maps a file that is not empty; nil for one that is, or is missing.
-  init?(_ path: String) throws(IndexError) {
+  package init?(_ path: String) throws(IndexError) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
@@ -23,7 +23,7 @@ final class MappedFile {
   }
 
   /// Gives the memory that reading has taken back to the system; what is read again comes from the file again.
-  func forget() {
+  package func forget() {
     // A hint: where it fails, the memory is taken back later.
     _ = madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED)
   }

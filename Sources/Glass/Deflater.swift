@@ -1,4 +1,5 @@
 internal import CDeflate
+import Storage
 
 /// Compresses contents to raw deflate streams, as Xapian's tables have them.
 ///

@@ -1,22 +1,22 @@
 import Glibc
 
 /// A folder whose changes are made to last: written, synced, and only then visible under their names.
-struct DurableFolder: Sendable, Hashable {
-  let path: String
+package struct DurableFolder: Sendable, Hashable {
+  package let path: String
 
-  init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
-  func path(of name: String) -> String { path + "/" + name }
+  package func path(of name: String) -> String { path + "/" + name }
 
-  func subfolder(_ name: String) -> DurableFolder { DurableFolder(path(of: name)) }
+  package func subfolder(_ name: String) -> DurableFolder { DurableFolder(path(of: name)) }
 
-  var exists: Bool {
+  package var exists: Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Makes the folder, and those above it, unless they are there.
-  func create() throws(IndexError) {
+  package func create() throws(IndexError) {
     if exists { return }
     let slash = path.lastIndex(of: "/")
     let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
@@ -26,7 +26,7 @@ struct DurableFolder: Sendable, Hashable {
   }
 
   /// The names of what the folder holds, in order; none where it is missing.
-  func names() throws(IndexError) -> [String] {
+  package func names() throws(IndexError) -> [String] {
     guard let directory = opendir(path) else {
       if errno == ENOENT { return [] }
       throw Self.failure(path)
@@ -43,7 +43,7 @@ struct DurableFolder: Sendable, Hashable {
   }
 
   /// The bytes of a file; nil where there is none.
-  func read(_ name: String) throws(IndexError) -> [UInt8]? {
+  package func read(_ name: String) throws(IndexError) -> [UInt8]? {
     let path = path(of: name)
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
@@ -62,7 +62,7 @@ struct DurableFolder: Sendable, Hashable {
   }
 
   /// Writes a file and waits until the disk has it; the folder's entry for it needs ``sync()``.
-  func write(_ name: String, _ bytes: [UInt8]) throws(IndexError) {
+  package func write(_ name: String, _ bytes: [UInt8]) throws(IndexError) {
     let path = path(of: name)
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw Self.failure(path) }
@@ -79,29 +79,29 @@ struct DurableFolder: Sendable, Hashable {
   }
 
   /// Puts a file in the place of another in one step: at any moment one of the two is there, whole.
-  func replace(_ name: String, _ bytes: [UInt8]) throws(IndexError) {
+  package func replace(_ name: String, _ bytes: [UInt8]) throws(IndexError) {
     try write(name + ".new", bytes)
     guard rename(path(of: name + ".new"), path(of: name)) == 0 else { throw Self.failure(path(of: name)) }
     try sync()
   }
 
   /// Gives a file or a folder another name, which may lie in another folder below this one.
-  func replaceName(_ name: String, by other: String) throws(IndexError) {
+  package func replaceName(_ name: String, by other: String) throws(IndexError) {
     guard rename(path(of: name), path(of: other)) == 0 else { throw Self.failure(path(of: name)) }
     try sync()
   }
 
   /// Waits until the disk has the folder's entries.
-  func sync() throws(IndexError) { try Self.sync(path) }
+  package func sync() throws(IndexError) { try Self.sync(path) }
 
   /// Waits until the disk has all files of the folder, and the folder itself.
-  func syncContents() throws(IndexError) {
+  package func syncContents() throws(IndexError) {
     for name in try names() { try Self.sync(path(of: name)) }
     try sync()
   }
 
   /// Removes a file or a folder with all that it holds; one that is missing is no error.
-  func remove(_ name: String) throws(IndexError) {
+  package func remove(_ name: String) throws(IndexError) {
     let path = path(of: name)
     if unlink(path) == 0 || errno == ENOENT { return }
     guard errno == EISDIR || errno == EPERM else { throw Self.failure(path) }
@@ -109,13 +109,13 @@ struct DurableFolder: Sendable, Hashable {
   }
 
   /// Removes the folder with everything in it, if it is there.
-  func removeAll() throws(IndexError) {
+  package func removeAll() throws(IndexError) {
     for name in try names() { try remove(name) }
     guard rmdir(path) == 0 || errno == ENOENT else { throw Self.failure(path) }
   }
 
   /// The bytes of all files of the folder and below.
-  func size() throws(IndexError) -> Int {
+  package func size() throws(IndexError) -> Int {
     var total = 0
     for name in try names() {
       var status = stat()
@@ -133,7 +133,7 @@ struct DurableFolder: Sendable, Hashable {
   }
 
   /// The error for what `errno` says.
-  static func failure(_ path: String) -> IndexError {
+  package static func failure(_ path: String) -> IndexError {
     let number = errno
     if number == ENOSPC || number == EDQUOT { return .diskFull(path: path) }
     return .inputOutput(path: path, detail: String(cString: strerror(number)))

@@ -1,13 +1,15 @@
+package import Storage
+
 /// Writes a Xapian database whose documents have ids from 1 without gaps.
 ///
 /// First come all documents, in order, then all terms, in byte order, then ``finish()``. Nothing is synced to the disk: that
 /// is the caller's.
-struct GlassDatabaseWriter: ~Copyable {
+package struct GlassDatabaseWriter: ~Copyable {
   private let files: GlassFiles
   private let deflater = Deflater()
   private var postings: GlassPostings
   private var termLists = GlassTermLists()
-  private var values = GlassValues(slotCount: Slot.allCases.count)
+  private var values: GlassValues
   private var coder: PositionCoder
   private var key: GlassKey
   /// The length of each document.
@@ -18,15 +20,18 @@ struct GlassDatabaseWriter: ~Copyable {
   private var hasTerms = false
 
   /// Makes a folder, which must not exist, in one that does.
-  init(_ path: String) throws(IndexError) {
+  ///
+  /// - Parameter slotCount: One more than the highest slot of a value, at most 8.
+  package init(_ path: String, slotCount: Int) throws(IndexError) {
     files = try GlassFiles(path)
+    values = GlassValues(slotCount: slotCount)
     postings = GlassPostings(files.postlist)
     coder = PositionCoder()
     key = GlassKey()
   }
 
   /// The number of documents.
-  var documentCount: Int { lengths.count }
+  package var documentCount: Int { lengths.count }
 
   // MARK: Documents
 
@@ -38,16 +43,16 @@ struct GlassDatabaseWriter: ~Copyable {
   ///   - data: What is to be read back with it; empty for nothing.
   /// - Returns: Its id.
   @discardableResult
-  mutating func addDocument(
-    length: UInt32, values: [(slot: Slot, bytes: [UInt8])], data: [UInt8] = []
+  package mutating func addDocument(
+    length: UInt32, values: [(slot: Int, bytes: [UInt8])], data: [UInt8] = []
   ) throws(IndexError) -> UInt32 {
     precondition(!hasTerms, "documents come before terms")
     let document = UInt32(lengths.count + 1)
     lengths.append(.init(document: document, frequency: length))
     var used: UInt8 = 0
     for value in values where !value.bytes.isEmpty {
-      self.values.add(value.bytes, slot: Int(value.slot.rawValue), document: document)
-      used |= 1 << UInt8(value.slot.rawValue)
+      self.values.add(value.bytes, slot: value.slot, document: document)
+      used |= 1 << UInt8(value.slot)
     }
     slots.append(used)
     guard !data.isEmpty else { return document }
@@ -69,7 +74,7 @@ struct GlassDatabaseWriter: ~Copyable {
   ///   - name: 1 to 245 bytes without a NUL.
   ///   - list: The documents with it, ascending, with the frequency in each; 0 for a tag.
   ///   - positions: Gives the positions in a document by its place in the list: strictly ascending from 1, or none.
-  mutating func addTerm(
+  package mutating func addTerm(
     _ name: UnsafeBufferPointer<UInt8>, _ list: UnsafeBufferPointer<GlassPostings.Posting>,
     positions: (Int) -> UnsafeBufferPointer<UInt32>
   ) throws(IndexError) {
@@ -100,7 +105,7 @@ struct GlassDatabaseWriter: ~Copyable {
   // MARK: The end
 
   /// Writes what is left, and the file that makes the folder a database; nothing may follow.
-  mutating func finish() throws(IndexError) {
+  package mutating func finish() throws(IndexError) {
     try beginTerms()
     try termLists.write(to: files.termlist, deflater, lengths: lengths, slots: slots)
     termLists = GlassTermLists()

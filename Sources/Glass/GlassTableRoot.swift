@@ -1,3 +1,5 @@
+import Storage
+
 /// What the version file of a database says of a table.
 struct GlassTableRoot {
   /// The number of the block at the root.

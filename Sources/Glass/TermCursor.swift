@@ -1,5 +1,8 @@
+public import Storage
+
 /// What goes through the terms of a table in byte order.
-protocol TermCursor: AnyObject {
+@usableFromInline
+package protocol TermCursor: AnyObject {
   /// The term in hand, good until the next; nil after the last.
   var term: UnsafeBufferPointer<UInt8>? { get }
 }
@@ -9,8 +12,8 @@ extension Array where Element: TermCursor {
   ///
   /// Some thirty cursors are compared one by one. Where many have the term, which is where the time goes, a heap would
   /// have to take them out one by one too.
-  @inline(__always)
-  func takeHoldersOfLeastTerm(into holders: inout [Element]) {
+  @inlinable @inline(__always)
+  package func takeHoldersOfLeastTerm(into holders: inout [Element]) {
     holders.removeAll(keepingCapacity: true)
     for cursor in self {
       guard let term = cursor.term else { continue }

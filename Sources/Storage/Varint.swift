@@ -1,7 +1,7 @@
 /// Numbers of seven bits a byte, the lowest first; the high bit says that more follow.
-enum Varint {
-  @inline(__always)
-  static func append(_ number: UInt64, to buffer: inout [UInt8]) {
+package enum Varint {
+  @inlinable @inline(__always)
+  package static func append(_ number: UInt64, to buffer: inout [UInt8]) {
     var rest = number
     while rest >= 0x80 {
       buffer.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -11,8 +11,8 @@ enum Varint {
   }
 
   /// Reads a number and moves behind it; never reads at or after `end`, where a number that is cut off ends.
-  @inline(__always)
-  static func read(_ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) -> UInt32 {
+  @inlinable @inline(__always)
+  package static func read(_ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) -> UInt32 {
     guard at < end else { return 0 }
     let first = at.pointee
     at += 1
@@ -21,12 +21,14 @@ enum Varint {
   }
 
   /// Reads a number of up to 64 bits as ``read(_:end:)`` reads one of 32.
-  static func readLong(_ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) -> UInt64 {
+  @inlinable
+  package static func readLong(_ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) -> UInt64 {
     readRest(0, shift: 0, &at, end: end)
   }
 
   /// Reads what is left of a number, of which so many bits are known.
-  private static func readRest<Number: FixedWidthInteger>(
+  @inlinable
+  package static func readRest<Number: FixedWidthInteger>(
     _ start: Number, shift: Number, _ at: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>
   ) -> Number {
     var (number, shift) = (start, shift)

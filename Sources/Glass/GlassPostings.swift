@@ -1,13 +1,21 @@
+import Storage
+
 /// Writes lists of documents into the table of postings: each in pieces of some 2,000 bytes with a key of their own.
 ///
 /// A list begins with the number of its documents and of all occurrences, and its first document less one. A piece has a
 /// flag whether it is the last, and how far its last document is from its first; then the number of occurrences in the
 /// first document, and for each further one the step to it less one and its number.
-struct GlassPostings: ~Copyable {
+package struct GlassPostings: ~Copyable {
   /// A document with how often the term occurs in it.
-  struct Posting {
-    var document: UInt32
-    var frequency: UInt32
+  package struct Posting {
+    package var document: UInt32
+    package var frequency: UInt32
+
+    @inlinable
+    package init(document: UInt32, frequency: UInt32) {
+      self.document = document
+      self.frequency = frequency
+    }
   }
 
   private let table: GlassTableWriter

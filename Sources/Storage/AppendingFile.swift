@@ -1,7 +1,7 @@
 import Glibc
 
 /// A new file that is written from front to back, through a buffer of its own.
-final class AppendingFile {
+package final class AppendingFile {
   /// The bytes that are gathered before they are written.
   private static let bufferBytes = 1 << 18
 
@@ -14,7 +14,7 @@ final class AppendingFile {
   private var written = 0
 
   /// Makes the file, which must not exist.
-  init(_ path: String) throws(IndexError) {
+  package init(_ path: String) throws(IndexError) {
     self.path = path
     file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw DurableFolder.failure(path) }
@@ -29,11 +29,11 @@ final class AppendingFile {
   }
 
   /// Where the next byte will stand in the file.
-  var position: Int { written + buffered }
+  package var position: Int { written + buffered }
 
   /// Appends bytes.
   @inline(__always)
-  func append(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
+  package func append(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
     guard bytes.count <= buffer.count - buffered else { return try appendThrough(bytes) }
     guard let target = buffer.baseAddress, let source = bytes.baseAddress else { return }
     (target + buffered).copyMemory(from: source, byteCount: bytes.count)
@@ -49,13 +49,13 @@ final class AppendingFile {
   }
 
   /// Writes over bytes that were appended before; what is appended goes on at the end.
-  func overwrite(_ bytes: UnsafeRawBufferPointer, at start: Int) throws(IndexError) {
+  package func overwrite(_ bytes: UnsafeRawBufferPointer, at start: Int) throws(IndexError) {
     try flush()
     try write(bytes, at: start)
   }
 
   /// Writes what the buffer holds to the file, and closes it; nothing may follow.
-  func finish() throws(IndexError) {
+  package func finish() throws(IndexError) {
     try flush()
     release()
   }
