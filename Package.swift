@@ -30,7 +30,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "Archive", targets: ["Archive"]),
-    .library(name: "Readers", targets: ["Articles", "Ranking", "TextAnalysis"]),
+    .library(name: "Readers", targets: ["Articles", "Query", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -65,19 +65,20 @@ let package = Package(
     ],
     module("Entities", ["Articles", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
     module("Reprints", ["Articles", "TextAnalysis"]),
-    module("Ranking", ["Articles", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Query", ["Articles", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Ranking", ["Articles", "Query", "TextAnalysis"]),
     [
       .target(
         name: "XapianReference", dependencies: ["CXapian"], path: "Tests/XapianReference")
     ],
     module(
       "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
-    module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
+    module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking", "SearchIndex"]),
     [
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive",
+          "Articles", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking", "SearchIndex", "Archive",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Archive
 internal import Glibc
-internal import Ranking
+internal import Query
 
 /// Where the process begins: parses the command line, runs the command and turns what comes of it into an
 /// exit code.

@@ -1,6 +1,6 @@
 import Articles
 import FoundationEssentials
-import Ranking
+import Query
 import Testing
 import TextAnalysis
 

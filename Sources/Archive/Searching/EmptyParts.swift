@@ -1,4 +1,4 @@
-internal import Ranking
+internal import Query
 internal import SearchIndex
 
 /// Says of a query that nothing answers which of its parts nothing answers.

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Query
 internal import Ranking
 internal import SearchIndex
 internal import TextAnalysis

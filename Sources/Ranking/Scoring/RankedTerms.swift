@@ -1,3 +1,4 @@
+public import Query
 import TextAnalysis
 
 /// The distinct terms of a query that count for the order, and which of them are neighbours.

@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import Query
 internal import Ranking
 
 /// `reprise search`.

@@ -1,6 +1,6 @@
 import Articles
 import Glibc
-import Ranking
+import Query
 import TextAnalysis
 
 /// What libFuzzer calls with each input; the first byte says what reads the rest.
