@@ -54,6 +54,9 @@ let package = Package(
       // CLD2, which Debian ships without a description for pkg-config.
       .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")])
     ],
+    [.target(name: "CLexicons", exclude: ["lexicons.bin"], cSettings: [.headerSearchPath(".")])],
+    module(
+      "Lexicons", ["CLexicons"], exclude: ["de", "en", "es", "fr", "it", "mul", "nl", "pt", "ru", "uk"]),
     module("TextAnalysis", ["CLanguageDetector"]),
     [
       .target(
@@ -64,8 +67,8 @@ let package = Package(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
     module("Entities", ["Articles", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
-    module("Reprints", ["Articles", "TextAnalysis"]),
-    module("Query", ["Articles", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Reprints", ["Articles", "Lexicons", "TextAnalysis"]),
+    module("Query", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     module("Ranking", ["Articles", "Query", "TextAnalysis"]),
     [
       .target(

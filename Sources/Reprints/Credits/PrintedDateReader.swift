@@ -1,4 +1,5 @@
 public import Articles
+internal import Lexicons
 public import TextAnalysis
 
 /// Reads the date that is printed with an article: in a line of its own, or among its first words.
@@ -104,13 +105,11 @@ public struct PrintedDateReader {
   }
 
   private static let months: [UInt64: Int] = {
-    let names = """
-      january february march april may june july august september october november december \
-      jan feb mar apr may jun jul aug sep oct nov dec
-      """
-    var months: [UInt64: Int] = [TokenHash.hash("sept".utf8): 9]
-    for (index, name) in names.split(separator: " ").enumerated() {
-      months[TokenHash.hash(name.utf8)] = index % 12 + 1
+    var months: [UInt64: Int] = [:]
+    for list in Lexicon.all(.monthNames) {
+      for (index, names) in list.records.enumerated() {
+        for name in names { months[TokenHash.hash(name.utf8)] = index + 1 }
+      }
     }
     return months
   }()

@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Lexicons
 internal import TextAnalysis
 
 /// Brings the names of a source to one form, and finds known sources in a text.
@@ -51,11 +52,12 @@ public enum SourceName {
   /// The telling part of a web address: "dailymail" of "www.dailymail.co.uk"; other names as they are.
   static func domainName(of name: String) -> String {
     guard !name.contains(" "), name.contains(".") else { return name }
-    let generic: Set<Substring> = ["www", "com", "org", "net", "co", "uk", "edu", "gov", "ac", "info", "tv"]
     let labels = name.lowercased().split(separator: ".")
-    let telling = labels.filter { label in !generic.contains(label) && label.count > 2 }
+    let telling = labels.filter { label in !generic.contains(String(label)) && label.count > 2 }
     return String(telling.last { byKey[String($0)] != nil } ?? telling.first ?? labels.first ?? "")
   }
+
+  private static let generic = Set(Lexicon.entries(.domainLabels))
 
   private static let byKey: [String: String] = {
     var names: [String: String] = [:]

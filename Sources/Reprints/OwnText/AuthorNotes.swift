@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Finds paragraphs that say who an author is: somebody whom the article does not mention besides.
@@ -8,12 +9,8 @@ struct AuthorNotes {
   private static let roleWithin = 12
   /// A paragraph of so few words may be a headline or the author's line.
   private static let byline = 12
-  private static let verbs = WordSet("is are was has cofounded founded writes teaches covers")
-  private static let roles = WordSet(
-    """
-    author editor professor fellow director columnist correspondent contributor historian writer reporter host \
-    analyst founder founded strategist commentator scholar journalist judge
-    """)
+  private static let verbs = WordSet(.authorVerbs)
+  private static let roles = WordSet(.authorRoles)
 
   private let words: WordList
   private let paragraphs: [Range<Int>]

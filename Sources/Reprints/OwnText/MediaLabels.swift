@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Finds captions by the label of the photos or the video that a page shows there: "Photos: …", "CLOSE …", "… Photo:
@@ -5,10 +6,10 @@ internal import TextAnalysis
 struct MediaLabels {
   /// A label stands among the first words of its paragraph: "1 of 18 Photos:".
   private static let firstWords = 5
-  private static let labels = WordSet("photo photos video videos gallery slideshow watch")
+  private static let labels = WordSet(.mediaLabels)
   /// The name of who made a picture has at most this many words, with the label.
   private static let lastWords = 6
-  private static let credits = WordSet("photo photos illustration")
+  private static let credits = WordSet(.pictureCreditLabels)
   /// What is written on a button to hide a video.
   private static let close = TokenHash.hash("close".utf8)
 

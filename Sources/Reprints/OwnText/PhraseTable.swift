@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Phrases of one or more words, found in a text by the hashes of its words.
@@ -8,10 +9,10 @@ struct PhraseTable: Sendable {
   private(set) var filter = WordFilter()
   private var phrases: [UInt64: [[UInt64]]] = [:]
 
-  /// Lists phrases, one a line, in lower case, their words separated by spaces.
-  init(_ lines: String) {
-    for line in lines.split(whereSeparator: \.isNewline) {
-      let words = line.split(separator: " ").map { word in
+  /// Takes the phrases of a list in all languages: in lower case, their words separated by spaces.
+  init(_ name: Lexicon.Name) {
+    for entry in Lexicon.entries(name) {
+      let words = entry.split(separator: " ").map { word in
         TokenHash.hash(word.utf8.filter { $0 != UInt8(ascii: "'") })
       }
       guard let first = words.first else { continue }

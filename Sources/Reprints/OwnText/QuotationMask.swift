@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Tells the quotations of an article from its narration, token by token.
@@ -191,12 +192,7 @@ struct QuotationMask {
 /// Words that announce speech or a document, and words of speakers about themselves.
 enum SpeechWords {
   /// Words that a colon follows before a quotation.
-  static let cues = WordSet(
-    """
-    said says say saying told tells wrote writes tweeted tweets tweet posted statement read reads follows follow \
-    added adds asked asks letter email e-mail memo transcript excerpt remarks responded replied declared testified \
-    quoted quote explained continued concluded message response post announced warned stated notes noted argued
-    """)
+  static let cues = WordSet(.quotationCues)
   /// Words of the first person.
-  static let firstPerson = WordSet("i we our my me i'm i'd we're i've we've ours mine")
+  static let firstPerson = WordSet(.firstPerson)
 }

@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Tells sentences in which a site speaks to its readers of its own business: "you" or "our" beside a word such as
@@ -6,20 +7,15 @@ enum ReaderAddress {
   /// A sentence that ends with a link has at most this many words.
   private static let longestLink = 30
   /// Words of a site's own business.
-  static let business = WordSet(
-    """
-    subscribe subscribing subscription subscriptions subscriber subscribers newsletter newsletters podcast podcasts \
-    whatsapp email
-    """)
+  static let business = WordSet(.siteBusiness)
   /// Of business, what anybody has: only a site says "our email".
   private static let email = TokenHash.hash("email".utf8)
-  private static let readers = WordSet("you your us our")
-  private static let site = WordSet("us our")
+  private static let readers = WordSet(.readerPronouns)
+  private static let site = WordSet(.sitePronouns)
   private static let watch = TokenHash.hash("watch".utf8)
-  private static let times = PhraseTable("a m\np m")
+  private static let times = PhraseTable(.clockTimes)
   /// What a reader does with a link.
-  private static let doings = WordSet(
-    "read listen watch see find browse check view hear download visit missed available")
+  private static let doings = WordSet(.linkVerbs)
   private static let here = TokenHash.hash("here".utf8)
 
   /// Whether a sentence tells when a programme is on: "Watch … at 11 a.m.".

@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// A set of words by their hashes, fast to ask about words that are not in it.
@@ -6,9 +7,14 @@ struct WordSet: Sendable {
   private(set) var filter = WordFilter()
   private var hashes: Set<UInt64> = []
 
-  /// Lists words, separated by spaces or line ends, in lower case.
-  init(_ words: String) {
-    for word in words.split(whereSeparator: \.isWhitespace) {
+  /// Takes the words of a list in all languages.
+  init(_ name: Lexicon.Name) { self.init(Lexicon.entries(name)) }
+
+  /// Takes the words of a list in one language.
+  init(_ name: Lexicon.Name, _ language: String) { self.init(Lexicon(name, language)?.entries ?? []) }
+
+  private init(_ words: [String]) {
+    for word in words {
       let hash = TokenHash.hash(word.utf8.filter { $0 != UInt8(ascii: "'") })
       hashes.insert(hash)
       filter.insert(hash)

@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Tells where a speaker is introduced: "said Jane Doe, a professor of law at Selby who advised the line".
@@ -5,11 +6,7 @@ internal import TextAnalysis
 /// Who somebody is, is said in the same words wherever that person is quoted: it is the name of a thing, not a story.
 struct Introductions {
   /// Words that an introduction after a name begins with.
-  private static let articles = WordSet(
-    """
-    a an the who president director professor senior founder chief head editor author executive associate assistant \
-    former chairman chairwoman spokesman spokeswoman
-    """)
+  private static let articles = WordSet(.speakerIntroductions)
   private static let according = TokenHash.hash("according".utf8)
   private static let to = TokenHash.hash("to".utf8)
 

@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// Adds up, sentence by sentence of one article, what another article covers.
@@ -63,13 +64,13 @@ extension ComparableText {
   /// crisis: "has been … since".
   fileprivate func isBackground(sentence: Int) -> Bool {
     let tokens = text.tokens[text.sentences[sentence]]
-    return tokens.contains { BackgroundWords.since.contains($0.hash) }
+    return tokens.contains { $0.hash == BackgroundWords.since }
       && tokens.contains { BackgroundWords.perfect.contains($0.hash) }
   }
 }
 
 /// The words of sentences about what has been going on for long.
 private enum BackgroundWords {
-  static let since = WordSet("since")
-  static let perfect = WordSet("has have been")
+  static let since = TokenHash.hash("since".utf8)
+  static let perfect = WordSet(.perfectAuxiliaries)
 }

@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// What an article tells, sentence by sentence, as sets of the words that carry it: what is left of a text when
@@ -94,13 +95,5 @@ struct StoryOutline {
 /// Words that tell nothing about a story.
 enum FunctionWords {
   /// Those of English.
-  static let english = WordSet(
-    """
-    a an the of in on at to for from by with and or but nor so yet as if than then that this these those it its he \
-    she they we you i his her their our your my him them us me who whom which what when where why how is are was \
-    were be been being am do does did done has have had having will would can could shall should may might must \
-    not no also only just more most some any all each every other such very too there here about into over after \
-    before between during through out up down off again further once own same both few because while until \
-    against said says say
-    """)
+  static let english = WordSet(.functionWords, "en")
 }
