@@ -76,7 +76,8 @@ let package = Package(
     ],
     module(
       "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
-    module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking", "SearchIndex"]),
+    module(
+      "Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking", "SearchIndex"]),
     [
       .executableTarget(
         name: "reprise",
