@@ -57,7 +57,7 @@ let package = Package(
     [.target(name: "CLexicons", exclude: ["lexicons.bin"], cSettings: [.headerSearchPath(".")])],
     module(
       "Lexicons", ["CLexicons"], exclude: ["de", "en", "es", "fr", "it", "mul", "nl", "pt", "ru", "uk"]),
-    module("TextAnalysis", ["CLanguageDetector"]),
+    module("TextAnalysis", ["CLanguageDetector", "Lexicons"]),
     [
       .target(
         name: "CEntityData",
@@ -66,7 +66,7 @@ let package = Package(
       .executableTarget(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
-    module("Entities", ["Articles", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
+    module("Entities", ["Articles", "Lexicons", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
     module("Reprints", ["Articles", "Lexicons", "TextAnalysis"]),
     module("Query", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     module("Ranking", ["Articles", "Query", "TextAnalysis"]),

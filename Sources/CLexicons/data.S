@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 1a2b9dcc9f94f3d34590b2ba292927f6736c6bcd299dc12815fd9d92b180248f
+// lexicons.bin: SHA-256 5265a38bd65a0980aab06004edade7e137526c35ee1aee87cd18b45313cd03ba
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

@@ -84,5 +84,80 @@ extension Lexicon {
     case domainLabels = "domain-labels"
     /// The months in order, with their abbreviations.
     case monthNames = "month-names"
+
+    /// Addresses, programmes, offices and laws whose words look like an organisation's.
+    case nonEntityPhrases = "non-entity-phrases"
+    /// Last words of the names of laws, agreements and things, which are no organisations.
+    case lawNouns = "law-nouns"
+    /// Single words that are no organisation: plain words with a capital, boilerplate of pages.
+    case nonOrganisations = "non-organisations"
+    /// Laws, programmes, agreements and things whose names are acronyms.
+    case programmeAcronyms = "programme-acronyms"
+    /// Words for bodies that are a name only where the article gives the body's own.
+    case bodyNouns = "body-nouns"
+    /// Single words with a capital that name nobody and nothing.
+    case nonEntities = "non-entities"
+    /// States of the United States, with how news abbreviates them after a city.
+    case usStateAbbreviations = "us-state-abbreviations"
+    /// Abbreviations of states that are words too.
+    case ambiguousStateAbbreviations = "ambiguous-state-abbreviations"
+    /// Words that end with a dot of their own before or after a name.
+    case nameAbbreviations = "name-abbreviations"
+    /// Words that the names of newspapers and agencies end with, and of nothing else.
+    case outletNouns = "outlet-nouns"
+    /// Countries, with the adjectives that the names of organisations have for them.
+    case countryAdjectives = "country-adjectives"
+    /// Words within the names of organisations that their acronyms leave out.
+    case organisationParticles = "organisation-particles"
+    /// Other words within the names of organisations that do not tell which one it is.
+    case organisationFillers = "organisation-fillers"
+    /// Words of organisations' names, with the spelling that takes their place.
+    case organisationSpellings = "organisation-spellings"
+    /// Broadcasters whose news division goes by their name.
+    case broadcasters = "broadcasters"
+    /// Words that the names of several bodies begin or end with, so that one alone is not told by another.
+    case sharedBodyWords = "shared-body-words"
+    /// What follows a shared body word in the full name of its own body.
+    case bodyComplements = "body-complements"
+    /// Chambers of parliaments.
+    case chambers = "chambers"
+    /// Parties as they stand before a chamber or an office.
+    case partyAdjectives = "party-adjectives"
+    /// The members of parties.
+    case partyFollowers = "party-followers"
+    /// What is a leader's, after the name: "Obama Administration".
+    case leaderNouns = "leader-nouns"
+    /// Words that the names of buildings end with.
+    case buildingNouns = "building-nouns"
+    /// Bodies that every country has.
+    case nationalBodies = "national-bodies"
+    /// What follows a place and a hyphen in an adjective.
+    case compoundParticiples = "compound-participles"
+    /// Offices that somebody holds in a body.
+    case offices = "offices"
+    /// Words before an office that are part of it: "Majority Leader".
+    case officeRanks = "office-ranks"
+    /// Letters of parties before the state of a member of Congress.
+    case partyLetters = "party-letters"
+    /// Titles that censuses count as given names, which in news they hardly ever are.
+    case titleRanks = "title-ranks"
+    /// Words that qualify a title, or that headlines put before a name.
+    case titleQualifiers = "title-qualifiers"
+    /// Members of parties, and offices, before "of" or "from" and a state.
+    case stateMembers = "state-members"
+    /// Offices that follow the name of a state.
+    case stateOffices = "state-offices"
+    /// Relatives.
+    case kinWords = "kin-words"
+    /// Words between a word of kinship and a name that make the name another's than the relative's.
+    case kinBreaks = "kin-breaks"
+    /// Forms of one given name: short, long and transliterated.
+    case givenNameForms = "given-name-forms"
+    /// Titles and the like, with a dot, which another word always follows.
+    case abbreviatedTitles = "abbreviated-titles"
+    /// Other words with a dot of their own, with which a sentence may end.
+    case abbreviations = "abbreviations"
+    /// Words that often open a sentence and seldom follow an abbreviation inside one.
+    case sentenceOpenings = "sentence-openings"
   }
 }

@@ -1,3 +1,5 @@
+package import Lexicons
+
 /// A set of hashes of words or phrases, for questions asked of every word of a text.
 ///
 /// The hashes are as good as random already: `Set` would hash each of them once more, which takes longer than to look
@@ -15,6 +17,12 @@ public struct HashSet: Sendable {
   /// Lists words in their normal form, separated by white space.
   public init(words: String) {
     self.init(words.split(whereSeparator: \.isWhitespace).map { TokenHash.hash($0.utf8) })
+  }
+
+  /// Takes the words of a list in all languages, or in one; they stand there in their normal form.
+  package init(_ name: Lexicon.Name, _ language: String? = nil) {
+    let entries = language.map { Lexicon(name, $0)?.entries ?? [] } ?? Lexicon.entries(name)
+    self.init(entries.map { TokenHash.hash($0.utf8) })
   }
 
   /// Takes some hashes.

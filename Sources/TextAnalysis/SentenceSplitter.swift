@@ -1,3 +1,5 @@
+internal import Lexicons
+
 /// Finds the paragraphs and sentences of a text from its tokens.
 ///
 /// A sentence ends at `.`, `!`, `?`, `…` or their full-width forms, with the quotation marks and brackets that
@@ -146,18 +148,9 @@ enum Marks {
 /// Words that a dot follows without ending a sentence.
 enum Abbreviations {
   /// Titles and the like, which another word always follows.
-  static let titles = HashSet(
-    words: """
-      mr mrs ms mx dr prof rev hon gen lt col maj capt cmdr adm sgt cpl pvt sen rep gov pres sec amb st mt ft vs no \
-      fig eds approx dept est messrs mme mlle det insp supt bros jan feb mar apr jun jul aug sep sept oct nov dec
-      """)
+  static let titles = HashSet(.abbreviatedTitles)
   /// Abbreviations that a sentence may also end with.
-  static let endings = HashSet(
-    words: "inc corp ltd co llc plc jr sr etc al am pm ave blvd rd us uk un dc eg ie")
+  static let endings = HashSet(.abbreviations)
   /// Words that often open a sentence and seldom follow an abbreviation inside one.
-  static let commonOpenings = HashSet(
-    words: """
-      the a an he she it they we i you this that these those there but and in on at as for if when while after \
-      before his her its their our my what who how why where yet so not no by from to with mr mrs ms
-      """)
+  static let commonOpenings = HashSet(.sentenceOpenings)
 }

@@ -105,6 +105,8 @@ final class CommandLineTool: Sendable {
     for name in ["PATH", "LD_LIBRARY_PATH"] {
       if let value = getenv(name) { all[Environment.Key(stringLiteral: name)] = String(cString: value) }
     }
+    // Where coverage is measured, the program leaves its profile there rather than in its folder.
+    if let profile = getenv("REPRISE_PROFILE") { all["LLVM_PROFILE_FILE"] = String(cString: profile) }
     for (name, value) in variables { all[Environment.Key(stringLiteral: name)] = value }
     return .custom(all)
   }
