@@ -15,7 +15,7 @@ enum Entry {
     signal(SIGPIPE, SIG_DFL)
     FailedPage.endInOrder()
     do {
-      var command = try Reprise.parseAsRoot()
+      var command = try Reprise.parseAsRoot(QueryArguments.readable(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       finish(ExitStatus.found.rawValue)
     } catch let code as ExitCode {
