@@ -33,7 +33,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "Archive", targets: ["Archive", "Presentation"]),
-    .library(name: "Readers", targets: ["Articles", "Formats", "Ranking", "TextAnalysis"]),
+    .library(name: "Readers", targets: ["Articles", "Formats", "Query", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -82,7 +82,8 @@ let package = Package(
     ],
     module("Translations", ["TextAnalysis", "CStemmer", "CDictionaries"]),
     module("Reprints", ["Articles", "Lexicons", "TextAnalysis"], tests: ["Formats"]),
-    module("Ranking", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Query", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Ranking", ["Articles", "Query", "TextAnalysis"]),
     [
       .target(
         name: "XapianReference", dependencies: ["CXapian"], path: "Tests/XapianReference")
@@ -95,12 +96,15 @@ let package = Package(
     module(
       "Archive",
       [
-        "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex",
+        "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking", "SearchIndex",
         "Translations",
       ]),
     module(
       "Presentation",
-      ["Articles", "Entities", "Formats", "Reprints", "Ranking", "SearchIndex", "Translations", "Archive"]),
+      [
+        "Articles", "Entities", "Formats", "Reprints", "Query", "Ranking", "SearchIndex", "Translations",
+        "Archive",
+      ]),
     [
       .target(
         name: "CProgramData", exclude: ["demo.jsonl"],
@@ -108,7 +112,7 @@ let package = Package(
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "CProgramData", "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking",
+          "CProgramData", "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking",
           "SearchIndex",
           "Archive", "Presentation",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),

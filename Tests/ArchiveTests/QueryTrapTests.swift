@@ -2,7 +2,7 @@ import Archive
 import Articles
 import Formats
 import FoundationEssentials
-import Ranking
+import Query
 import Testing
 
 /// What goes wrong in queries to Xapian's own parser, and what people expect instead, each asked of an archive.
