@@ -13,11 +13,11 @@ struct ConditionScanTests {
     var maker = MadeArticles(seed: 71)
     let file = try folder.write("articles.jsonl", maker.lines(count: 160).joined(separator: "\n") + "\n")
     _ = try Indexer(path: folder.index).run(paths: [file])
-    try compare(try Archive(path: folder.index), seed: 7, count: 500)
+    try compare(try Archive(path: folder.index), seed: 7, count: 500, leastAnswered: 250)
   }
 
   @Test func `200 queries find the articles of the corpus that a scan finds`() throws {
-    try compare(try Corpus.archive(), seed: 11, count: 200)
+    try compare(try Corpus.archive(), seed: 11, count: 200, leastAnswered: 20)
   }
 
   /// On request: `REPRISE_SCAN` names a file of articles.
@@ -26,13 +26,13 @@ struct ConditionScanTests {
     let folder = try TemporaryFolder()
     let file = try #require(ProcessInfo.processInfo.environment["REPRISE_SCAN"])
     _ = try Indexer(path: folder.index).run(paths: [file])
-    try compare(try Archive(path: folder.index), seed: 13, count: 500)
+    try compare(try Archive(path: folder.index), seed: 13, count: 500, leastAnswered: 50)
   }
 
-  private func compare(_ archive: Archive, seed: UInt64, count: Int) throws {
+  private func compare(_ archive: Archive, seed: UInt64, count: Int, leastAnswered: Int) throws {
     let scan = try TextScan(archive)
     var maker = ConditionMaker(seed: seed, scan: scan)
-    var (withAnswers, wide) = (0, 0)
+    var withAnswers = 0
     for _ in 0..<count {
       let text = maker.query()
       let query = try QueryParser.parse(text)
@@ -42,9 +42,8 @@ struct ConditionScanTests {
       #expect(Set(found) == expected, "\(text) is read as \(query)")
       #expect(Set(found).count == found.count)
       withAnswers += expected.isEmpty ? 0 : 1
-      wide += expected.count > 3 ? 1 : 0
     }
-    #expect(withAnswers > count / 2 && wide > count / 5)
+    #expect(withAnswers >= leastAnswered)
   }
 }
 
