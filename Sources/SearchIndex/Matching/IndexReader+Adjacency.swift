@@ -1,3 +1,4 @@
+internal import Glass
 /// Words that must stand near each other.
 public struct WordGroup: Sendable, Equatable {
   /// The words.

@@ -1,3 +1,4 @@
+internal import Glass
 public import Articles
 
 extension IndexReader {
