@@ -81,6 +81,27 @@ struct ReprintFinderTests {
     #expect(found.families.first?.tree.allSatisfy { $0.parent == nil } == true)
   }
 
+  private func page(_ id: String, _ title: String, _ outlet: String = "Selby Post") -> Article {
+    Article(id: id, outlet: outlet, url: "https://post.example/\(id)", title: title, text: Self.body)
+  }
+
+  @Test func `a page under the headlines of different stories is no article`() {
+    let titles = ["Ferry strike ends", "Mayor resigns over bridge", "Herring prices fall again"]
+    let pages = titles.enumerated().map { page("p\($0)", $1) }
+    let found = findings(pages + [page("q", "Terms and privacy", "Harwick Echo")])
+    #expect(found.pairs.count == 6)
+    #expect(found.pairs.allSatisfy { $0.report.relation == .boilerplate })
+    #expect(found.families.isEmpty)
+  }
+
+  @Test func `a story under several addresses and nearly one headline is an outlet's duplicate`() {
+    let titles = [
+      "Ferry Ondine runs aground", "Ferry Ondine aground off Lowmere", "Ferry Ondine runs aground",
+    ]
+    let found = findings(titles.enumerated().map { page("p\($0)", $1) })
+    #expect(found.pairs.allSatisfy { $0.report.relation == .reprint && $0.report.isWithinOutlet })
+  }
+
   @Test func `texts are not kept in what was found`() {
     let found = findings([article("a", "Lowmere Gazette", 1), article("b", "Selby Post", 3)])
     #expect(found.records.values.allSatisfy(\.text.isEmpty))
