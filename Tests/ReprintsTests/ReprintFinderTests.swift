@@ -11,6 +11,7 @@ struct ReprintFinderTests {
 
   /// Articles in a list.
   struct List: ArticleCollection {
+    typealias Handle = Int
     typealias Failure = Unreadable
     let all: [Article]
     var jobs = 1
@@ -109,7 +110,7 @@ struct ReprintFinderTests {
 
   @Test func `texts are not kept in what was found`() throws {
     let found = try findings([article("a", "Lowmere Gazette", 1), article("b", "Selby Post", 3)])
-    #expect(found.records.values.allSatisfy(\.text.isEmpty))
+    #expect(found.records.values.allSatisfy { $0.text.isEmpty })
     #expect(found.pairs.allSatisfy { $0.records.a.text.isEmpty && $0.records.b.text.isEmpty })
   }
 }
