@@ -11,9 +11,6 @@ struct CreditedOrigin {
   /// How strongly a text must be credited: it is signed by the source, or named as its text.
   private static let leastStrength = CreditStrength.attributed
 
-  /// How many characters of a text its signature is looked for in.
-  private static let headLength = 1_500
-
   private let archive: Archive
 
   init(archive: Archive) { self.archive = archive }
@@ -41,20 +38,11 @@ struct CreditedOrigin {
     let credits = CreditReader.credits(in: prepared.text).filter {
       $0.kind == .text && $0.strength >= Self.leastStrength
     }
-    let origin = named.first { found, outlet in
-      isSigned(article.text, by: found.repeated.article.outlet ?? outlet)
-        || credits.contains { SourceName.areSame($0.source, outlet) }
+    let origin = named.first { _, outlet in
+      credits.contains { SourceName.areSame($0.source, outlet) }
     }?.found
     guard let origin else { return nil }
     return (origin.handle, try passage(of: origin))
-  }
-
-  /// Whether a text begins with an outlet's name as agencies sign: "(Example Wire) - ".
-  private func isSigned(_ text: String, by outlet: String) -> Bool {
-    let head = String(text.prefix(Self.headLength))
-    guard let end = head.endOfFirst("(\(outlet))") else { return false }
-    let next = head[end...].first { !$0.isWhitespace }
-    return next == "-" || next == "–" || next == "—"
   }
 
   private func isLater(_ one: ArticleSummary, than other: Article) -> Bool {
@@ -73,28 +61,5 @@ struct CreditedOrigin {
       found.repeated.spans.reduce(0) { $0 + $1.clamped(to: passage).count }
     }
     return shared.indices.max { (shared[$0], $1) < (shared[$1], $0) } ?? 0
-  }
-}
-
-extension String {
-  /// Where the first occurrence of some text that is not empty ends, byte by byte; nil where there is none.
-  fileprivate func endOfFirst(_ wanted: String) -> Index? {
-    var (text, wanted) = (self, wanted)
-    let end = text.withUTF8 { text in wanted.withUTF8 { Self.endOfFirst($0, in: text) } }
-    return end.map { utf8.index(utf8.startIndex, offsetBy: $0) }
-  }
-
-  private static func endOfFirst(
-    _ wanted: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    guard let first = wanted.first else { return nil }
-    var start = 0
-    while start + wanted.count <= text.count {
-      if text[start] == first, text[start..<start + wanted.count].elementsEqual(wanted) {
-        return start + wanted.count
-      }
-      start += 1
-    }
-    return nil
   }
 }

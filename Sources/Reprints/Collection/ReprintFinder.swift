@@ -32,6 +32,8 @@ public struct ReprintFinder<Source: ArticleCollection>: Sendable {
     let survey = try ArticleSurvey(source)
     let comparison = PairComparison(source: source, survey: survey, rules: rules)
     var compared = try comparison.run(survey.plannedPairs())
+    let pages = SitePages(compared)
+    for index in compared.indices { pages.mark(&compared[index]) }
     let input = FamilyInput(compared)
     let families = rules.family.families(of: input.members, links: input.links).map {
       $0.renumbered { input.numbers[$0] }

@@ -154,7 +154,7 @@ public struct CreditReader {
   }
 
   /// The words at the start of a text among which a dateline is sought.
-  private static let headWords = 60
+  private static let headWords = 120
 
   private func mark(before word: Int) -> UInt64? { mark(Int(words.words[word].token) - 1) }
 
