@@ -41,6 +41,7 @@ let package = Package(
     [
       .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
       .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+      .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
       .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
       .systemLibrary(
         name: "CXapian", path: "CXapianShim/xapian-core", pkgConfig: "xapian-core",
@@ -56,8 +57,9 @@ let package = Package(
     ],
     [.target(name: "CLexicons", exclude: ["lexicons.bin"], cSettings: [.headerSearchPath(".")])],
     module(
-      "Lexicons", ["CLexicons"], exclude: ["de", "en", "es", "fr", "it", "mul", "nl", "pt", "ru", "uk"]),
-    module("TextAnalysis", ["CLanguageDetector", "Lexicons"]),
+      "Lexicons", ["CLexicons"],
+      exclude: ["ca", "de", "en", "es", "fr", "it", "mul", "nl", "oc", "pt", "ru", "uk"]),
+    module("TextAnalysis", ["CLanguageDetector", "CStemmer", "Lexicons"]),
     [
       .target(
         name: "CEntityData",

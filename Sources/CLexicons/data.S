@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 3b146e9c6f9f5df68ce09d228df2f9841b3d3320ff0a583db561f43ec76db152
+// lexicons.bin: SHA-256 80eebe44fdc5739394edf55fdac4436624a8ece93e180060fabd4d28afd690cd
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

@@ -8,6 +8,17 @@ extension Lexicon {
     /// Words that tell nothing about a story.
     case functionWords = "function-words"
 
+    /// Words that lose their vowel before another word, to which an apostrophe joins them.
+    case elisions
+    /// Languages that part a name from its endings by an apostrophe.
+    case apostropheEndings = "apostrophe-endings"
+    /// Languages in which the capital of `i` is `İ`.
+    case dottedCapitals = "dotted-capitals"
+    /// Endings that are often typed without accents, with those that stemmers know.
+    case accentedEndings = "accented-endings"
+    /// Letters that are shown by others: full width, ligatures, presentation forms.
+    case letterForms = "letter-forms"
+
     /// How sentences begin in which a site speaks to its readers.
     case boilerplateOpenings = "boilerplate-openings"
     /// How sentences begin that speak to the reader or of the matter itself, which their form tells.

@@ -83,7 +83,7 @@ struct NameTokeniser {
       !token.shape.contains(.capitalised) ? .lower : token.lowercasedLength == 1 ? .initial : .capitalised
     return NameToken(
       start: token.start, end: token.end, hash: token.hash,
-      suffix: NormalForm.suffix(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])),
+      suffix: WordForm.suffix(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])),
       form: form, flags: flags)
   }
 
@@ -148,16 +148,16 @@ struct NameTokeniser {
     let possessive = last.isWord ? possessiveLength(last) : 0
     word.end -= UInt32(possessive)
     if parts.count > 1 || possessive > 0 {
-      word.hash = NormalForm.hash(UnsafeBufferPointer(rebasing: bytes[word.range]))
+      word.hash = WordForm.hash(UnsafeBufferPointer(rebasing: bytes[word.range]))
     }
     word.form = isContraction(last) || isHandle(first) ? .lower : form(parts)
     if possessive > 0, word.form == .capitalised, isCapitals(word) { word.form = .allCapitals }
-    word.suffix = NormalForm.suffix(UnsafeBufferPointer(rebasing: bytes[word.range]))
+    word.suffix = WordForm.suffix(UnsafeBufferPointer(rebasing: bytes[word.range]))
     document.tokens.append(word)
     guard possessive > 0 else { return }
     document.tokens.append(
       NameToken(
-        start: word.end, end: last.end, hash: NormalForm.possessive, suffix: 0, form: .possessive,
+        start: word.end, end: last.end, hash: WordForm.possessive, suffix: 0, form: .possessive,
         flags: flags))
   }
 
@@ -242,7 +242,7 @@ struct NameTokeniser {
     let range = Int(token.start)..<Int(token.end)
     return NameToken(
       start: token.start, end: token.end, hash: token.hash, suffix: 0,
-      form: NormalForm.mark(UnsafeBufferPointer(rebasing: bytes[range])), flags: flags)
+      form: WordForm.mark(UnsafeBufferPointer(rebasing: bytes[range])), flags: flags)
   }
 }
 

@@ -21,7 +21,9 @@ struct TagCommand: ParsableCommand {
   @Option(help: "How names are printed: inline, json or conll.")
   var format: TagFormat = .inline
 
-  @Option(help: ArgumentHelp("The language of the text, as an ISO 639-1 code.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      "The language of the text, as an ISO 639-1 code; detected where it is not given.", valueName: "code"))
   var language: String?
 
   @Flag(help: "The file is tokens, one a line: print each with its BIO2 label.")
@@ -30,11 +32,13 @@ struct TagCommand: ParsableCommand {
   func run() throws {
     let text = try TextInput.read(file)
     if conll { return StandardOutput.write(ConllTagger().tagged(text)) }
+    let language = language ?? LanguageDetector().language(of: text)
     let recogniser: any EntityRecogniser = TrainedRecogniser() ?? RuleRecogniser()
     if !recogniser.covers(language: language) {
-      StandardError.say("the recogniser does not cover this language; only known places are tagged")
+      let name = language.map { "'\($0)'" } ?? "of the text"
+      StandardError.say("the recogniser does not cover the language \(name); only known places are tagged")
     }
-    let analysed = AnalysedText(text)
+    let analysed = AnalysedText(text, language: language)
     let mentions = recogniser.mentions(in: analysed, language: language)
     StandardOutput.write(format.formatted(analysed, mentions: mentions))
     if mentions.isEmpty { try ExitStatus.nothingFound.end() }
