@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The commit that is built, for `reprise --version`; `scripts/package` names it.
+let commit = Context.environment["REPRISE_COMMIT"] ?? ""
+
 /// A module of the house, with its tests.
 ///
 /// Imports point down only: what is not listed cannot be imported.
@@ -79,13 +82,17 @@ let package = Package(
       "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
     module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
     [
+      .target(
+        name: "CProgramData", exclude: ["demo.jsonl"],
+        cSettings: [.headerSearchPath("."), .define("REPRISE_COMMIT", to: "\"\(commit)\"")]),
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Archive",
+          "CProgramData", "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex",
+          "Archive",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
-        swiftSettings: strict),
+        exclude: ["Batch/PROTOCOL.md"], swiftSettings: strict),
       .testTarget(
         name: "RepriseTests",
         dependencies: [

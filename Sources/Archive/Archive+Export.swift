@@ -28,7 +28,7 @@ extension Archive {
     return handles.count
   }
 
-  private func handles(answering query: String?) throws(ArchiveError) -> [ArticleHandle] {
+  func handles(answering query: String?) throws(ArchiveError) -> [ArticleHandle] {
     guard let query else { return try indexed { () throws(IndexError) in try reader.articles() } }
     let lookup = try PreparedQuery(query, .full, in: self).lookup
     return try indexed { () throws(IndexError) in

@@ -26,7 +26,7 @@ extension IndexError: CustomStringConvertible {
   /// What happened and what to do, in one sentence.
   public var description: String {
     switch self {
-    case .notFound(let path): "there is no index at \(path); make one with 'reprise index'"
+    case .notFound(let path): "there is no index at \(path); make one: reprise index --db \(path) FOLDER"
     case .notAnIndex(let path): "\(path) is not an index of Reprise and was left alone; name another folder"
     case .newerVersion(let path, let detail):
       "the index at \(path) was made by a newer version of Reprise (\(detail)); use that version"

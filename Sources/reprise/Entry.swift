@@ -14,6 +14,10 @@ enum Entry {
     // A reader that closes the pipe early (`reprise search … | head`) ends the process quietly, as in cat.
     signal(SIGPIPE, SIG_DFL)
     FailedPage.endInOrder()
+    if CommandLine.arguments.count == 1 {
+      StandardOutput.write(FirstSteps(index: ArchiveOptions.defaultFolder, folder: ".").text())
+      finish(ExitStatus.found.rawValue)
+    }
     do {
       var command = try Reprise.parseAsRoot()
       try command.run()

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import CProgramData
+internal import Reprints
 
 /// The command `reprise`.
 struct Reprise: ParsableCommand {
@@ -16,15 +18,23 @@ struct Reprise: ParsableCommand {
       Results go to standard output, all else to standard error. Exit codes: 0 found or done, 1 nothing found \
       (index: done, but records were refused), 2 failed, 64 wrong usage, 130 interrupted.
       """,
-    version: Version.current,
+    version: Version.line,
     subcommands: [
-      IndexCommand.self, SearchCommand.self, ReprintsCommand.self, CompareCommand.self, CheckCommand.self,
-      ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
-      OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self,
+      IndexCommand.self, SearchCommand.self, ReprintsCommand.self, OutletsCommand.self, CompareCommand.self,
+      CheckCommand.self, ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
+      OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self, BatchCommand.self,
+      DemoCommand.self,
     ])
 }
 
 /// The version of the program.
 enum Version {
-  static let current = "0.1.0"
+  /// As releases are numbered.
+  static let current = "0.2.0"
+
+  /// The version, the commit that was built where the build knew it, and the version of the rules on reprints.
+  static var line: String {
+    let commit = String(cString: reprise_build_commit())
+    return "\(current) (\(commit.isEmpty ? "" : "commit \(commit), ")rules \(RulesVersion.current))"
+  }
 }

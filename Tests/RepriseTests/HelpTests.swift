@@ -8,7 +8,7 @@ struct HelpTests {
 
   static let commands = [
     "index", "search", "reprints", "compare", "check", "show", "entities", "status", "remove", "optimize",
-    "tag", "verify", "export",
+    "tag", "verify", "export", "outlets", "batch", "demo",
   ]
 
   /// To take a new snapshot, remove the old one and run the test twice.
@@ -42,10 +42,10 @@ struct HelpTests {
     #expect(help.contains("\n  reprise \(command)"))
   }
 
-  @Test func `the version is one line`() async throws {
+  @Test func `the version is one line, with the rules`() async throws {
     let outcome = try await CommandLineTool().run("--version")
     #expect(outcome.code == 0)
-    #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+ \((commit [0-9a-f]+, )?rules \d+\)\n/) != nil)
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -15,8 +15,10 @@ struct ArchiveOptions: ParsableArguments {
   var verbose = false
 
   /// The folder of the index: the option's, else the environment's, else `.reprise`.
-  var folder: String {
-    if let database { return database }
+  var folder: String { database ?? Self.defaultFolder }
+
+  /// The folder of the index where no option names one.
+  static var defaultFolder: String {
     if let variable = getenv("REPRISE_DB"), variable.pointee != 0 { return String(cString: variable) }
     return ".reprise"
   }

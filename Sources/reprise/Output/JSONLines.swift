@@ -7,9 +7,17 @@ struct JSONLines {
   static let schema = "reprise/1"
 
   private let encoder: JSONEncoder
-  private var isFirst = true
+  private var isFirst: Bool
+  private let write: (String) -> Void
+  /// The number of lines so far.
+  private(set) var count = 0
 
-  init() {
+  /// - Parameters:
+  ///   - namesSchema: Whether the first line has the version of the schema.
+  ///   - write: What takes the lines, without their ends.
+  init(namesSchema: Bool = true, write: @escaping (String) -> Void = StandardOutput.writeLine) {
+    isFirst = namesSchema
+    self.write = write
     encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
@@ -17,14 +25,19 @@ struct JSONLines {
   /// Prints one object.
   mutating func print(_ line: some Encodable) throws {
     let data = try isFirst ? encoder.encode(FirstLine(line: line)) : encoder.encode(line)
-    isFirst = false
-    StandardOutput.writeLine(String(decoding: data, as: UTF8.self))
+    take(String(decoding: data, as: UTF8.self))
   }
 
   /// Prints two articles and what they have in common.
   mutating func print(_ line: PairLine) {
-    StandardOutput.writeLine(line.text(schema: isFirst ? Self.schema : nil))
+    take(line.text(schema: isFirst ? Self.schema : nil))
+  }
+
+  /// Takes an object that is a line of JSON already.
+  mutating func take(_ line: String) {
     isFirst = false
+    count += 1
+    write(line)
   }
 
   /// A line with the schema's version beside its own keys.

@@ -60,6 +60,14 @@ struct JSONText {
     needsComma = true
   }
 
+  /// A string as JSON has it, with its marks.
+  static func quoted(_ string: String) -> String {
+    var text = JSONText()
+    text.bytes = []
+    text.append(string)
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
   private mutating func begin(_ key: String) {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true

@@ -7,11 +7,14 @@ struct PairLine {
   private let a: ArticleSummary
   private let b: ArticleSummary
   private let report: PairReport
+  private let hasSpans: Bool
 
-  init(_ a: ArticleSummary, _ b: ArticleSummary, _ report: PairReport) {
+  /// - Parameter spans: Whether it says where the text stands that both have, and what was changed in it.
+  init(_ a: ArticleSummary, _ b: ArticleSummary, _ report: PairReport, spans: Bool = true) {
     self.a = a
     self.b = b
     self.report = report
+    hasSpans = spans
   }
 
   /// - Parameter schema: The version of the schema, for the first line of all.
@@ -20,17 +23,22 @@ struct PairLine {
     line.add("a", a.id)
     line.add("b", b.id)
     line.add("basis", report.basis.isEmpty ? nil : report.basis)
-    line.add("changes", report.changes, Self.write)
+    if hasSpans { line.add("changes", report.changes, Self.write) }
     line.add("confidence", report.confidence.rounded(toPlaces: 3))
     line.add("containment_a", report.containmentA.rounded(toPlaces: 4))
     line.add("containment_b", report.containmentB.rounded(toPlaces: 4))
     line.add("credit", report.credit.rawValue)
     line.add("direction", report.direction.rawValue)
     line.add("dropped_credits", report.droppedCredits)
+    line.add("outlet_a", a.outlet)
+    line.add("outlet_b", b.outlet)
+    line.add("published_a", a.published?.description)
+    line.add("published_b", b.published?.description)
     line.add("relation", report.relation.rawValue)
+    if schema != nil { line.add("rules", Double(RulesVersion.current)) }
     line.add("schema", schema)
     line.add("source", report.source)
-    line.add("spans", report.spans, Self.write)
+    if hasSpans { line.add("spans", report.spans, Self.write) }
     line.add("type", "pair")
     line.add("why", report.why)
     return line.text

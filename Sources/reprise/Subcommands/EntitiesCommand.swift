@@ -46,7 +46,7 @@ struct EntitiesCommand: ParsableCommand {
     var lines = JSONLines()
     var found = false
     for entityClass in entityClass.map({ [$0] }) ?? EntityClass.allCases {
-      let counts = try counts(of: entityClass, in: archive)
+      let counts = try archive.entities(entityClass, named: name, with: with, limit: limit)
       found = found || !counts.isEmpty
       for count in counts {
         if output.json {
@@ -60,10 +60,13 @@ struct EntitiesCommand: ParsableCommand {
   }
 }
 
-extension EntitiesCommand {
-  private func counts(of entityClass: EntityClass, in archive: Archive) throws -> [EntityCount] {
-    if let name { return try archive.entities(named: name, entityClass, limit: limit) }
-    if let with { return try archive.entities(entityClass, with: with, limit: limit) }
-    return try archive.entities(entityClass, limit: limit)
+extension Archive {
+  /// The entities of a class: those that a name may stand for, those named beside another, or all.
+  func entities(
+    _ entityClass: EntityClass, named name: String?, with other: String?, limit: Int
+  ) throws(ArchiveError) -> [EntityCount] {
+    if let name { return try entities(named: name, entityClass, limit: limit) }
+    if let other { return try entities(entityClass, with: other, limit: limit) }
+    return try entities(entityClass, limit: limit)
   }
 }

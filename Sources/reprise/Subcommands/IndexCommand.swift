@@ -64,5 +64,24 @@ struct IndexCommand: ParsableCommand {
     guard !archive.quiet else { return }
     let text = IndexingText(isVerbose: archive.verbose, folder: archive.folder)
     StandardError.write(text.text(of: summary))
+    if summary.foundNothing { StandardError.write(advice()) }
+  }
+
+  /// What to do where the paths held nothing that could be read.
+  private func advice() -> String {
+    let folders = paths.filter { $0 != "-" }
+    guard let first = folders.first else {
+      return "standard input was empty; it wants JSON Lines, one article a line\n"
+    }
+    let lines =
+      InputAdvice.lines(FolderGlance(first)) + ["A tour without articles of your own: 'reprise demo'"]
+    return lines.map { TerminalStyle.harmless($0) + "\n" }.joined()
+  }
+}
+
+extension IndexingSummary {
+  /// Whether nothing was there to be read.
+  fileprivate var foundNothing: Bool {
+    changedNothing && unchanged == 0 && unchangedFiles == 0 && refusals.isEmpty && !wasInterrupted
   }
 }

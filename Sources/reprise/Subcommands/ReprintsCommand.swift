@@ -4,12 +4,15 @@ internal import Reprints
 
 /// `reprise reprints`.
 struct ReprintsCommand: ParsableCommand {
+  private static let rules = RelationClassifier.Rules()
+
   static let configuration = CommandConfiguration(
     commandName: "reprints",
     abstract: "Report which articles share text, and what that makes of them.",
     discussion: """
-      Every pair has a relation: reprint (70 % or more of the shorter one's own text), partial (a sentence or 25 \
-      words of narration), quotes, boilerplate or rewrite.
+      Every pair has a relation: reprint (\(percent(rules.reprintShare)) or more of the shorter one's own text), \
+      partial (a sentence of \(rules.partialSentence) words or \(rules.partialPure) words of narration), quotes, \
+      boilerplate or rewrite.
 
         reprise reprints
         reprise reprints --families
@@ -28,7 +31,7 @@ struct ReprintsCommand: ParsableCommand {
     help: "Report families too: all articles that have one text, with its origin and who has it from whom.")
   var families = false
 
-  @Option(help: "Print as text, json, csv (pairs) or dot (families, for Graphviz).")
+  @Option(help: "Print as text, json, csv (pairs), dot (families, Graphviz) or gexf (a network, Gephi).")
   var format: ReportFormat?
 
   @Flag(exclusivity: .exclusive)
@@ -81,10 +84,9 @@ struct ReprintsCommand: ParsableCommand {
     switch chosenFormat {
     case .json:
       var lines = JSONLines()
-      for pair in report.pairs { lines.print(PairLine(pair.a, pair.b, pair.report)) }
-      if families { for family in report.families { try lines.print(FamilyLine(family)) } }
-      if report.standingFingerprints > 0 { try lines.print(SummaryLine(report)) }
-    case .csv: StandardOutput.write(PairTable.text(of: report.pairs))
+      try lines.print(report, families: families)
+    case .csv: StandardOutput.write(PairTables.table(of: report.pairs))
+    case .gexf: StandardOutput.write(PairTables.network(of: report))
     case .dot: StandardOutput.write(FamilyGraph.text(of: report.families))
     case .text where families:
       let text = FamilyText(style: .standardOutput)
@@ -95,6 +97,21 @@ struct ReprintsCommand: ParsableCommand {
         StandardOutput.writeLine(text.text(of: pair) + "\n")
       }
     }
+  }
+}
+
+extension JSONLines {
+  /// Prints a report on reprints: the pairs, the families where they are wanted, and what was left out.
+  ///
+  /// - Parameters:
+  ///   - families: Whether families are wanted.
+  ///   - pairs: Whether pairs are wanted.
+  ///   - spans: Whether pairs say where the text stands that both have.
+  mutating func print(_ report: ReprintReport, families: Bool, pairs: Bool = true, spans: Bool = true) throws
+  {
+    if pairs { for pair in report.pairs { print(PairLine(pair.a, pair.b, pair.report, spans: spans)) } }
+    if families { for family in report.families { try print(FamilyLine(family)) } }
+    if report.standingFingerprints > 0 { try print(SummaryLine(report)) }
   }
 }
 
@@ -114,5 +131,5 @@ enum ShortFormat: String, EnumerableFlag {
 
 /// How a report on reprints is printed.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, csv, dot
+  case text, json, csv, dot, gexf
 }

@@ -128,13 +128,7 @@ struct SearchCommand: ParsableCommand {
       found = found || !results.results.isEmpty
       try times?.add(results.timings, query: query.id)
       if format == .json {
-        for result in results.results { try lines.print(ResultLine(result, query: query.id)) }
-        if let facets = results.facets {
-          try lines.print(FacetsLine(facets, query: query.id))
-          for facet in facets.facets {
-            for value in facet.values { try lines.print(FacetLine(value, of: facet, query: query.id)) }
-          }
-        }
+        try lines.print(results, query: query.id)
       } else {
         print(results, options)
       }
@@ -147,13 +141,19 @@ struct SearchCommand: ParsableCommand {
 
   private func print(_ results: SearchResults, _ options: SearchOptions) {
     guard !results.results.isEmpty else {
-      if !archive.quiet { StandardError.say("nothing found") }
+      if !archive.quiet { StandardError.say(Self.nothingFound(in: archive.folder)) }
       return
     }
     let text = SearchText(style: .standardOutput, width: Terminal.readingWidth)
     StandardOutput.writeLine(text.summary(of: results, options: options))
     for result in results.results { StandardOutput.writeLine("\n" + text.text(of: result)) }
     if let facets = results.facets { StandardOutput.writeLine("\n" + FacetText.text(of: facets)) }
+  }
+
+  private static func nothingFound(in folder: String) -> String {
+    let isEmpty = (try? Archive(path: folder).status().articles) == 0
+    return isEmpty
+      ? "the index at \(folder) holds no articles; add some: reprise index FOLDER" : "nothing found"
   }
 
   private func options(limit: Int) -> SearchOptions {
@@ -212,6 +212,20 @@ struct SearchCommand: ParsableCommand {
   private func allQueries() throws -> [BatchQuery] {
     guard let queries else { return [BatchQuery(id: nil, text: query.joined(separator: " "))] }
     return try BatchQuery.read(queries)
+  }
+}
+
+extension JSONLines {
+  /// Prints the results of a search, then what was counted over all matches.
+  ///
+  /// - Parameter query: The id of the query, where many are run in one batch.
+  mutating func print(_ results: SearchResults, query: String? = nil) throws {
+    for result in results.results { try print(ResultLine(result, query: query)) }
+    guard let facets = results.facets else { return }
+    try print(FacetsLine(facets, query: query))
+    for facet in facets.facets {
+      for value in facet.values { try print(FacetLine(value, of: facet, query: query)) }
+    }
   }
 }
 

@@ -1,5 +1,3 @@
-internal import Reprints
-
 /// Chooses pairs of articles that may be one story in other words, from what their sketches have in common.
 ///
 /// A sketch is the names, numbers and long words with the smallest hashes (`StorySketch`). Two articles are

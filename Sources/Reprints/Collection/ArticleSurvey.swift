@@ -1,13 +1,11 @@
 internal import Articles
-internal import Reprints
-internal import SearchIndex
 
-/// What a report on the whole archive must know of all articles at once: who holds which fingerprints.
+/// What a report on a whole collection must know of all articles at once: who holds which fingerprints.
 ///
-/// Articles are numbered from the oldest to the newest, ties by id, whatever their order in the index.
-struct ArchiveSurvey: Sendable {
-  /// Where each article lies, by number.
-  let handles: [ArticleHandle]
+/// Articles are numbered from the oldest to the newest, ties by id, whatever their order in the collection.
+struct ArticleSurvey<Source: ArticleCollection>: Sendable {
+  /// The handle of each article, by number.
+  let handles: [Source.Handle]
   /// What is known of each article, by number.
   let stamps: [ArticleStamp]
   /// The fingerprints of each article, each once, by number.
@@ -15,23 +13,20 @@ struct ArchiveSurvey: Sendable {
   /// The number of each article's outlet; -1 for none.
   private let outlets: [Int32]
   private let sketches: [StorySketch]
-  private let table: HolderTable
+  private let table: OutletPostings
   /// What outlets print under many articles, which does not count when pairs are planned.
   let standing: StandingFingerprints
 
   /// Reads the outline and the fingerprints of every article.
-  init(_ archive: Archive, jobs: Int) throws(ArchiveError) {
-    let handles = try indexed { () throws(IndexError) in try archive.reader.articles() }
+  init(_ source: Source) throws(Source.Failure) {
+    let handles = try source.handles()
     let batches = stride(from: 0, to: handles.count, by: 256).map {
-      handles[$0..<min($0 + 256, handles.count)]
+      Array(handles[$0..<min($0 + 256, handles.count)])
     }
-    let surveyed = try inParallel(batches, jobs: jobs) { batch throws(ArchiveError) in
-      let handles = Array(batch)
-      let fingerprints = try archive.fingerprints(at: handles)
-      return zip(zip(handles, try archive.outlines(at: handles)), fingerprints).map { article, values in
-        let (handle, outline) = article
-        return Entry(
-          handle: handle, stamp: ArticleStamp(outline), fingerprints: FingerprintSet(values),
+    let surveyed = try source.map(batches) { batch throws(Source.Failure) in
+      zip(batch, try source.outlines(of: batch)).map { handle, outline in
+        Entry(
+          handle: handle, stamp: outline.stamp, fingerprints: FingerprintSet(outline.fingerprints),
           sketch: outline.sketch)
       }
     }
@@ -41,7 +36,7 @@ struct ArchiveSurvey: Sendable {
     fingerprints = entries.map(\.fingerprints)
     sketches = entries.map(\.sketch)
     outlets = Self.numbered(stamps.map(\.outlet))
-    table = HolderTable(fingerprints, outlets: outlets)
+    table = OutletPostings(fingerprints, outlets: outlets)
     standing = StandingFingerprints(
       table, days: stamps.map { $0.published?.epochDay }, outlets: outlets, fingerprints: fingerprints)
   }
@@ -59,7 +54,7 @@ struct ArchiveSurvey: Sendable {
   }
 
   private struct Entry: Sendable {
-    let handle: ArticleHandle
+    let handle: Source.Handle
     let stamp: ArticleStamp
     let fingerprints: FingerprintSet
     let sketch: StorySketch

@@ -1,5 +1,3 @@
-internal import Reprints
-
 /// The fingerprints of what outlets print under many of their articles, told before any two articles are compared.
 ///
 /// A paragraph that stands under thousands of articles makes millions of pairs that have nothing else in common. A
@@ -29,10 +27,10 @@ struct StandingFingerprints: Sendable {
   ///   - days: The day on which each article was published, by number; nil where that is vague.
   ///   - outlets: The number of each article's outlet, by number.
   ///   - fingerprints: Those of each article, by number, each once.
-  init(_ table: HolderTable, days: [Int?], outlets: [Int32], fingerprints: [FingerprintSet]) {
+  init(_ table: OutletPostings, days: [Int?], outlets: [Int32], fingerprints: [FingerprintSet]) {
     table.forEachGroup(ofMoreThan: Self.fewHolders) { key, holders in
       guard let first = holders.first, isStanding(holders, days: days, fingerprints: fingerprints),
-        let value = fingerprints[first].first(where: { HolderTable.key($0, outlets[first]) == key })
+        let value = fingerprints[first].first(where: { table.key($0, outlets[first]) == key })
       else { return }
       values.insert(value)
       filter[Int(value >> 6 & 0xfff)] |= 1 << (value & 63)

@@ -1,9 +1,8 @@
-internal import Articles
-internal import Reprints
+public import Articles
 
 /// Finds the standing text of an outlet in one of its articles, from the outlet's other articles that share
 /// fingerprints with it.
-struct StandingText {
+public struct StandingText: Sendable {
   /// The most other articles that are asked: where more share something, they are taken evenly over time, and
   /// besides those that share what few do.
   private static let mostSiblings = 48
@@ -13,18 +12,28 @@ struct StandingText {
   private let learner = BoilerplateLearner()
 
   /// Another article of the same outlet, with which of the fingerprints in hand it holds.
-  struct Sibling {
-    let published: ArticleDate?
+  public struct Sibling: Sendable {
+    var published: ArticleDate?
     /// The number of all its fingerprints.
-    let fingerprintCount: Int
+    var fingerprintCount: Int
     /// Indices into the fingerprints of the article in hand, ascending.
     var shared: [Int]
+
+    /// Makes a sibling from what is known of it.
+    public init(published: ArticleDate?, fingerprintCount: Int, shared: [Int]) {
+      self.published = published
+      self.fingerprintCount = fingerprintCount
+      self.shared = shared
+    }
   }
+
+  /// Makes a finder.
+  public init() {}
 
   /// The standing text in an article, as UTF-8 offsets.
   ///
   /// - Parameter siblings: In the order of their age.
-  func ranges(in article: PreparedArticle, siblings: [Sibling]) -> [Range<Int>] {
+  public func ranges(in article: PreparedArticle, siblings: [Sibling]) -> [Range<Int>] {
     guard siblings.count >= 2 else { return [] }
     let witnesses = spread(siblings).map { sibling in
       let shorter = max(1, min(article.fingerprints.count, sibling.fingerprintCount))

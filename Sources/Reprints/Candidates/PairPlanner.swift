@@ -12,71 +12,61 @@
 ///
 /// An article with f fingerprints touches at most f × smallFamily others in counting. Two articles that
 /// share a run of 21 words share two fingerprints (``Fingerprinter``).
-public struct PairPlanner: Sendable {
+struct PairPlanner: Sendable {
   /// The numbers of a plan.
-  public struct Limits: Sendable {
+  struct Limits: Sendable {
     /// A fingerprint held by more articles than this counts only for its oldest holders.
-    public var smallFamily = 32
+    var smallFamily = 32
     /// The oldest holders of a fingerprint that every other holder is compared with.
-    public var representatives = 4
+    var representatives = 4
     /// The fingerprints that two articles share at least to be compared.
-    public var sharedFingerprints = 2
+    var sharedFingerprints = 2
     /// Long articles that share fewer fingerprints than this, and none that follow one another, are compared only if
     /// ``sharedFingerprints`` of these are held by few.
-    public var enoughFingerprints = 4
+    var enoughFingerprints = 4
     /// Few, for the limit above.
-    public var fewHolders = 6
+    var fewHolders = 6
     /// An article with no more fingerprints than this is compared for a single one.
-    public var shortArticle = 12
+    var shortArticle = 12
 
     /// The limits that Reprise uses everywhere.
-    public init() {}
+    init() {}
   }
 
   /// Two articles to compare.
-  public struct Pair: Sendable, Hashable {
+  struct Pair: Sendable, Hashable {
     /// The older one.
-    public let older: Int
+    let older: Int
     /// The newer one.
-    public let newer: Int
+    let newer: Int
     /// The fingerprints counted that both have.
-    public let shared: Int
-
-    /// Makes a pair of two articles.
-    public init(older: Int, newer: Int, shared: Int) {
-      self.older = older
-      self.newer = newer
-      self.shared = shared
-    }
+    let shared: Int
   }
-
-  /// The most articles of a plan: numbers and fingerprints are sorted packed into 64 bits.
-  public static let maximumArticles = 1 << 24
 
   private let limits: Limits
   private let articleCount: Int
-  @usableFromInline var postings: [UInt64] = []
+  private let layout: PostingLayout
+  private var postings: [UInt64] = []
 
   /// Plans for a number of articles.
-  public init(articleCount: Int, limits: Limits = Limits()) {
-    precondition(articleCount <= Self.maximumArticles, "a plan is for at most 16,777,216 articles")
+  init(articleCount: Int, limits: Limits = Limits()) {
+    layout = PostingLayout(articleCount: articleCount)
     self.articleCount = articleCount
     self.limits = limits
   }
 
   /// Tells a fingerprint of an article, once or more often.
-  @inlinable
-  public mutating func add(_ fingerprint: UInt64, of article: Int) {
-    postings.append(fingerprint << 24 | UInt64(article))
+  mutating func add(_ fingerprint: UInt64, of article: Int) {
+    postings.append(layout.packed(fingerprint, article))
   }
 
   /// The pairs to compare, by the newer article, then by the older.
   ///
   /// - Parameter areNeighbours: Whether two articles, the older first, share two fingerprints that follow one another in
   ///   both: asked of long articles that share few, and these with many.
-  public consuming func pairs(areNeighbours: (Int, Int) -> Bool = { _, _ in true }) -> [Pair] {
-    RadixSort.sort(&postings, bits: 24..<64)
-    let lists = PostingLists(sorted: postings, articleCount: articleCount)
+  consuming func pairs(areNeighbours: (Int, Int) -> Bool = { _, _ in true }) -> [Pair] {
+    RadixSort.sort(&postings, bits: layout.articleBits..<64)
+    let lists = PostingLists(sorted: postings, layout, articleCount: articleCount)
     postings = []
     var tally = Tally(articleCount: articleCount)
     var pairs: [Pair] = []

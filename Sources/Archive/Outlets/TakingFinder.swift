@@ -1,0 +1,107 @@
+internal import Reprints
+
+/// Finds in a report on reprints which article has its text from which other outlet.
+struct TakingFinder {
+  private let relations: Set<Relation>
+  /// The families' trees: each article's family and parent.
+  private var familyOfArticle: [String: Int] = [:]
+  private var parents: [String: String] = [:]
+  private let families: [ArticleFamily]
+  /// Pairs of two outlets of which nothing says who has the text from whom.
+  private(set) var undirectedPairs = 0
+  /// The best taking of each article from each source.
+  private var best: [Key: Taking] = [:]
+
+  private struct Key: Hashable {
+    let taker: String
+    let source: String
+  }
+
+  /// - Parameters:
+  ///   - report: All reprints and partial copies of the archive.
+  ///   - relations: Those that count.
+  init(_ report: ReprintReport, relations: Set<Relation>) {
+    self.relations = relations
+    families = report.families
+    for (number, family) in families.enumerated() {
+      for branch in family.tree {
+        familyOfArticle[branch.article] = number
+        parents[branch.article] = branch.parent
+      }
+    }
+    for pair in report.pairs where relations.contains(pair.report.relation) { add(pair) }
+  }
+
+  /// The takings, in the order of the takers' ids.
+  var takings: [Taking] {
+    best.values.sorted { left, right in
+      left.taker.id == right.taker.id
+        ? left.sourceName.utf8.lexicographicallyPrecedes(right.sourceName.utf8)
+        : left.taker.id.utf8.lexicographicallyPrecedes(right.taker.id.utf8)
+    }
+  }
+
+  private mutating func add(_ pair: ArticlePair) {
+    let family = familyOfArticle[pair.a.id]
+    if let family, family == familyOfArticle[pair.b.id] { return add(pair, within: families[family]) }
+    switch pair.report.direction {
+    case .aFromB: add(pair, from: pair.b, to: pair.a, credited: pair.report.source)
+    case .bFromA: add(pair, from: pair.a, to: pair.b, credited: pair.report.source)
+    case .bothFromThird:
+      addCredited(pair, pair.report.source, pair.a)
+      addCredited(pair, pair.report.source, pair.b)
+    case .unknown: noteUndirected(pair)
+    }
+  }
+
+  /// A family's tree decides: everybody has the text from the parent, and the roots have it from the origin.
+  private mutating func add(_ pair: ArticlePair, within family: ArticleFamily) {
+    let origin = family.origin
+    if parents[pair.a.id] == pair.b.id {
+      add(pair, from: pair.b, to: pair.a, credited: origin.source)
+    } else if parents[pair.b.id] == pair.a.id {
+      add(pair, from: pair.a, to: pair.b, credited: origin.source)
+    }
+    guard origin.article == nil else { return }
+    if origin.source != nil {
+      for taker in [pair.a, pair.b] where parents[taker.id] == nil { addCredited(pair, origin.source, taker) }
+    } else if parents[pair.a.id] == nil, parents[pair.b.id] == nil {
+      noteUndirected(pair)
+    }
+  }
+
+  /// An article of the pair has it from a source that is neither of them, as far as it is known.
+  private mutating func addCredited(_ pair: ArticlePair, _ source: String?, _ taker: ArticleSummary) {
+    if let source { add(pair, from: nil, named: source, to: taker, credited: source) }
+  }
+
+  private mutating func noteUndirected(_ pair: ArticlePair) {
+    guard let one = pair.a.outlet, let other = pair.b.outlet, !SourceName.areSame(one, other) else { return }
+    undirectedPairs += 1
+  }
+
+  private mutating func add(
+    _ pair: ArticlePair, from source: ArticleSummary, to taker: ArticleSummary, credited: String?
+  ) {
+    guard let name = source.outlet else { return }
+    add(pair, from: source, named: name, to: taker, credited: credited)
+  }
+
+  private mutating func add(
+    _ pair: ArticlePair, from source: ArticleSummary?, named name: String, to taker: ArticleSummary,
+    credited: String?
+  ) {
+    guard let outlet = taker.outlet, !SourceName.areSame(outlet, name) else { return }
+    let isFirst = pair.a.id == taker.id
+    let stretches = pair.report.spans.filter { $0.content != .boilerplate }.map { span in
+      Taking.Stretch(bytes: isFirst ? span.a : span.b, words: span.words)
+    }
+    let taking = Taking(
+      taker: taker, source: source, sourceName: name, stretches: stretches,
+      isReprint: pair.report.relation == .reprint, isCredited: pair.report.credit == .creditedAndCopied,
+      isFromAgency: SourceName.isAgency(name) || credited.map(SourceName.isAgency) ?? false)
+    let key = Key(taker: taker.id, source: SourceName.identity(of: name))
+    if let known = best[key], !Taking.isBetter(taking, known) { return }
+    best[key] = taking
+  }
+}
