@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 80eebe44fdc5739394edf55fdac4436624a8ece93e180060fabd4d28afd690cd
+// lexicons.bin: SHA-256 d5722d306573a4d1f3c6897b48d5854dfcd08e0980071983cb147993be1ad2a3
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

@@ -164,6 +164,8 @@ extension Lexicon {
     case kinWords = "kin-words"
     /// Words between a word of kinship and a name that make the name another's than the relative's.
     case kinBreaks = "kin-breaks"
+    /// Korean family names that stand first before a given name of two syllables with a hyphen.
+    case koreanFamilyNames = "korean-family-names"
     /// Forms of one given name: short, long and transliterated.
     case givenNameForms = "given-name-forms"
     /// Titles and the like, with a dot, which another word always follows.
