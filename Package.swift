@@ -61,7 +61,10 @@ let package = Package(
     [.target(name: "CLexicons", exclude: ["lexicons.bin"], cSettings: [.headerSearchPath(".")])],
     module(
       "Lexicons", ["CLexicons"],
-      exclude: ["ca", "de", "en", "es", "fr", "it", "mul", "nl", "oc", "pt", "ru", "uk"]),
+      exclude: [
+        "ar", "ca", "de", "el", "en", "es", "fr", "hi", "it", "mul", "nl", "oc", "pl", "pt", "ru", "tr", "uk",
+        "ur",
+      ]),
     module("TextAnalysis", ["CLanguageDetector", "CStemmer", "Lexicons"]),
     [
       .target(

@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 d5722d306573a4d1f3c6897b48d5854dfcd08e0980071983cb147993be1ad2a3
+// lexicons.bin: SHA-256 c31d4dc9699744277d0df6606126551504240217359e8e9188bded9741e912f8
     .section .rodata
     .balign 64
     .global reprise_lexicons_start
