@@ -6,21 +6,21 @@
 /// in threes are dropped from the lower-case form; scripts without spaces give one token a character or a syllable; what
 /// an apostrophe joins in the language of the text, as in `l'eau`, is two words; a soft hyphen at a line's end parts none.
 struct Tokenizer: ~Copyable {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let rules: WordRules
-  private var position = 0
+  let bytes: UnsafeBufferPointer<UInt8>
+  let rules: WordRules
+  var position = 0
   private var tokens: GrowingBuffer<Token>
   /// Has room for all bytes that are still to be read: each becomes one at most, but for those of letters that grow
   /// when they are lowered, which ``take(_:)-(Unicode.Scalar)`` makes room for.
-  private var lowercased: GrowingBuffer<UInt8>
+  var lowercased: GrowingBuffer<UInt8>
   private var newlinesBefore: GrowingBuffer<UInt8>
 
   private var spaceBefore = true
   private var newlines = 1
-  private var word = WordInProgress()
+  var word = WordInProgress()
 
   /// A word as it is being read.
-  private struct WordInProgress {
+  struct WordInProgress {
     var start = 0
     var lowercasedStart = 0
     var hash = TokenHash()
@@ -221,7 +221,7 @@ struct Tokenizer: ~Copyable {
       if position == word.start { word.startsWithCapital = true }
       word.letters += 1
       word.capitals += 1
-      if rules.isTurkic, byte == UInt8(ascii: "I") { takePlain("ı") } else { take(byte | 0x20) }
+      if rules.isTurkic, byte == UInt8(ascii: "I") { take("ı" as Unicode.Scalar) } else { take(byte | 0x20) }
     case .digit:
       if position == word.start { word.startsWithDigit = true }
       word.digits += 1
@@ -334,47 +334,6 @@ struct Tokenizer: ~Copyable {
     }
   }
 
-  @inline(__always)
-  private mutating func take(_ byte: UInt8) {
-    lowercased.appendInReserve(byte)
-    word.hash.combine(byte)
-  }
-
-  private mutating func take(_ scalar: Unicode.Scalar) {
-    if PlainLetters.isMark(scalar) { return takeMark(scalar) }
-    PlainLetters.forEach(of: scalar) { takePlain($0) }
-    lowercased.reserve(bytes.count - position)
-  }
-
-  /// Appends a plain lower-case letter.
-  private mutating func takePlain(_ letter: Unicode.Scalar) {
-    for byte in UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter { lowercased.append(byte) }
-    fold(letter)
-  }
-
-  private mutating func fold(_ letter: Unicode.Scalar) {
-    if let base = AccentFolding.base(of: letter) {
-      for byte in base { word.hash.combine(byte) }
-    } else {
-      for byte in UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter { word.hash.combine(byte) }
-    }
-  }
-
-  /// Joins a combining mark to the letter before it, where the two are one letter; else it is left out.
-  private mutating func takeMark(_ mark: Unicode.Scalar) {
-    let start = word.lowercasedStart
-    let last = lowercased.withElements(from: start) { letters in
-      String(decoding: letters, as: UTF8.self).unicodeScalars.last
-    }
-    guard let last, let composed = PlainLetters.composed(last, mark) else { return }
-    lowercased.removeLast(UTF8.width(last))
-    for byte in UTF8.encode(composed) ?? UTF8.encodedReplacementCharacter { lowercased.append(byte) }
-    lowercased.reserve(bytes.count - position)
-    word.hash = TokenHash()
-    let letters = lowercased.withElements(from: start) { String(decoding: $0, as: UTF8.self) }
-    for letter in letters.unicodeScalars where letter != "'" { fold(letter) }
-  }
-
   // MARK: Tokens
 
   private mutating func readSingle(_ kind: Token.Kind, length: Int) {
@@ -383,7 +342,8 @@ struct Tokenizer: ~Copyable {
       let (scalar, _) = bytes.scalar(at: position)
       position += length
       word = WordInProgress(start: start, lowercasedStart: lowercasedStart)
-      take(scalar)
+      // Only presentation forms show another character.
+      if scalar.value < Self.firstPresentationForm { takeCaseless(scalar) } else { take(scalar) }
     } else {
       word.hash = TokenHash()
       for index in position..<position + length { word.hash.combine(bytes[index]) }
@@ -394,36 +354,9 @@ struct Tokenizer: ~Copyable {
       hash: word.hash)
   }
 
-  // MARK: Syllables
-
-  /// Reads a consonant of a script without spaces, with the vowel before it and the vowels and marks on and behind it.
-  private mutating func readSyllable() {
-    word = WordInProgress(start: position, lowercasedStart: lowercased.count)
-    var joinsNext = true
-    while position < bytes.count {
-      let (scalar, length) = bytes.scalar(at: position)
-      guard CharacterClass(nonASCII: scalar) == .syllabic else { break }
-      let part = SyllablePart(scalar)
-      guard joinsNext || part == .onConsonant || isClosing(at: position, length) else { break }
-      joinsNext = part == .beforeConsonant || part == .joiner
-      take(scalar)
-      position += length
-    }
-    append(
-      .ideograph, shape: [.nonASCII, .syllable], from: word.start, lowercasedFrom: word.lowercasedStart,
-      hash: word.hash)
-  }
-
-  /// Whether a Burmese consonant here has its vowel killed, so that it closes the syllable before it.
-  private func isClosing(at index: Int, _ length: Int) -> Bool {
-    let next = index + length
-    guard next < bytes.count, bytes[next] >= 0x80 else { return false }
-    return bytes.scalar(at: next).scalar.value == SyllablePart.asat
-  }
-
   /// Appends the token that ends here.
   @inline(__always)
-  private mutating func append(
+  mutating func append(
     _ kind: Token.Kind, shape: Token.Shape, from start: Int, lowercasedFrom lowercasedStart: Int,
     hash: TokenHash
   ) {
