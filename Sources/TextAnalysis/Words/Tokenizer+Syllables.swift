@@ -8,7 +8,8 @@ extension Tokenizer {
       let (scalar, length) = bytes.scalar(at: position)
       guard CharacterClass(nonASCII: scalar) == .syllabic else { break }
       let part = SyllablePart(scalar)
-      guard joinsNext || part == .onConsonant || isClosing(at: position, length) else { break }
+      let isOn = part == .onConsonant || part == .joiner
+      guard joinsNext || isOn || isClosing(at: position, length) else { break }
       joinsNext = part == .beforeConsonant || part == .joiner
       takeCaseless(scalar)
       position += length
