@@ -44,6 +44,7 @@ let package = Package(
     [
       .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
       .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+      .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
       .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
       .systemLibrary(
         name: "CXapian", path: "CXapianShim/xapian-core", pkgConfig: "xapian-core",
@@ -60,8 +61,12 @@ let package = Package(
     ],
     [.target(name: "CLexicons", exclude: ["lexicons.bin"], cSettings: [.headerSearchPath(".")])],
     module(
-      "Lexicons", ["CLexicons"], exclude: ["de", "en", "es", "fr", "it", "mul", "nl", "pt", "ru", "uk"]),
-    module("TextAnalysis", ["CLanguageDetector", "Lexicons"]),
+      "Lexicons", ["CLexicons"],
+      exclude: [
+        "ar", "ca", "de", "el", "en", "es", "fr", "hi", "it", "mul", "nl", "oc", "pl", "pt", "ru", "tr", "uk",
+        "ur",
+      ]),
+    module("TextAnalysis", ["CLanguageDetector", "CStemmer", "Lexicons"]),
     [
       .target(
         name: "CEntityData",
@@ -72,7 +77,6 @@ let package = Package(
     ],
     module("Entities", ["Articles", "Lexicons", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
     [
-      .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
       .target(
         name: "CDictionaries",
         exclude: [

@@ -360,25 +360,6 @@ cxs_error *_Nullable cxs_reader_matching(cxs_reader *_Nonnull reader,
                                          const cxs_search_request *_Nonnull request,
                                          cxs_postings *_Nullable *_Nonnull out);
 
-// ---- Stemming
-
-/// A stemmer of one language.
-typedef struct cxs_stemmer cxs_stemmer;
-
-/// Makes the stemmer of a language, by English name or ISO 639 code; fails with CXS_BAD_ARGUMENT for one
-/// that Xapian has no stemmer for. `*out` is the caller's, to end with cxs_stemmer_free.
-cxs_error *_Nullable cxs_stemmer_create(const char *_Nonnull language,
-                                        cxs_stemmer *_Nullable *_Nonnull out);
-
-/// Writes the stem of a lower-case UTF-8 word to `out`, and its length to `*length`.
-/// Fails with CXS_BAD_ARGUMENT where the stem has more than `capacity` bytes.
-cxs_error *_Nullable cxs_stemmer_stem(cxs_stemmer *_Nonnull stemmer, const uint8_t *_Nullable word,
-                                      size_t count, uint8_t *_Nonnull out, size_t capacity,
-                                      size_t *_Nonnull length);
-
-/// Ends a stemmer.
-void cxs_stemmer_free(cxs_stemmer *_Nullable stemmer);
-
 #ifdef __cplusplus
 }
 #endif

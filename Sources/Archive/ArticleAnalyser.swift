@@ -21,19 +21,21 @@ struct ArticleAnalyser: Sendable {
 
   /// - Parameter sequence: The article's place in the order of input.
   func indexed(_ article: Article, sequence: UInt64) -> IndexedArticle {
-    let text = AnalysedText(article.text)
-    let title = article.title.map { AnalysedText($0) }
     var record = ArticleRecord(article: article, mentions: [])
     record.detectedLanguage = detector.language(of: article.text)
     let language = record.language
+    let text = AnalysedText(article.text, language: language)
+    let title = article.title.map { AnalysedText($0, language: language) }
     let named = recogniser.recognise(text, title: title, language: language)
     record.mentions = named.text.map(StoredMention.init)
-    let words = WordList(text)
+    // Texts are compared by words that no language parts, since one of two copies may be too short to tell its language.
+    let compared = text.isReadByLanguage ? AnalysedText(article.text) : text
+    let words = WordList(compared)
     let passages = text.passages()
     let fingerprints = fingerprinter.fingerprints(of: words, in: passages)
     let outline = ArticleOutline(
       id: article.id, outlet: article.outlet, published: article.published,
-      sketch: StorySketch(of: text, words))
+      sketch: StorySketch(of: compared, words))
     return IndexedArticle(
       id: article.id, contentHash: ContentHash(article).bytes, record: record.encoded(),
       outline: outline.encoded(), outlet: article.outlet, language: language, published: article.published,

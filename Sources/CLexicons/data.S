@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 54bccc6c0c8c2b72619aa3a8fa89ba90f5aacd0be26828d1130b2e6c19815a28
+// lexicons.bin: SHA-256 c31d4dc9699744277d0df6606126551504240217359e8e9188bded9741e912f8
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

@@ -8,6 +8,17 @@ extension Lexicon {
     /// Words that tell nothing about a story.
     case functionWords = "function-words"
 
+    /// Words that lose their vowel before another word, to which an apostrophe joins them.
+    case elisions
+    /// Languages that part a name from its endings by an apostrophe.
+    case apostropheEndings = "apostrophe-endings"
+    /// Languages in which the capital of `i` is `İ`.
+    case dottedCapitals = "dotted-capitals"
+    /// Endings that are often typed without accents, with those that stemmers know.
+    case accentedEndings = "accented-endings"
+    /// Letters that are shown by others: full width, ligatures, presentation forms.
+    case letterForms = "letter-forms"
+
     /// How sentences begin in which a site speaks to its readers.
     case boilerplateOpenings = "boilerplate-openings"
     /// How sentences begin that speak to the reader or of the matter itself, which their form tells.
@@ -153,6 +164,8 @@ extension Lexicon {
     case kinWords = "kin-words"
     /// Words between a word of kinship and a name that make the name another's than the relative's.
     case kinBreaks = "kin-breaks"
+    /// Korean family names that stand first before a given name of two syllables with a hyphen.
+    case koreanFamilyNames = "korean-family-names"
     /// Forms of one given name: short, long and transliterated.
     case givenNameForms = "given-name-forms"
     /// Titles and the like, with a dot, which another word always follows.

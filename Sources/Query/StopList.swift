@@ -11,10 +11,7 @@ public struct StopList: Sendable {
 
   /// Makes a list from words in lower case.
   private init(_ words: [String]) {
-    hashes = Set(
-      words.map { word in
-        TokenHash.hash(AccentFolding.folded(word.utf8).filter { $0 != UInt8(ascii: "'") })
-      })
+    hashes = Set(words.map { NormalForm.hash($0) })
   }
 
   /// Whether a word is on the list; initials such as `e.g.` are looked up without their dots.

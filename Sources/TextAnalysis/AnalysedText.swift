@@ -20,18 +20,26 @@ public struct AnalysedText: Sendable {
   /// A line end ends a paragraph, unless the text looks as if its lines were wrapped to a width: then only an
   /// empty line does.
   public let paragraphs: [Range<Int>]
+  /// Whether its words are others than they would be in a text of no known language.
+  public let isReadByLanguage: Bool
   /// The number of words, that is, of tokens that are no marks.
   public let wordCount: Int
 
   /// Analyses a text of fewer than 4 GiB of UTF-8.
-  public init(_ text: String) {
+  ///
+  /// - Parameter language: The ISO 639 code of its language, where it is known: French `l'eau` is two words then.
+  public init(_ text: String, language: String? = nil) {
     precondition(text.utf8.count < Int(UInt32.max), "texts over 4 GiB are refused before they are analysed")
     var text = text
     text.makeContiguousUTF8()
-    guard let found = text.utf8.withContiguousStorageIfAvailable(Tokenizer.result) else {
+    let rules = WordRules.of(language)
+    guard
+      let found = text.utf8.withContiguousStorageIfAvailable({ Tokenizer.result(of: $0, rules: rules) })
+    else {
       preconditionFailure("a string made contiguous has contiguous storage")
     }
     self.text = text
+    isReadByLanguage = !rules.isNone
     tokens = found.tokens
     lowercased = found.lowercased
     let splitter = SentenceSplitter(

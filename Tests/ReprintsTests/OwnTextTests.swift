@@ -22,6 +22,17 @@ struct OwnTextTests {
     #expect(parts("Ferry runs aground off Lowmere\n\n\(body)") == ["heading: Ferry runs aground off Lowmere"])
   }
 
+  @Test(arguments: [
+    "Please, the captain told the quay, let the children leave first, and nobody in the crowd pushed or shouted.",
+    "Copyright law has little to say about the songs of sailors, and the court took an hour over it.",
+    "Listen to the harbour at night and the engines of the last ferry of the season come across the water.",
+    "This article of the county's charter forbids ferries to sail in a storm of force ten or more without a pilot.",
+    "Follow the coast to the north for an hour and the lights of the stranded ferry appear behind the cape.",
+  ])
+  func `a sentence of the story that begins as pleas do is the article's own`(sentence: String) {
+    #expect(parts("\(body)\n\n\(sentence)").isEmpty)
+  }
+
   @Test func `a sentence on a line of its own is the article's own`() {
     #expect(parts("\(body)\n\nNobody was hurt.").isEmpty)
   }
@@ -83,7 +94,6 @@ struct OwnTextTests {
     "Photos: The Ondine in better days A sailor paints the bow of the ferry in the spring.",
     "CLOSE A sailor paints the bow of the ferry in the spring. Lowmere Gazette",
     "A sailor paints the bow of the ferry on Friday. Photo: Jens Tar/Lowmere Gazette",
-    "JUST WATCHED The Ondine aground Replay More Videos ... MUST WATCH The Ondine aground 01:16",
   ])
   func `what a page writes below a photo or a video is a caption`(caption: String) {
     #expect(
@@ -149,7 +159,7 @@ struct OwnTextTests {
   }
 
   @Test(arguments: [
-    "Media playback is unsupported on your device.",
+    "Copyright 2024 Lowmere Gazette. Nothing of it may be sold.",
     "Thank you! We have sent a confirmation email to your address.",
     "Jane Doe lives by the sea. She is the author of two books on ferries.",
   ])

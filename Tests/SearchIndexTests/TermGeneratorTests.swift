@@ -29,6 +29,10 @@ struct TermGeneratorTests {
     ("uk", "Україна вільна", ["україна@1", "вільна@2"]),
     ("xx", "Ništa Ærø", ["nista@1", "aero@2"]),
     ("ja", "東京で", ["東@1", "東京@1", "京@2", "京で@2", "で@3"]),
+    ("el", "Οι μετανάστες και ο μετανάστης", ["οι@1", "μεταναστ@2", "και@3", "ο@4", "μεταναστ@5"]),
+    ("ru", "Отчёты, отчеты", ["отчет@1", "отчет@2"]),
+    ("en", "the coopera-\ntion grew", ["the@1", "coopera@2", "cooper@2", "tion@3", "grew@4"]),
+    ("th", "น้ำมา", ["น้ำ@1", "น้ำมา@1", "มา@2"]),
     ("en", String(repeating: "x", count: 65) + " ok", ["ok@1"]),
     ("en", "", []),
     ("en", "… — !", []),
@@ -37,6 +41,22 @@ struct TermGeneratorTests {
   @Test(arguments: cases)
   func `words give these terms`(language: String, text: String, expected: [String]) {
     #expect(terms(text, language: language) == expected)
+  }
+
+  @Test(arguments: [
+    ("es", "declaracion", "declaracion", [], ["declar"]),
+    ("es", "declaración", "declar", ["declaracion"], []),
+    ("fr", "l'eau", "eau", [], []),
+    ("tr", "ankara'da", "ankara", [], []),
+    ("en", "warnings", "warn", [], []),
+  ])
+  func `a query's word is looked for in its other spellings too`(
+    language: String, word: String, own: String, sure: [String], likely: [String]
+  ) {
+    let stems = TermGenerator().stems(ofWord: word, language: language)
+    #expect(String(decoding: stems.own, as: UTF8.self) == own)
+    #expect(stems.sure.map { String(decoding: $0, as: UTF8.self) } == sure)
+    #expect(stems.likely.map { String(decoding: $0, as: UTF8.self) } == likely)
   }
 
   @Test func `an article without a language is taken for English`() {

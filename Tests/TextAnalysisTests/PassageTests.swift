@@ -19,6 +19,11 @@ struct PassageTests {
     #expect(wordCounts(AnalysedText(text(sentences: sentences, words: words))) == expected)
   }
 
+  @Test func `two Chinese characters count as one word`() {
+    let sentence = String(repeating: "中国", count: 10) + "。"
+    #expect(wordCounts(AnalysedText(String(repeating: sentence, count: 20))) == [200, 200])
+  }
+
   @Test(arguments: ["", "   ", "\n\nOne.\n\n", "One. Two.", "中国表示。"])
   func `passages cover every byte in order`(text: String) {
     let passages = AnalysedText(text).passages()

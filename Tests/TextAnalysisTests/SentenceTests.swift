@@ -21,10 +21,18 @@ struct SentenceTests {
     ("See example.com today. Bye.", ["See example.com today.", "Bye."]),
     ("中国表示。美国说！", ["中国表示。", "美国说！"]),
     ("Он сказал. Она ушла.", ["Он сказал.", "Она ушла."]),
+    ("وہ چلا گیا۔ کیا وہ آئے گا؟ ہاں", ["وہ چلا گیا۔", "کیا وہ آئے گا؟", "ہاں"]),
+    ("वह चला गया। वह आएगा।", ["वह चला गया।", "वह आएगा।"]),
     ("Headline without stop\nText begins.", ["Headline without stop", "Text begins."]),
   ])
   func `sentences end where a reader ends them`(text: String, expected: [String]) {
     #expect(sentences(text) == expected)
+  }
+
+  @Test func `a space ends a sentence of a script without marks where enough syllables stand before it`() {
+    let clause = String(repeating: "น้ำมา", count: 15)
+    #expect(sentences("\(clause) \(clause)") == [clause, clause])
+    #expect(sentences("น้ำมา น้ำมา").count == 1)
   }
 
   @Test func `lines wrapped to a width are no paragraphs`() {

@@ -16,7 +16,7 @@ struct FeedbackTerms {
   init(_ record: ArticleRecord, _ generator: TermGenerator) {
     let stopList = StopList.list(for: record.language ?? TermGenerator.defaultLanguage) ?? .none
     for text in [record.article.title ?? "", record.article.text] {
-      let analysed = AnalysedText(text)
+      let analysed = AnalysedText(text, language: record.language)
       for term in generator.terms(of: analysed, language: record.language) {
         let token = analysed.tokens[term.tokens.lowerBound]
         guard Self.counts(term, token), !stopList.contains(token) else { continue }

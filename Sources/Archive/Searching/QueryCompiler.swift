@@ -15,6 +15,8 @@ struct QueryCompiler {
   private var factors: [UInt64: Double] = [:]
   /// Stems that no passage has, of words of the query.
   private var absent: Set<[UInt8]> = []
+  /// Stems of spellings with accents that a word typed without them hardly means.
+  private var unlikely: Set<[UInt8]> = []
 
   /// - Parameters:
   ///   - languages: The languages whose stemmers articles of the index were read with.
@@ -41,12 +43,21 @@ struct QueryCompiler {
   mutating func leaveOutAbsentStems(
     of tokens: [QueryToken], in archive: Archive
   ) throws(ArchiveError) {
-    guard languages.count > 1 else { return }
-    let stems = Array(Set(tokens.flatMap { token in languages.map { stem(of: token.lowercased, $0) } }))
+    let words = tokens.flatMap { token in languages.map { stems(of: token.lowercased, $0) } }
+    guard languages.count > 1 || words.contains(where: { !$0.likely.isEmpty }) else { return }
+    let distinct = Array(Set(words.flatMap { [$0.own] + $0.sure + $0.likely }))
     let found = try indexed { () throws(IndexError) in
-      try archive.reader.statistics(ofWords: stems.map { [$0] })
+      try archive.reader.statistics(ofWords: distinct.map { [$0] })
     }
-    absent = Set(zip(stems, found).filter { $1.passages == 0 }.map(\.0))
+    var passages: [[UInt8]: Int] = [:]
+    for (stem, statistics) in zip(distinct, found) { passages[stem] = statistics.passages }
+    if languages.count > 1 { absent = Set(distinct.filter { passages[$0] == 0 }) }
+    // Who types a word without its accents means the word that is mostly written with them.
+    for word in words {
+      for stem in word.likely where passages[stem, default: 0] <= passages[word.own, default: 0] {
+        unlikely.insert(stem)
+      }
+    }
   }
 
   /// What tells the stems of words apart: equal for words that the index does not tell apart.
@@ -114,19 +125,39 @@ struct QueryCompiler {
   func stems(of tokens: [QueryToken]) -> [[[UInt8]]] {
     var all: [[[UInt8]]] = []
     for language in languages {
-      let stems = tokens.map { stem(of: $0.lowercased, language) }
-      let isAbsent = !all.isEmpty && stems.contains(where: absent.contains)
-      if !isAbsent, !all.contains(stems) { all.append(stems) }
+      let words = tokens.map { stems(of: $0.lowercased, language) }
+      for stems in Self.alternatives(
+        words.map { [$0.own] + $0.sure + $0.likely.filter { !unlikely.contains($0) } })
+      {
+        let isAbsent = !all.isEmpty && stems.contains(where: absent.contains)
+        if !isAbsent, !all.contains(stems) { all.append(stems) }
+      }
     }
     return all
   }
 
-  private func stem(of word: String, _ language: String) -> [UInt8] {
+  /// The stems of words in a row: the first of each, then those with another for one of them.
+  private static func alternatives(_ words: [[[UInt8]]]) -> [[[UInt8]]] {
+    let first = words.map { $0[0] }
+    return [first]
+      + words.indices.flatMap { index in
+        words[index].dropFirst().map { other in
+          var stems = first
+          stems[index] = other
+          return stems
+        }
+      }
+  }
+
+  private func stem(of word: String, _ language: String) -> [UInt8] { stems(of: word, language).own }
+
+  private func stems(of word: String, _ language: String) -> StemMemory.Stems {
     let name = StemMemory.Word(text: word, language: language)
     if let known = memory.stems[name] { return known }
-    let stem = generator.terms(of: AnalysedText(word), language: language).first?.stem ?? Array(word.utf8)
-    memory.stems[name] = stem
-    return stem
+    let (own, sure, likely) = generator.stems(ofWord: word, language: language)
+    let stems = StemMemory.Stems(own: own, sure: sure, likely: likely)
+    memory.stems[name] = stems
+    return stems
   }
 
   /// The stems of a query's words, each of which is asked for several times.
@@ -136,7 +167,14 @@ struct QueryCompiler {
       let language: String
     }
 
-    var stems: [Word: [UInt8]] = [:]
+    /// The stem of a word, and those of its spellings without and with accents.
+    struct Stems {
+      let own: [UInt8]
+      let sure: [[UInt8]]
+      let likely: [[UInt8]]
+    }
+
+    var stems: [Word: Stems] = [:]
   }
 
   private func compiled(_ word: QueryWord, _ field: WordField) -> IndexQuery {

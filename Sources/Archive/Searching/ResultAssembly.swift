@@ -154,7 +154,8 @@ struct ResultAssembly {
 
   private mutating func extract(of passage: Range<Int>, in record: ArticleRecord) -> PassageExtract {
     let text = record.article.text
-    let extract = extracts.extract(of: text, passage: passage, terms: terms(for: record.language))
+    let extract = extracts.extract(
+      of: text, passage: passage, language: record.language, terms: terms(for: record.language))
     return PassageExtract(pieces: extract.pieces(in: text), marks: extract.marks)
   }
 

@@ -33,9 +33,12 @@ final class WordStems: Sendable {
   func key(of lowercased: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt64 {
     memory.withLock { memory in
       if let known = memory.keys[hash] { return known }
-      let word = AnalysedText(String(decoding: lowercased, as: UTF8.self))
-      let stem = memory.generator.terms(of: word, language: language).first?.stem
-      let key = stem.map { TokenHash.hash($0) } ?? hash
+      let word = String(decoding: lowercased, as: UTF8.self)
+      let language = language ?? TermGenerator.defaultLanguage
+      // Without accents, so that each spelling of a word marks the others.
+      let plain = WordVariants.unaccented(word) ?? word
+      let accented = WordVariants.accented(plain, language: language).first ?? plain
+      let key = TokenHash.hash(memory.generator.stems(ofWord: accented, language: language).own)
       if memory.keys.count >= Self.mostWords { memory.keys = HashTable() }
       memory.keys[hash] = key
       return key

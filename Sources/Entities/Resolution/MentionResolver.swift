@@ -238,7 +238,7 @@ struct MentionResolver {
     let end = text.utf8.index(start, offsetBy: range.count)
     var visible = String.UnicodeScalarView()
     visible.append(
-      contentsOf: text[start..<end].unicodeScalars.lazy.filter { !NormalForm.isInvisible($0.value) })
+      contentsOf: text[start..<end].unicodeScalars.lazy.filter { !NormalForm.isInvisible($0) })
     return String(visible).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -38,7 +38,7 @@ struct NameWords: Sendable {
       if count > 0 { rest.append(token.hash) }
       count += 1
       guard token.isWord || token.form == .ampersand else { continue }
-      words.append(NormalForm.string(UnsafeBufferPointer(rebasing: bytes[token.range])))
+      words.append(WordForm.string(UnsafeBufferPointer(rebasing: bytes[token.range])))
       hashes.append(token.hash)
       if token.form != .allCapitals && token.form != .dotted && token.form != .initial { isCapitals = false }
     }
@@ -139,7 +139,7 @@ struct NameWords: Sendable {
     return phrase.withUTF8 { utf8 in
       var words: [String] = []
       for part in utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }) {
-        let word = NormalForm.string(UnsafeBufferPointer(rebasing: part))
+        let word = WordForm.string(UnsafeBufferPointer(rebasing: part))
         if !word.isEmpty { words.append(word) }
       }
       return joined(words.count > 1 && words[0] == "the" ? words.dropFirst() : words[...])

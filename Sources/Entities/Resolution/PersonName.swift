@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// A person's name, taken apart into family and given names.
@@ -155,7 +156,17 @@ struct PersonName: Sendable, Hashable {
     parts.append(Part(text: joined, classes: []))
   }
 
+  /// Whether a word is two short syllables with a hyphen between them, as Korean given names are: `Jae-myung`.
+  private static func isTwoSyllables(_ text: String) -> Bool {
+    let parts = text.split(separator: " ")
+    return parts.count == 2 && parts.allSatisfy { (2...6).contains($0.utf8.count) }
+  }
+
+  /// Korean family names that are family names in English too, or words.
+  private static let families = Set(Lexicon.entries(.koreanFamilyNames))
+
   private static func startsWithFamily(_ words: [Part]) -> Bool {
+    if words.count == 2, isTwoSyllables(words[1].text), families.contains(words[0].text) { return true }
     guard words[0].classes.contains(.surnameFirst), words.count <= 3 else { return false }
     let rest = words.dropFirst()
     guard rest.allSatisfy({ $0.text.utf8.count <= 9 }) else { return false }

@@ -72,8 +72,8 @@ extension NameToken {
       let form = Self.form(bytes)
       return NameToken(
         start: start, end: start + UInt32(bytes.count),
-        hash: form == .possessive ? NormalForm.possessive : NormalForm.hash(bytes),
-        suffix: form.rawValue < Form.number.rawValue ? NormalForm.suffix(bytes) : 0, form: form)
+        hash: form == .possessive ? WordForm.possessive : WordForm.hash(bytes),
+        suffix: form.rawValue < Form.number.rawValue ? WordForm.suffix(bytes) : 0, form: form)
     }
   }
 
@@ -90,7 +90,7 @@ extension NameToken {
     }
     let scalars = word.unicodeScalars
     guard let first = scalars.first(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
-    else { return NormalForm.mark(bytes) }
+    else { return WordForm.mark(bytes) }
     if !first.properties.isAlphabetic { return .number }
     if CharacterSets.isIdeograph(first) { return .ideograph }
     let letters = scalars.filter(\.properties.isAlphabetic)

@@ -12,7 +12,7 @@ struct RecogniserPipeline: Sendable {
     let titleCount = document.tokens.count
     NameTokeniser.append(text, to: &document)
     let tagger: any NameTagger = Self.covers(language) ? self.tagger : PlaceTagger()
-    let found = tagger.spans(in: document)
+    let found = SpanBorders(document).corrected(tagger.spans(in: document))
     let people = PeopleRuns(document, spans: found).parted(found)
     let parted = OrganisationRuns(document, spans: people).parted(people)
     let spans = ForeignNames.added(to: parted, in: document)

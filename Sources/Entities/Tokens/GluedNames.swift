@@ -67,8 +67,8 @@ struct GluedNames {
     var word = token
     word.start = UInt32(range.lowerBound)
     word.end = UInt32(range.upperBound)
-    word.hash = NormalForm.hash(part)
-    word.suffix = NormalForm.suffix(part)
+    word.hash = WordForm.hash(part)
+    word.suffix = WordForm.suffix(part)
     if part.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) {
       word.form = .number
     } else {

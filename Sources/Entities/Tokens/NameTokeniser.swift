@@ -74,8 +74,25 @@ struct NameTokeniser {
     guard next.kind != .mark || next.start != token.end else { return false }
     // Letters as in `iPhone`, and the names of accounts, are looked at as a whole.
     if token.shape.contains(.capitalised) { return !isHandle(token) }
-    return end - start < 2 || bytes[start + 1] &- UInt8(ascii: "A") >= 26
+    return end - start < 2 || (bytes[start + 1] &- UInt8(ascii: "A") >= 26 && !isElided(token))
   }
+
+  /// Whether a word is a name with an elided article or preposition: `d’Estaing`, `dell'Acqua`.
+  @inline(__always)
+  private func isElided(_ token: Token) -> Bool {
+    let (start, end) = (Int(token.start), Int(token.end))
+    var index = start + 1
+    while index < min(end, start + Self.longestElision), bytes[index] &- UInt8(ascii: "a") < 26 { index += 1 }
+    guard index < end else { return false }
+    let isCurly =
+      bytes[index] == 0xE2 && index + 2 < end && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x99
+    guard bytes[index] == UInt8(ascii: "'") || isCurly else { return false }
+    let next = index + (isCurly ? 3 : 1)
+    return next < end && (bytes[next] &- UInt8(ascii: "A") < 26 || bytes[next] == 0xC3)
+  }
+
+  /// The letters of `dell`.
+  private static let longestElision = 4
 
   @inline(__always)
   private func plainWord(_ token: Token, _ flags: NameToken.Flags) -> NameToken {
@@ -83,7 +100,7 @@ struct NameTokeniser {
       !token.shape.contains(.capitalised) ? .lower : token.lowercasedLength == 1 ? .initial : .capitalised
     return NameToken(
       start: token.start, end: token.end, hash: token.hash,
-      suffix: NormalForm.suffix(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])),
+      suffix: WordForm.suffix(UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])),
       form: form, flags: flags)
   }
 
@@ -148,16 +165,16 @@ struct NameTokeniser {
     let possessive = last.isWord ? possessiveLength(last) : 0
     word.end -= UInt32(possessive)
     if parts.count > 1 || possessive > 0 {
-      word.hash = NormalForm.hash(UnsafeBufferPointer(rebasing: bytes[word.range]))
+      word.hash = WordForm.hash(UnsafeBufferPointer(rebasing: bytes[word.range]))
     }
     word.form = isContraction(last) || isHandle(first) ? .lower : form(parts)
     if possessive > 0, word.form == .capitalised, isCapitals(word) { word.form = .allCapitals }
-    word.suffix = NormalForm.suffix(UnsafeBufferPointer(rebasing: bytes[word.range]))
+    word.suffix = WordForm.suffix(UnsafeBufferPointer(rebasing: bytes[word.range]))
     document.tokens.append(word)
     guard possessive > 0 else { return }
     document.tokens.append(
       NameToken(
-        start: word.end, end: last.end, hash: NormalForm.possessive, suffix: 0, form: .possessive,
+        start: word.end, end: last.end, hash: WordForm.possessive, suffix: 0, form: .possessive,
         flags: flags))
   }
 
@@ -231,6 +248,7 @@ struct NameTokeniser {
     if token.shape.contains(.capitalised) {
       return token.lowercasedLength == 1 ? .initial : .capitalised
     }
+    if isElided(token) { return .capitalised }
     let second = Int(token.start) + 1
     return second < Int(token.end) && bytes[second] &- UInt8(ascii: "A") < 26 ? .mixed : .lower
   }
@@ -242,7 +260,7 @@ struct NameTokeniser {
     let range = Int(token.start)..<Int(token.end)
     return NameToken(
       start: token.start, end: token.end, hash: token.hash, suffix: 0,
-      form: NormalForm.mark(UnsafeBufferPointer(rebasing: bytes[range])), flags: flags)
+      form: WordForm.mark(UnsafeBufferPointer(rebasing: bytes[range])), flags: flags)
   }
 }
 

@@ -25,11 +25,15 @@ public struct ExtractMaker: Sendable {
   /// - Parameters:
   ///   - article: The text of the article.
   ///   - passage: The UTF-8 bytes of the passage in it, on the borders of characters.
+  ///   - language: The language by which the article is indexed.
   ///   - terms: What to look for.
-  public func extract(of article: String, passage: Range<Int>, terms: ExtractTerms) -> Extract {
+  public func extract(
+    of article: String, passage: Range<Int>, language: String? = nil, terms: ExtractTerms
+  ) -> Extract {
     let start = article.utf8.index(article.utf8.startIndex, offsetBy: passage.lowerBound)
     let end = article.utf8.index(start, offsetBy: passage.count)
-    return extract(of: AnalysedText(String(article[start..<end])), at: passage.lowerBound, terms: terms)
+    let text = AnalysedText(String(article[start..<end]), language: language)
+    return extract(of: text, at: passage.lowerBound, terms: terms)
   }
 
   /// The extract of a text that stands at a UTF-8 offset in its article.

@@ -111,9 +111,9 @@ public struct WordList: Sendable {
     guard index + 2 < text.tokens.count, text.tokens[index + 2].shape.contains(.lineStart) else { return nil }
     let (first, mark, second) = (text.tokens[index], text.tokens[index + 1], text.tokens[index + 2])
     guard first.kind == .word, second.kind == .word,
-      !mark.shape.contains(.spaceBefore), second.shape.isDisjoint(with: [.capitalised, .nonASCII]),
-      !first.shape.contains(.nonASCII)
+      !mark.shape.contains(.spaceBefore), second.shape.isDisjoint(with: .capitalised)
     else { return nil }
-    return TokenHash.hash(text.lowercased(first) + text.lowercased(second))
+    let whole = AccentFolding.folded(text.lowercased(first) + text.lowercased(second))
+    return TokenHash.hash(whole.filter { $0 != UInt8(ascii: "'") })
   }
 }

@@ -107,7 +107,10 @@ struct OwnText {
   private mutating func findPhrases() {
     for (index, sentence) in sentenceWords().enumerated() where !sentence.isEmpty {
       let paragraph = paragraphs[paragraph(ofSentence: index)]
-      if ReaderPlea.isPlea(sentence, of: paragraph, words, text) { setApart(.promotion, sentence) }
+      if let plea = ReaderPlea.part(sentence, of: paragraph, words, text) {
+        setApart(.promotion, plea)
+        continue
+      }
       guard let kind = tellingPhrase(in: sentence) else { continue }
       setApart(kind, isWhole(paragraph, from: sentence, kind) ? paragraph : sentence)
     }

@@ -12,9 +12,7 @@ struct PhraseTable: Sendable {
   /// Takes the phrases of a list in all languages: in lower case, their words separated by spaces.
   init(_ name: Lexicon.Name) {
     for entry in Lexicon.entries(name) {
-      let words = entry.split(separator: " ").map { word in
-        TokenHash.hash(word.utf8.filter { $0 != UInt8(ascii: "'") })
-      }
+      let words = entry.split(separator: " ").map { NormalForm.hash($0) }
       guard let first = words.first else { continue }
       filter.insert(first)
       phrases[first, default: []].append(words)

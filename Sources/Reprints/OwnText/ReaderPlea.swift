@@ -7,14 +7,26 @@ enum ReaderPlea {
   /// A plea has at most this many words.
   private static let longest = 25
   /// A plea that is a paragraph of its own, without a word for the reader, has at most this many.
-  private static let longestLine = 12
+  private static let longestLine = 15
+  /// What follows a notice of rights in its paragraph is of the notice up to this many words.
+  private static let longestNotice = 120
   private static let openings = PhraseTable(.pleaOpenings)
 
-  /// Whether a sentence of a paragraph is one.
-  static func isPlea(
+  /// What is a plea or a notice where a sentence of a paragraph begins as one: the sentence, or the whole paragraph where it is
+  /// short and the sentence begins it; nil where the sentence is none.
+  static func part(
+    _ sentence: Range<Int>, of paragraph: Range<Int>, _ words: WordList, _ text: AnalysedText
+  ) -> Range<Int>? {
+    let isNotice = isNotice(sentence, words, text)
+    guard isNotice || isPlea(sentence, of: paragraph, words, text) else { return nil }
+    let longest = isNotice ? longestNotice : OwnText.shortParagraph
+    let isWhole = sentence.lowerBound == paragraph.lowerBound && paragraph.count <= longest
+    return isWhole ? paragraph : sentence
+  }
+
+  private static func isPlea(
     _ sentence: Range<Int>, of paragraph: Range<Int>, _ words: WordList, _ text: AnalysedText
   ) -> Bool {
-    if isNotice(sentence, words, text) { return true }
     guard sentence.count <= longest,
       let length = openings.phraseLength(
         at: sentence.lowerBound, in: words.hashes, before: sentence.upperBound),

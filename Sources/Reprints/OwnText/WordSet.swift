@@ -15,7 +15,7 @@ struct WordSet: Sendable {
 
   private init(_ words: [String]) {
     for word in words {
-      let hash = TokenHash.hash(word.utf8.filter { $0 != UInt8(ascii: "'") })
+      let hash = NormalForm.hash(word)
       hashes.insert(hash)
       filter.insert(hash)
     }

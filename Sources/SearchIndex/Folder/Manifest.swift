@@ -6,7 +6,9 @@ struct Manifest: Codable, Equatable {
   /// The number of the layout; another one is not read.
   static let currentFormat = 3
   /// What one must know to read or write this index correctly; an unknown one means a newer version made it.
-  static let knownFeatures: Set<String> = ["stems-1", "fingerprints-2", "words-1"]
+  static let knownFeatures: Set<String> = ["stems-2", "fingerprints-3", "words-1"]
+  /// What older versions made differently; an index with one of these must be made again.
+  static let replacedFeatures: Set<String> = ["stems-1", "fingerprints-1", "fingerprints-2"]
 
   /// A hash of the file as it is with sixteen zeros here.
   var checksum = Manifest.noChecksum
@@ -91,6 +93,9 @@ extension Manifest {
     }
     guard head.format == Self.currentFormat else {
       throw .olderVersion(path: path, detail: "format \(head.format)")
+    }
+    if let replaced = head.features.first(where: { Self.replacedFeatures.contains($0) }) {
+      throw .olderVersion(path: path, detail: "feature \(replaced)")
     }
     if let unknown = head.features.first(where: { !Self.knownFeatures.contains($0) }) {
       throw .newerVersion(path: path, detail: "feature \(unknown)")

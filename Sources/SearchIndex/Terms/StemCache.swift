@@ -20,7 +20,7 @@ final class StemCache {
   private var ends: [Int] = [0]
   private var entries = [Entry](repeating: Entry(), count: StemCache.fewestEntries)
   private var used = 0
-  private var stemmers: [String: Stemmer] = [:]
+  private var stemmers: [String: LanguageStemmer] = [:]
   private let most: Int
   /// How often all words were forgotten: their numbers are good for one epoch.
   private(set) var epoch = 0
@@ -34,9 +34,9 @@ final class StemCache {
   var wordLimit: Int { ends.count }
 
   /// The stemmer of a language, with a number that tells languages apart in the table.
-  func stemmer(language: String) -> Stemmer {
+  func stemmer(language: String) -> LanguageStemmer {
     if let known = stemmers[language] { return known }
-    let made = Stemmer(language: language, number: UInt64(stemmers.count + 1))
+    let made = LanguageStemmer(language: language, number: UInt64(stemmers.count + 1))
     stemmers[language] = made
     return made
   }
@@ -53,7 +53,7 @@ final class StemCache {
 
   /// The number of a lower-case word; 0 for one that is not indexed.
   @inline(__always)
-  func number(of word: UnsafeBufferPointer<UInt8>, stemmer: Stemmer, field: Field) -> UInt32 {
+  func number(of word: UnsafeBufferPointer<UInt8>, stemmer: LanguageStemmer, field: Field) -> UInt32 {
     let key = WordHash.hash(word, salt: stemmer.number << 8 | (field == .title ? 1 : 0)) | 1
     var index = Int(truncatingIfNeeded: key >> 1) & (entries.count - 1)
     while true {
@@ -70,7 +70,8 @@ final class StemCache {
   }
 
   @inline(never)
-  private func add(_ word: UnsafeBufferPointer<UInt8>, key: UInt64, stemmer: Stemmer, field: Field) -> UInt32
+  private func add(_ word: UnsafeBufferPointer<UInt8>, key: UInt64, stemmer: LanguageStemmer, field: Field)
+    -> UInt32
   {
     let offset = bytes.count
     bytes.append(contentsOf: field.rawValue.utf8)

@@ -27,8 +27,9 @@ public struct GeneratedTerm: Sendable, Equatable {
 /// The rules are those of Xapian's `TermGenerator` at its strategy of stems alone (`STEM_ALL`): each word of at
 /// most 64 bytes is a term at a position of its own, counted from 1; longer ones are left out. The differences
 /// that were chosen: commas that group digits are left out of numbers, the accents of Latin letters are folded
-/// after stemming, the parts of a word with hyphens are also indexed joined, at the position of the first, and
-/// Chinese, Japanese and Korean are always indexed by single characters and pairs.
+/// after stemming, the parts of a word with hyphens are also indexed joined, at the position of the first, and so is a
+/// word that a hyphen breaks at a line's end; Chinese, Japanese and Korean are always indexed by single characters and
+/// pairs, and Thai, Lao, Burmese and Khmer by syllables and pairs of them. Stemmers are Snowball's (libstemmer).
 ///
 /// ```swift
 /// let generator = TermGenerator()
@@ -60,6 +61,34 @@ public final class TermGenerator {
       terms.append(GeneratedTerm(stem: stem, position: position, tokens: tokens, origin: origin))
     }
     return terms
+  }
+
+  /// The stems of a word that a query asks for, the first of them that of the word as it is typed.
+  ///
+  /// - Parameters:
+  ///   - word: The word in lower case, as ``AnalysedText`` has it.
+  ///   - language: The ISO 639-1 code of the stemmer.
+  /// - Returns: Apart from the stem of the word, those of its other spellings: `sure` without its accents, `likely` with
+  ///   the accents that its ending may have been typed without; each once.
+  public func stems(ofWord word: String, language: String) -> (
+    own: [UInt8], sure: [[UInt8]], likely: [[UInt8]]
+  ) {
+    let main = WordVariants.main(of: word, language: language)
+    let own = stem(main, language)
+    var seen = [own]
+    func others(_ words: [String]) -> [[UInt8]] {
+      words.map { stem($0, language) }.filter { stem in
+        guard !seen.contains(stem) else { return false }
+        seen.append(stem)
+        return true
+      }
+    }
+    let sure = others(WordVariants.unaccented(main).map { [$0] } ?? [])
+    return (own, sure, others(WordVariants.accented(main, language: language)))
+  }
+
+  private func stem(_ word: String, _ language: String) -> [UInt8] {
+    terms(of: AnalysedText(word), language: language).first?.stem ?? Array(word.utf8)
   }
 
   /// Gives the terms of some tokens to `take`, by the numbers that the cache has for their words; returns the number of
@@ -141,10 +170,17 @@ public final class TermGenerator {
   ) -> Int? {
     var end = index + 1
     while end + 1 < range.upperBound, tokens[end].kind == .mark, hyphens.contains(tokens[end].hash),
-      tokens[end].start == tokens[end - 1].end, tokens[end + 1].start == tokens[end].end,
+      tokens[end].start == tokens[end - 1].end,
+      tokens[end + 1].start == tokens[end].end || isBroken(tokens[end - 1], tokens[end + 1]),
       tokens[end + 1].kind == .word || tokens[end + 1].kind == .number
     { end += 2 }
     return end > index + 1 ? end : nil
+  }
+
+  /// Whether the second part of a word stands on the line after the hyphen, as `coopera-⏎tion` has it.
+  private static func isBroken(_ first: Token, _ second: Token) -> Bool {
+    first.kind == .word && second.kind == .word && second.shape.contains(.lineStart)
+      && second.shape.isDisjoint(with: .capitalised)
   }
 
   /// Whether the parts of a word with hyphens are one name: few, and not all numbers, as in a range of years.
@@ -153,7 +189,8 @@ public final class TermGenerator {
   }
 
   private func joinedTerm(
-    _ tokens: Slice<UnsafeBufferPointer<Token>>, _ words: UnsafeBufferPointer<UInt8>, _ stemmer: Stemmer,
+    _ tokens: Slice<UnsafeBufferPointer<Token>>, _ words: UnsafeBufferPointer<UInt8>,
+    _ stemmer: LanguageStemmer,
     _ field: Field
   ) -> UInt32 {
     joined.removeAll(keepingCapacity: true)

@@ -22,7 +22,9 @@ struct TagCommand: ParsableCommand {
   @Option(help: "How names are printed: inline, json or conll.")
   var format: TagFormat = .inline
 
-  @Option(help: ArgumentHelp("The language of the text, as an ISO 639-1 code.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      "The language of the text, as an ISO 639-1 code; detected where it is not given.", valueName: "code"))
   var language: String?
 
   @Flag(help: "The file is tokens, one a line: print each with its BIO2 label.")
@@ -33,11 +35,13 @@ struct TagCommand: ParsableCommand {
     if conll {
       return StandardOutput.write(TerminalText.harmless(ConllTagger().tagged(text), keepsTabs: true))
     }
+    let language = language ?? LanguageDetector().language(of: text)
     let recogniser: any EntityRecogniser = TrainedRecogniser() ?? RuleRecogniser()
     if !recogniser.covers(language: language) {
-      StandardError.say("the recogniser does not cover this language; only known places are tagged")
+      let name = language.map { "'\($0)'" } ?? "of the text"
+      StandardError.say("the recogniser does not cover the language \(name); only known places are tagged")
     }
-    let analysed = AnalysedText(text)
+    let analysed = AnalysedText(text, language: language)
     let mentions = recogniser.mentions(in: analysed, language: language)
     let tagged = format.formatted(analysed, mentions: mentions)
     StandardOutput.write(format == .json ? tagged : TerminalText.harmless(tagged, keepsTabs: true))

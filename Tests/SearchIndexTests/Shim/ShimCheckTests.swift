@@ -10,7 +10,6 @@ struct ShimCheckTests {
   @Test func `freeing nothing is harmless`() {
     cxs_error_free(nil)
     cxs_reader_free(nil)
-    cxs_stemmer_free(nil)
     cxs_strings_free(nil)
     cxs_postings_free(nil)
     cxs_vocabulary_free(nil)

@@ -1,7 +1,7 @@
 import CXapianShim
 import Testing
 
-/// Query programs that are none, and the stemmers.
+/// Query programs that are none.
 struct ShimSearchTests {
   let folder: TemporaryFolder
   let path: String
@@ -77,28 +77,6 @@ struct ShimSearchTests {
     #expect(hits?.pointee.hits[0].document.docid == 2)
     #expect(hits?.pointee.matches_upper == 1)
     cxs_hits_free(hits)
-  }
-
-  // MARK: Stemming
-
-  @Test func `a language without a stemmer is refused`() {
-    var stemmer: OpaquePointer?
-    #expect(Shim.code(cxs_stemmer_create("klingon", &stemmer)) == CXS_BAD_ARGUMENT)
-    #expect(stemmer == nil)
-  }
-
-  @Test(arguments: [("en", "warnings", "warn"), ("german", "drohnen", "drohn"), ("en", "", "")])
-  func `words are cut to their stems`(language: String, word: String, stem: String) throws {
-    var made: OpaquePointer?
-    #expect(Shim.code(cxs_stemmer_create(language, &made)) == nil)
-    let stemmer = try #require(made)
-    defer { cxs_stemmer_free(stemmer) }
-    var out = [UInt8](repeating: 0, count: 16)
-    var length = 0
-    #expect(Shim.code(cxs_stemmer_stem(stemmer, Array(word.utf8), word.utf8.count, &out, 16, &length)) == nil)
-    #expect(String(decoding: out[..<length], as: UTF8.self) == stem)
-    #expect(
-      Shim.code(cxs_stemmer_stem(stemmer, Array("warnings".utf8), 8, &out, 2, &length)) == CXS_BAD_ARGUMENT)
   }
 
   @Test func `the library says its version`() {

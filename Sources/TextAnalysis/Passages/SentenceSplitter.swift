@@ -2,7 +2,7 @@ internal import Lexicons
 
 /// Finds the paragraphs and sentences of a text from its tokens.
 ///
-/// A sentence ends at `.`, `!`, `?`, `…` or their full-width forms, with the quotation marks and brackets that
+/// A sentence ends at `.`, `!`, `?`, `…` or the marks of other scripts, with the quotation marks and brackets that
 /// close there, where white space and no lower-case letter follows, and where the dot belongs to no
 /// abbreviation. A paragraph's end always ends a sentence.
 struct SentenceSplitter {
@@ -62,6 +62,10 @@ struct SentenceSplitter {
       while index < paragraph.upperBound {
         guard mayEndSentence(index) else {
           index += 1
+          if endsClause(index - 1, from: start, before: paragraph.upperBound) {
+            result.append(start..<index)
+            start = index
+          }
           continue
         }
         let end = endOfClosers(after: index, before: paragraph.upperBound)
@@ -75,6 +79,17 @@ struct SentenceSplitter {
     }
     return result
   }
+
+  /// Whether a space ends a sentence of syllables here: Thai and its neighbours have spaces between clauses and no mark.
+  private func endsClause(_ index: Int, from start: Int, before limit: Int) -> Bool {
+    guard tokens[index].shape.contains(.syllable), index + 1 - start >= Self.fewestSyllables else {
+      return false
+    }
+    return index + 1 < limit && tokens[index + 1].shape.isSuperset(of: [.syllable, .spaceBefore])
+  }
+
+  /// The syllables that a sentence of such a script has at least.
+  private static let fewestSyllables = 25
 
   private func mayEndSentence(_ index: Int) -> Bool {
     let token = tokens[index]
@@ -93,7 +108,7 @@ struct SentenceSplitter {
 
   private func endsSentence(at index: Int, next: Int) -> Bool {
     let mark = tokens[index]
-    if Marks.fullWidthEnds.contains(mark.hash) { return true }
+    if Marks.sureEnds.contains(mark.hash) { return true }
     guard tokens[next].shape.contains(.spaceBefore), mayBeginSentence(next) else { return false }
     if mark.kind == .word { return isCommonOpening(next) }
     guard mark.hash == Marks.fullStop, index > 0, !mark.shape.contains(.spaceBefore) else { return true }
@@ -136,8 +151,11 @@ struct SentenceSplitter {
 enum Marks {
   static let comma = TokenHash.hash(",".utf8)
   static let fullStop = TokenHash.hash(".".utf8)
-  static let sentenceEnds = hashes(".!?…。！？｡")
-  static let fullWidthEnds = hashes("。！？｡")
+  static let sentenceEnds = hashes(".!?…" + sure)
+  /// Those that end a sentence without a space after them, and are part of no abbreviation.
+  static let sureEnds = hashes(sure)
+  /// Full width; Arabic and Urdu; Devanagari; Khmer; Burmese; Armenian; Ethiopic; Tibetan.
+  private static let sure = "。！？｡؟۔।॥។៕။։።፧།"
   static let closers = hashes("\"'”’»)]}」』）")
 
   private static func hashes(_ characters: String) -> HashSet {

@@ -1,7 +1,7 @@
 internal import TextAnalysis
 
-/// The normal form that words are compared in: lower case, Latin diacritics folded, no apostrophes, no dots.
-enum NormalForm {
+/// The form that words of names are compared in: the normal form of all words, without dots.
+enum WordForm {
   /// The hash of a possessive `'s`.
   static let possessive = TokenHash.hash("s".utf8)
 
@@ -31,25 +31,15 @@ enum NormalForm {
 
   /// The normal form of a word with letters beyond ASCII, as UTF-8.
   private static func bytes(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    var lower: [UInt8] = []
-    lower.reserveCapacity(word.count)
+    var scalars = String.UnicodeScalarView()
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
       switch scalar.value {
-      case 0x27, 0x2E, 0x2018, 0x2019, 0x201B, 0x2BB, 0x2BC: continue
-      case let value where isInvisible(value): continue
-      case 0x2010, 0x2011: lower.append(UInt8(ascii: "-"))
-      default: lower.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      case 0x2E, 0x2018: continue
+      case 0x2010, 0x2011: scalars.append("-")
+      default: scalars.append(scalar)
       }
     }
-    return AccentFolding.folded(lower)
-  }
-
-  /// Whether a character takes no room: a soft hyphen, a zero-width space or joiner, a mark of direction.
-  static func isInvisible(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF: true
-    default: false
-    }
+    return NormalForm.folded(String(scalars))
   }
 
   /// The last three bytes of a word in lower case, packed; ASCII letters only are lowered.

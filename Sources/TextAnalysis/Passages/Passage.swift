@@ -15,7 +15,7 @@ public struct Passage: Sendable, Equatable {
   }
 }
 
-/// How long passages are, in words.
+/// How long passages are, in words; two Chinese, Japanese or Korean characters are one (``Token/halfWords``).
 public struct PassageLength: Sendable, Equatable {
   /// A passage ends with the sentence that reaches this many words.
   public var target: Int
@@ -76,16 +76,16 @@ extension AnalysedText {
     pieces.reserveCapacity(sentences.count)
     for sentence in sentences {
       var start = sentence.lowerBound
-      var words = 0
+      var halfWords = 0
       for index in sentence where tokens[index].isWord {
-        if words == maximum {
-          pieces.append((start..<index, words))
+        if halfWords >= maximum * 2 {
+          pieces.append((start..<index, (halfWords + 1) / 2))
           start = index
-          words = 0
+          halfWords = 0
         }
-        words += 1
+        halfWords += tokens[index].halfWords
       }
-      pieces.append((start..<sentence.upperBound, words))
+      pieces.append((start..<sentence.upperBound, (halfWords + 1) / 2))
     }
     return pieces
   }

@@ -3,22 +3,24 @@
 /// What a word is follows Xapian's `TermGenerator` (1.4, `queryparser/termgenerator_internal.cc`): letters,
 /// digits and marks; an apostrophe or `&` between two letters; `.`, `,` and the like between two digits;
 /// initials joined by dots; up to three `+` or `#` at the end. Chosen differences: commas that group digits
-/// in threes are dropped from the lower-case form, and scripts without spaces give one token a character.
+/// in threes are dropped from the lower-case form; scripts without spaces give one token a character or a syllable; what
+/// an apostrophe joins in the language of the text, as in `l'eau`, is two words; a soft hyphen at a line's end parts none.
 struct Tokenizer: ~Copyable {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var position = 0
+  let bytes: UnsafeBufferPointer<UInt8>
+  let rules: WordRules
+  var position = 0
   private var tokens: GrowingBuffer<Token>
   /// Has room for all bytes that are still to be read: each becomes one at most, but for those of letters that grow
   /// when they are lowered, which ``take(_:)-(Unicode.Scalar)`` makes room for.
-  private var lowercased: GrowingBuffer<UInt8>
+  var lowercased: GrowingBuffer<UInt8>
   private var newlinesBefore: GrowingBuffer<UInt8>
 
   private var spaceBefore = true
   private var newlines = 1
-  private var word = WordInProgress()
+  var word = WordInProgress()
 
   /// A word as it is being read.
-  private struct WordInProgress {
+  struct WordInProgress {
     var start = 0
     var lowercasedStart = 0
     var hash = TokenHash()
@@ -31,8 +33,9 @@ struct Tokenizer: ~Copyable {
     var nonASCII = false
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, _ rules: WordRules) {
     self.bytes = bytes
+    self.rules = rules
     tokens = GrowingBuffer(capacity: bytes.count / 4)
     newlinesBefore = GrowingBuffer(capacity: bytes.count / 4)
     lowercased = GrowingBuffer(capacity: bytes.count)
@@ -48,9 +51,9 @@ struct Tokenizer: ~Copyable {
     let newlinesBefore: [UInt8]
   }
 
-  /// Splits a text.
-  static func result(of bytes: UnsafeBufferPointer<UInt8>) -> Result {
-    var tokenizer = Tokenizer(bytes)
+  /// Splits a text of a language.
+  static func result(of bytes: UnsafeBufferPointer<UInt8>, rules: WordRules) -> Result {
+    var tokenizer = Tokenizer(bytes, rules)
     tokenizer.run()
     return Result(
       tokens: tokenizer.tokens.elements, lowercased: tokenizer.lowercased.elements,
@@ -73,6 +76,7 @@ struct Tokenizer: ~Copyable {
       case .letter, .capital, .digit:
         if !readPlainWord() { readWord(mayBeInitials: kind == .capital) }
       case .ideograph: readSingle(.ideograph, length: length)
+      case .syllabic: readSyllable()
       case .mark: readSingle(.mark, length: length)
       }
     }
@@ -114,7 +118,7 @@ struct Tokenizer: ~Copyable {
   @inline(__always)
   private mutating func readPlainWord() -> Bool {
     let first = bytes[position] | 0x20
-    guard first &- UInt8(ascii: "a") < 26 else { return false }
+    guard first &- UInt8(ascii: "a") < 26, !rules.isTurkic else { return false }
     let isCapital = bytes[position] != first
     var (end, hash) = (position + 1, TokenHash())
     hash.combine(first)
@@ -217,7 +221,7 @@ struct Tokenizer: ~Copyable {
       if position == word.start { word.startsWithCapital = true }
       word.letters += 1
       word.capitals += 1
-      take(byte | 0x20)
+      if rules.isTurkic, byte == UInt8(ascii: "I") { take("ı" as Unicode.Scalar) } else { take(byte | 0x20) }
     case .digit:
       if position == word.start { word.startsWithDigit = true }
       word.digits += 1
@@ -239,8 +243,9 @@ struct Tokenizer: ~Copyable {
     case .digit:
       if position == word.start { word.startsWithDigit = true }
       word.digits += 1
-    case .ignored where isWordCharacter(at: position + length):
-      position += length
+    case .ignored:
+      guard let next = afterInvisible(scalar, at: position + length) else { return false }
+      position = next
       return true
     default: return false
     }
@@ -250,11 +255,30 @@ struct Tokenizer: ~Copyable {
     return true
   }
 
+  /// Where a word goes on after a character that takes no room; nil where it does not.
+  ///
+  /// A soft hyphen shows where a word is cut at the end of a line: the line end after it is none of the word's.
+  private func afterInvisible(_ scalar: Unicode.Scalar, at index: Int) -> Int? {
+    if isWordCharacter(at: index) { return index }
+    guard scalar.value == 0xAD else { return nil }
+    var next = index
+    while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x0A || bytes[next] == 0x0D { next += 1 }
+    return isWordCharacter(at: next) && !isCapital(at: next) && !isDigit(at: next) ? next : nil
+  }
+
   /// Reads what joins two parts of a word: an apostrophe or `&` between letters, a separator between digits.
   private mutating func readInfix() -> Bool {
     guard position < bytes.count else { return false }
     if let length = apostropheLength(at: position) {
       guard isWordCharacter(at: position + length) else { return false }
+      if rules.elided.contains(word.hash.value) {
+        position += length
+        return false
+      }
+      if rules.hasEndings, word.startsWithCapital || word.startsWithDigit, !isCapital(at: position + length) {
+        skipEnding(from: position + length)
+        return false
+      }
       lowercased.appendInReserve(UInt8(ascii: "'"))
       position += length
       return true
@@ -288,10 +312,13 @@ struct Tokenizer: ~Copyable {
     if byte == UInt8(ascii: "'") { return 1 }
     guard byte >= 0x80 else { return nil }
     let (scalar, length) = bytes.scalar(at: index)
-    switch scalar.value {
-    case 0x2019, 0x201B, 0x02BC: return length
-    default: return nil
-    }
+    return NormalForm.isApostrophe(scalar) ? length : nil
+  }
+
+  /// Reads the ending of a name after its apostrophe, which is of the token but not of the word.
+  private mutating func skipEnding(from start: Int) {
+    position = start
+    while isWordCharacter(at: position) { position += characterClass(at: position).length }
   }
 
   /// Reads up to three `+` or `#` that end a word, as in `C++`.
@@ -307,42 +334,29 @@ struct Tokenizer: ~Copyable {
     }
   }
 
-  @inline(__always)
-  private mutating func take(_ byte: UInt8) {
-    lowercased.appendInReserve(byte)
-    word.hash.combine(byte)
-  }
-
-  private mutating func take(_ scalar: Unicode.Scalar) {
-    for lower in scalar.properties.lowercaseMapping.unicodeScalars {
-      for byte in UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter { lowercased.append(byte) }
-      if AccentFolding.isCombiningMark(lower) { continue }
-      if let base = AccentFolding.base(of: lower) {
-        for byte in base { word.hash.combine(byte) }
-      } else {
-        for byte in UTF8.encode(lower) ?? UTF8.encodedReplacementCharacter { word.hash.combine(byte) }
-      }
-    }
-    lowercased.reserve(bytes.count - position)
-  }
-
   // MARK: Tokens
 
   private mutating func readSingle(_ kind: Token.Kind, length: Int) {
     let (start, lowercasedStart) = (position, lowercased.count)
-    var hash = TokenHash()
-    for index in position..<position + length {
-      if kind == .ideograph { lowercased.appendInReserve(bytes[index]) }
-      hash.combine(bytes[index])
+    if kind == .ideograph {
+      let (scalar, _) = bytes.scalar(at: position)
+      position += length
+      word = WordInProgress(start: start, lowercasedStart: lowercasedStart)
+      // Only presentation forms show another character.
+      if scalar.value < Self.firstPresentationForm { takeCaseless(scalar) } else { take(scalar) }
+    } else {
+      word.hash = TokenHash()
+      for index in position..<position + length { word.hash.combine(bytes[index]) }
+      position += length
     }
-    position += length
     append(
-      kind, shape: length > 1 ? .nonASCII : .plain, from: start, lowercasedFrom: lowercasedStart, hash: hash)
+      kind, shape: length > 1 ? .nonASCII : .plain, from: start, lowercasedFrom: lowercasedStart,
+      hash: word.hash)
   }
 
   /// Appends the token that ends here.
   @inline(__always)
-  private mutating func append(
+  mutating func append(
     _ kind: Token.Kind, shape: Token.Shape, from start: Int, lowercasedFrom lowercasedStart: Int,
     hash: TokenHash
   ) {

@@ -37,6 +37,14 @@ public enum AccentFolding {
     scalar.value < 0x80 ? nil : table[scalar.value]
   }
 
+  /// The letters with diacritics that a plain letter, or one with another diacritic, is the base of; nil for a letter of
+  /// another script.
+  static func letters(like letter: Unicode.Scalar) -> [Unicode.Scalar]? {
+    guard let base = letter.value < 0x80 ? [UInt8(letter.value)] : base(of: letter) else { return nil }
+    let name = String(decoding: base, as: UTF8.self)
+    return lettersByBase.first { $0.base == name }.map { Array($0.letters.unicodeScalars) }
+  }
+
   /// Whether a scalar is one of the combining diacritical marks of the Latin script.
   static func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool {
     (0x300...0x36F).contains(scalar.value)

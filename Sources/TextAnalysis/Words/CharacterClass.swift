@@ -12,8 +12,10 @@ enum CharacterClass: UInt8 {
   case capital
   /// A decimal digit.
   case digit
-  /// A character of a script written without spaces between words.
+  /// A character of Chinese, Japanese or Korean.
   case ideograph
+  /// A letter or mark of Thai, Lao, Burmese or Khmer, which are written without spaces between words.
+  case syllabic
   /// Everything else: a token of its own.
   case mark
 
@@ -35,12 +37,16 @@ enum CharacterClass: UInt8 {
   init(nonASCII scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x85, 0x2028, 0x2029: self = .newline
-    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF: self = .ignored
-    case 0x2010...0x2027, 0x2030...0x205E: self = .mark
     case 0x300...0x36F: self = .letter
+    case 0xE01...0xE3A, 0xE40...0xE4E, 0xE81...0xEBD, 0xEC0...0xECD, 0xEDC...0xEDF, 0x1000...0x103F,
+      0x1050...0x108F, 0x109A...0x109D, 0x1780...0x17D3, 0x17DC, 0x17DD, 0xAA60...0xAA7F:
+      self = .syllabic
+    case 0x2010...0x2027, 0x2030...0x205E: self = .mark
     case 0x3040...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7AF,
-      0xF900...0xFAFF, 0x20000...0x323AF:
+      0xF900...0xFAFF, 0xFF66...0xFF9D, 0x20000...0x323AF:
       self = .ideograph
+    case _ where NormalForm.isInvisible(scalar): self = .ignored
+    case _ where NormalForm.isApostrophe(scalar): self = .mark
     default: self = Self.byCategory(scalar)
     }
   }

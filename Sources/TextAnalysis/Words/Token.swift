@@ -6,7 +6,7 @@ public struct Token: Sendable, Equatable, BitwiseCopyable {
     case word
     /// Begins with a digit: `1,000`, `3.5`, `2024`, `5G`.
     case number
-    /// One Han, Hiragana, Katakana or Hangul character of a script written without spaces.
+    /// One Han, Hiragana, Katakana or Hangul character, or one syllable of Thai, Lao, Burmese or Khmer.
     case ideograph
     /// One punctuation mark or symbol.
     case mark
@@ -32,6 +32,8 @@ public struct Token: Sendable, Equatable, BitwiseCopyable {
     @inlinable public static var dotted: Shape { Shape(rawValue: 16) }
     /// Holds letters outside ASCII.
     @inlinable public static var nonASCII: Shape { Shape(rawValue: 32) }
+    /// A syllable of a script written without spaces: a consonant with the vowels and marks on it.
+    @inlinable public static var syllable: Shape { Shape(rawValue: 64) }
   }
 
   /// The first byte, a UTF-8 offset into the text.
@@ -48,13 +50,22 @@ public struct Token: Sendable, Equatable, BitwiseCopyable {
   public let shape: Shape
   /// A hash of its normal form.
   ///
-  /// The normal form is in lower case, with Latin diacritics folded and with apostrophes, the dots of
-  /// abbreviations and the commas that group digits left out. Equal words have equal hashes in every text, on
-  /// every machine and in every version of the index format. A mark's hash is that of its character.
+  /// The normal form is in lower case, with letters that are one made one, Latin diacritics folded and apostrophes, the
+  /// dots of abbreviations and the commas that group digits left out (``NormalForm``). Equal words have equal hashes in every
+  /// text, on every machine and in every version of the index format. A mark's hash is that of its character.
   public let hash: UInt64
 
   /// The bytes of the text that it covers, as UTF-8 offsets.
   public var range: Range<Int> { Int(start)..<Int(end) }
   /// Whether it is a word, a number or an ideograph, that is, no punctuation.
   public var isWord: Bool { kind != .mark }
+  /// How many half words it counts as where lengths are told in words: 2; 1 for a Chinese, Japanese or Korean character,
+  /// of which two are a word as a rule; 0 for a mark.
+  @inlinable public var halfWords: Int {
+    switch kind {
+    case .word, .number: 2
+    case .ideograph: shape.contains(.syllable) ? 2 : 1
+    case .mark: 0
+    }
+  }
 }

@@ -19,10 +19,10 @@ public struct HashSet: Sendable {
     self.init(words.split(whereSeparator: \.isWhitespace).map { TokenHash.hash($0.utf8) })
   }
 
-  /// Takes the words of a list in all languages, or in one; they stand there in their normal form.
+  /// Takes the words of a list in all languages, or in one.
   package init(_ name: Lexicon.Name, _ language: String? = nil) {
     let entries = language.map { Lexicon(name, $0)?.entries ?? [] } ?? Lexicon.entries(name)
-    self.init(entries.map { TokenHash.hash($0.utf8) })
+    self.init(entries.map { NormalForm.hash($0) })
   }
 
   /// Takes some hashes.

@@ -37,6 +37,15 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   mutating func take(written: Int) { count += written }
 
+  /// Takes the last elements away again.
+  mutating func removeLast(_ number: Int) { count -= number }
+
+  /// The elements from a place on, good until the next change.
+  @inline(__always)
+  func withElements<Result>(from start: Int, _ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    body(UnsafeBufferPointer(start: memory + start, count: count - start))
+  }
+
   /// Makes room for more elements.
   mutating func reserve(_ room: Int) {
     while capacity - count < room { grow() }
