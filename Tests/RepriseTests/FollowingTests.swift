@@ -93,18 +93,18 @@ struct FollowingTests {
 
   @Test func `half a line that a kill left is cut off and told again`() async throws {
     try await tool.indexCorpus()
-    _ = try await tool.run("watch", "--once", "--all", "--out", "new.jsonl", "glacier")
+    _ = try await tool.run("watch", "--once", "--all", "--out", "new.jsonl", "grain")
     let whole = try await tool.shell("cat new.jsonl").output
     let cut = try await tool.shell(
-      "truncate -s -10 new.jsonl; $REPRISE watch --once --out new.jsonl glacier; cat new.jsonl")
+      "truncate -s -10 new.jsonl; $REPRISE watch --once --out new.jsonl grain; cat new.jsonl")
     #expect(cut.output == whole && whole.split(separator: "\n").count > 1)
   }
 
   @Test func `a watch does not write into the file of another`() async throws {
     try await tool.indexCorpus()
-    _ = try await tool.run("watch", "--once", "--all", "--out", "new.jsonl", "glacier")
+    _ = try await tool.run("watch", "--once", "--all", "--out", "new.jsonl", "grain")
     let before = try await tool.shell("cat new.jsonl").output
-    let other = try await tool.run("watch", "--once", "--out", "new.jsonl", "grain")
+    let other = try await tool.run("watch", "--once", "--out", "new.jsonl", "harbour")
     #expect(other.code == 2 && other.errors.contains("not the file of this watch"))
     #expect(try await tool.shell("cat new.jsonl").output == before)
   }
