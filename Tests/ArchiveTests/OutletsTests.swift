@@ -99,6 +99,29 @@ struct OutletsTests {
     #expect(taker.wordsFromAgencies == taker.wordsTaken && taker.wordsTaken > 50)
   }
 
+  @Test func `what an outlet uses again of its own is not an agency's, though one is named in it`() throws {
+    let report = try report([
+      Self.line("one", "Lowmere Gazette", "2024-03-05T06:00:00Z", "LONDON (Reuters) - " + Self.storm),
+      Self.line("two", "Lowmere Gazette", "2024-03-06T06:00:00Z", "LONDON (Reuters) - " + Self.storm),
+    ])
+    #expect(report.flows.isEmpty)
+  }
+
+  @Test func `an agency that is named beside shared sentences is not their source`() throws {
+    let shared =
+      "Two hundred commuters slept in the school hall, where the mayor handed out soup and blankets until "
+      + "morning, and the harbour master counted every bolt of the pier by the light of a single lantern."
+    let named = "A witness told the Associated Press that the wind came from the north."
+    let report = try report([
+      Self.line("one", "Lowmere Gazette", "2024-03-05T06:00:00Z", "\(named) \(shared) \(Self.bread)"),
+      Self.line(
+        "two", "Selby Post", "2024-03-05T06:00:00Z",
+        "\(named) \(shared) " + Self.storm.replacing("commuters", with: "travellers").prefix(200)),
+    ])
+    #expect(!report.outlets.contains { $0.outlet == "AP" || $0.outlet == "Associated Press" })
+    #expect(report.flows.allSatisfy { $0.wordsFromAgencies == 0 })
+  }
+
   @Test func `the same articles of one outlet are nobody's taking`() throws {
     let report = try report([
       Self.line("one", "Lowmere Gazette", "2024-03-05T06:00:00Z", Self.storm),

@@ -15,9 +15,6 @@ import debian
 import floor
 import wheel
 
-# Symbols of which an old version does the same: without a version, the program takes what the system has.
-UNVERSIONED = ["hypotf"]
-
 
 def run(*command: str) -> None:
     subprocess.run(command, check=True)
@@ -34,8 +31,6 @@ def prepared_program(binary: pathlib.Path, into: pathlib.Path, run_path: str | N
     """The program without what only a debugger needs, with the path on which it finds its libraries."""
     into.parent.mkdir(parents=True, exist_ok=True)
     run("strip", "--strip-all", "-o", str(into), str(binary))
-    for symbol in UNVERSIONED:
-        run("patchelf", "--clear-symbol-version", symbol, str(into))
     run("patchelf", *(["--set-rpath", run_path] if run_path else ["--remove-rpath"]), str(into))
     into.chmod(0o755)
     return into

@@ -3,7 +3,8 @@
 /// An article **takes** from another outlet where it has a reprint or a part of one of its articles and the report says
 /// in which direction. In a family of reprints it takes from its parent in the tree alone, so that a text which twenty
 /// outlets print is nineteen takings, not 190. Of several articles of one outlet, the one that it has most words of
-/// counts, so that a taker counts once for each source.
+/// counts, so that a taker counts once for each source. A source that is known by credits alone counts where two outlets have a
+/// reprint of one another and the text is credited to it: of two that share a few sentences, one may name it for others.
 public struct OutletReport: Sendable {
   /// The version of the rules that decided relations and directions, see `ReprintRules`.
   public var rules: Int

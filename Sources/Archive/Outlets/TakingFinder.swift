@@ -44,12 +44,15 @@ struct TakingFinder {
   private mutating func add(_ pair: ArticlePair) {
     let family = familyOfArticle[pair.a.id]
     if let family, family == familyOfArticle[pair.b.id] { return add(pair, within: families[family]) }
+    // A source that an article names is that of a text which is there as a whole: of two that share a few sentences, one may name
+    // an agency for something else.
+    let credited = pair.report.relation == .reprint ? pair.report.source : nil
     switch pair.report.direction {
-    case .aFromB: add(pair, from: pair.b, to: pair.a, credited: pair.report.source)
-    case .bFromA: add(pair, from: pair.a, to: pair.b, credited: pair.report.source)
+    case .aFromB: add(pair, from: pair.b, to: pair.a, credited: credited)
+    case .bFromA: add(pair, from: pair.a, to: pair.b, credited: credited)
     case .bothFromThird:
-      addCredited(pair, pair.report.source, pair.a)
-      addCredited(pair, pair.report.source, pair.b)
+      addCredited(pair, credited, pair.a)
+      addCredited(pair, credited, pair.b)
     case .unknown: noteUndirected(pair)
     }
   }
@@ -71,8 +74,12 @@ struct TakingFinder {
   }
 
   /// An article of the pair has it from a source that is neither of them, as far as it is known.
+  ///
+  /// What an outlet uses again of its own is nobody else's, whatever is named in it.
   private mutating func addCredited(_ pair: ArticlePair, _ source: String?, _ taker: ArticleSummary) {
-    if let source { add(pair, from: nil, named: source, to: taker, credited: source) }
+    guard let source, let one = pair.a.outlet, let other = pair.b.outlet, !SourceName.areSame(one, other)
+    else { return }
+    add(pair, from: nil, named: source, to: taker, credited: source)
   }
 
   private mutating func noteUndirected(_ pair: ArticlePair) {

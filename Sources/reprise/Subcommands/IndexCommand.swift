@@ -18,6 +18,7 @@ struct IndexCommand: ParsableCommand {
         reprise index clippings/ crawl.jsonl.gz
         zcat crawl-*.gz | reprise index --format news-please -
         reprise index --prune clippings/
+        reprise index --follow crawl.jsonl inbox/
       """)
 
   @OptionGroup var archive: ArchiveOptions
@@ -38,7 +39,14 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Remove articles whose file, or whose record in it, is gone from the paths given.")
   var prune = false
 
+  @Flag(help: "Go on taking in what arrives: files in the folders given, lines of the files given.")
+  var follow = false
+
   func validate() throws {
+    if follow, paths.contains("-") {
+      throw ValidationError(
+        "--follow wants files and folders: standard input ends, and cannot be read again.")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number from 1, not \(jobs).") }
     if maxRecord < 1 { throw ValidationError("--max-record wants a number of bytes, not \(maxRecord).") }
   }
@@ -50,6 +58,7 @@ struct IndexCommand: ParsableCommand {
     let indexer = try Indexer(path: archive.folder, options: options)
     Interruption.catchFirst()
     let progress = ProgressLine(isShown: StandardError.isTerminal && !archive.quiet)
+    if follow { return try follow(indexer, progress) }
     let summary = try indexer.run(
       paths: paths, isCancelled: { Interruption.isRequested }, report: { progress.show($0) })
     progress.clear()
@@ -58,10 +67,23 @@ struct IndexCommand: ParsableCommand {
     if !summary.refusals.isEmpty { try ExitStatus.nothingFound.end() }
   }
 
+  private func follow(_ indexer: Indexer, _ progress: ProgressLine) throws {
+    if !archive.quiet { StandardError.say("following \(paths.joined(separator: ", ")); stop with ctrl-c") }
+    let following = FollowingIndexer(
+      indexer: indexer, paths: paths,
+      tell: { summary in
+        progress.clear()
+        try report(summary)
+      }, progress: { progress.show($0) })
+    if try following.run() { try ExitStatus.interrupted.end() }
+  }
+
   private func report(_ summary: IndexingSummary) throws {
     if output.json {
       var lines = JSONLines()
-      return lines.print(IndexedLine(summary))
+      lines.print(IndexedLine(summary))
+      _ = StandardOutput.flush()
+      return
     }
     guard !archive.quiet else { return }
     let text = IndexingText(isVerbose: archive.verbose, folder: archive.folder)
