@@ -1,6 +1,7 @@
 internal import Archive
 internal import Articles
 internal import Entities
+internal import Formats
 internal import Presentation
 internal import Reprints
 
