@@ -1,5 +1,6 @@
 public import Archive
 internal import Articles
+internal import Formats
 
 /// What a run of indexing did, as JSON.
 public struct IndexedLine: JSONRecord {

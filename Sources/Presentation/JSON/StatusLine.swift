@@ -1,5 +1,6 @@
 public import Archive
 internal import Articles
+internal import Formats
 
 /// What the index holds, as JSON.
 public struct StatusLine: JSONRecord {

@@ -1,5 +1,6 @@
 package import Archive
 internal import Articles
+internal import Formats
 
 /// Says what an index holds.
 package enum StatusText {
