@@ -1,6 +1,7 @@
 internal import Articles
 internal import Entities
 internal import Ranking
+internal import Reprints
 internal import SearchIndex
 internal import TextAnalysis
 

@@ -2,7 +2,7 @@
 public enum Relation: String, Sendable, Codable, CaseIterable {
   /// One is the other's text: 70 % or more of the shorter one's own words, verbatim or lightly edited.
   case reprint
-  /// They share narration: a whole sentence, or about 25 words.
+  /// They share narration: a whole sentence, or 22 words.
   case partial
   /// They share only what others said or wrote: quotations, statements, tweets, names of things.
   case quotes

@@ -4,12 +4,15 @@ internal import Reprints
 
 /// `reprise reprints`.
 struct ReprintsCommand: ParsableCommand {
+  private static let rules = RelationClassifier.Rules()
+
   static let configuration = CommandConfiguration(
     commandName: "reprints",
     abstract: "Report which articles share text, and what that makes of them.",
     discussion: """
-      Every pair has a relation: reprint (70 % or more of the shorter one's own text), partial (a sentence or 25 \
-      words of narration), quotes, boilerplate or rewrite.
+      Every pair has a relation: reprint (\(percent(rules.reprintShare)) or more of the shorter one's own text), \
+      partial (a sentence of \(rules.partialSentence) words or \(rules.partialPure) words of narration), quotes, \
+      boilerplate or rewrite.
 
         reprise reprints
         reprise reprints --families
