@@ -53,6 +53,12 @@ let package = Package(
         publicHeadersPath: "include"),
     ],
     module("Articles", ["CLibMD"]),
+    [
+      .target(
+        name: "CExtractionData", exclude: ["MODEL-CARD.md", "model.bin"], cSettings: [.headerSearchPath(".")]),
+      .executableTarget(name: "train-extraction", dependencies: ["Extraction"], swiftSettings: strict),
+    ],
+    module("Extraction", ["Articles", "TextAnalysis", "CExtractionData"]),
     module("Formats", ["Articles", "CZlib"]),
     [
       // CLD2, which Debian ships without a description for pkg-config.
