@@ -128,8 +128,8 @@ struct BlockFinder {
       let attribute = document.attributes[index]
       switch attribute.name {
       case .hidden: return true
-      case .ariaHidden: if document.string(attribute.value) == "true" { return true }
-      case .style:
+      case .ariaHidden: if document.bytes(attribute.value).elementsEqual("true".utf8) { return true }
+      case .style where attribute.value.count >= 11:
         let style = document.string(attribute.value).lowercased().filter { $0 != " " }
         if style.contains("display:none") || style.contains("visibility:hidden") { return true }
       default: break

@@ -30,6 +30,11 @@ struct ClassWords {
     }
   }
 
+  /// The hash of a word in lower case.
+  static func hash(_ word: String) -> Hash {
+    word.utf8.reduce(2_166_136_261) { ($0 ^ Hash($1)) &* 16_777_619 }
+  }
+
   /// The attributes whose words are taken.
   static func isTaken(_ name: HTMLAttributeName) -> Bool {
     name == .class || name == .id || name == .role || name == .itemprop

@@ -29,8 +29,9 @@ struct PageTitles {
   /// What a title leaves without its last or its first part.
   static func parts(of title: String) -> [String] {
     var parts: [String] = []
-    for mark in marks where title.contains(mark) {
+    for mark in marks {
       let pieces = title.pieces(separatedBy: mark)
+      guard pieces.count > 1 else { continue }
       if let first = pieces.first, let last = pieces.last { parts += [first, last] }
       if pieces.count > 2 { parts.append(pieces.dropLast().joined(separator: mark)) }
     }
@@ -41,7 +42,26 @@ struct PageTitles {
 extension String {
   /// The text with single blanks for white space, and none at its ends.
   var collapsed: String {
-    split { $0.isWhitespace }.joined(separator: " ")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    var isAfterSpace = false
+    var rest = self
+    rest.withUTF8 { utf8 in
+      var index = 0
+      while index < utf8.count {
+        let width = utf8.widthOfSpace(at: index)
+        if width > 0 {
+          isAfterSpace = !bytes.isEmpty
+          index += width
+          continue
+        }
+        if isAfterSpace { bytes.append(0x20) }
+        isAfterSpace = false
+        bytes.append(utf8[index])
+        index += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The texts between the places where another stands.
@@ -60,5 +80,18 @@ extension String {
       }
     }
     return pieces + [String(decoding: bytes[start...], as: UTF8.self)]
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The bytes of the white space at a place: that of ASCII, the no-break space and the spaces from U+2000 on; 0 for none.
+  func widthOfSpace(at index: Int) -> Int {
+    let byte = self[index]
+    if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
+    if byte == 0xC2, index + 1 < count, self[index + 1] == 0xA0 { return 2 }
+    guard byte == 0xE2 || byte == 0xE3, index + 2 < count, self[index + 1] == 0x80 else { return 0 }
+    let last = self[index + 2]
+    return byte == 0xE3
+      ? (last == 0x80 ? 3 : 0) : (0x80...0x8A).contains(last) || last == 0xA8 || last == 0xA9 ? 3 : 0
   }
 }

@@ -45,6 +45,19 @@ struct HTMLDocument {
     isTruncated = built.isTruncated
   }
 
+  /// A text with its character references decoded.
+  static func decodingReferences(_ text: String) -> String {
+    var empty: UInt8 = 0
+    return withUnsafePointer(to: &empty) { empty in
+      Array(text.utf8).withUnsafeBufferPointer { bytes in
+        var tokenizer = HTMLTokenizer(bytes, empty: empty)
+        tokenizer.state = .rcdata
+        let token = tokenizer.next()
+        return String(decoding: tokenizer.bytes(token.bytes), as: UTF8.self)
+      }
+    }
+  }
+
   /// The bytes of a slice.
   func bytes(_ slice: ByteSlice) -> ArraySlice<UInt8> {
     let range = slice.offset..<slice.offset + Int(slice.count)

@@ -82,7 +82,12 @@ struct LinkedData {
 extension String {
   /// Letters and digits in lower case, for comparing names and titles.
   var folded: String {
-    String(
+    if utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(
+        decoding: utf8.lazy.map(\.asciiLowercased).filter { $0.isASCIILetter || $0.isASCIIDigit },
+        as: UTF8.self)
+    }
+    return String(
       String.UnicodeScalarView(
         lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
     )

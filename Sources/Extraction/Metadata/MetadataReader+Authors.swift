@@ -3,11 +3,22 @@
 extension MetadataReader {
   /// The people or agencies of the byline.
   var authors: [Found<String>] {
+    var outlets: [Found<String>] = []
     for candidates in [linkedAuthors, declaredAuthors, markedAuthors] {
       let names = cleaned(candidates)
-      if !names.isEmpty { return names }
+      let people = names.filter { !isOutlet($0.value) }
+      if !people.isEmpty { return people }
+      // An outlet that signs its own text is better than nobody, where the page declares it.
+      if outlets.isEmpty { outlets = names.filter { $0.place.kind != .element } }
     }
-    return []
+    return Array(outlets.prefix(1))
+  }
+
+  /// Whether a name is the outlet's or its address's.
+  private func isOutlet(_ name: String) -> Bool {
+    let folded = name.folded
+    return name.isHost || folded == siteLabel?.folded
+      || outletCandidates.contains { $0.value.folded == folded }
   }
 
   private var linkedAuthors: [Found<String>] {
@@ -43,11 +54,10 @@ extension MetadataReader {
   private func cleaned(_ found: [Found<String>]) -> [Found<String>] {
     var seen: Set<String> = []
     var names: [Found<String>] = []
-    let outlet = outlet?.value.folded
     for each in found {
       for name in AuthorNames.names(in: each.value) {
         let folded = name.folded
-        guard folded != outlet, seen.insert(folded).inserted else { continue }
+        guard seen.insert(folded).inserted else { continue }
         names.append(Found(name, in: each.place))
       }
     }
@@ -117,7 +127,8 @@ enum AuthorNames {
 
   /// A name, unless it cannot be one.
   private static func name(_ piece: String) -> String? {
-    let name = withoutPrefix(piece.trimmed.trimmingMarks)
+    // What stands in brackets is an initial, an office or an address.
+    let name = withoutPrefix(piece.prefix { $0 != "(" }.trimmed.trimmingMarks)
     let count = name.unicodeScalars.count
     guard (2...60).contains(count), !name.contains("@"), !name.contains("http"), !name.contains("<"),
       name.unicodeScalars.contains(where: \.properties.isAlphabetic),

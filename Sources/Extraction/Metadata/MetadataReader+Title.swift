@@ -35,8 +35,9 @@ extension MetadataReader {
       (outletCandidates.map(\.value) + [address?.host ?? "", siteLabel ?? ""]).map(\.folded).filter {
         !$0.isEmpty
       })
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "] where title.contains(mark) {
+    for mark in [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "] {
       let pieces = title.pieces(separatedBy: mark)
+      guard pieces.count > 1 else { continue }
       if let last = pieces.last, names.contains(last.folded) {
         return withoutOutlet(pieces.dropLast().joined(separator: mark))
       }
@@ -50,17 +51,19 @@ extension MetadataReader {
   /// The label of the site: `example` of `news.example.co.uk`.
   var siteLabel: String? { address?.site.split(separator: ".").first.map(String.init) }
 
-  /// The name of the outlet.
-  var outlet: Found<String>? {
+  /// The name of the outlet, the best of what the page gives; else the label of its site.
+  var bestOutlet: Found<String>? {
     let candidates = outletCandidates.filter {
       !$0.value.isAddress && !$0.value.folded.isEmpty && $0.value.utf8.count <= 80
     }
     // A name says more than a host.
-    return candidates.first { !$0.value.contains(".") || $0.value.contains(" ") } ?? candidates.first
+    if let name = candidates.first(where: { !$0.value.isHost }) { return name }
+    if let host = candidates.first { return host }
+    return siteLabel.map { Found($0, in: PagePlace(.address, "host")) }
   }
 
   /// All names of the outlet that the page gives.
-  var outletCandidates: [Found<String>] {
+  var namesOfOutlet: [Found<String>] {
     let publisher = data.names(data.article?["publisher"]).map {
       Found($0, in: PagePlace(.jsonLD, "\(data.type).publisher"))
     }
@@ -83,7 +86,13 @@ extension MetadataReader {
     }
     return PageTitles.parts(of: title).filter { part in
       let folded = part.folded
-      return !folded.isEmpty && (folded.contains(label) || label.contains(folded)) && folded.utf8.count <= 40
+      return !folded.isEmpty && !part.contains("|") && (folded.contains(label) || label.contains(folded))
+        && folded.utf8.count <= 40
     }.map { Found($0, in: PagePlace(.element, "title")) }
   }
+}
+
+extension String {
+  /// Whether it is the name of a host and not of an outlet: `example.com`.
+  var isHost: Bool { contains(".") && !contains(" ") && (split(separator: ".").last?.utf8.count ?? 0) <= 4 }
 }

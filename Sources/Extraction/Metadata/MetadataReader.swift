@@ -4,6 +4,11 @@ struct MetadataReader {
   let data: LinkedData
   /// The address of the page, as the caller has it or as the page gives it.
   let address: PageAddress?
+  /// The name of the outlet.
+  private(set) var outlet: Found<String>?
+  /// All names of the outlet that the page gives.
+  private(set) var outletCandidates: [Found<String>] = []
+  private let metasByName: [String: [String]]
 
   init(_ document: HTMLDocument, url: String?) {
     marks = PageMarks(document)
@@ -15,12 +20,17 @@ struct MetadataReader {
       given
       ?? (marks.contents(of: "og:url") + marks.links.filter { $0.rel == "canonical" }.map(\.href))
       .lazy.compactMap(PageAddress.init).first
+    metasByName = Dictionary(grouping: marks.metas, by: \.name).mapValues {
+      $0.map(\.content).filter { !$0.isEmpty }
+    }
+    outletCandidates = namesOfOutlet
+    outlet = bestOutlet
   }
 
   /// The values of some `meta` elements, in the order of the names.
   func metas(_ names: [String]) -> [Found<String>] {
     names.flatMap { name in
-      marks.contents(of: name).filter { !$0.isEmpty }.map { Found($0, in: PagePlace(.meta, name)) }
+      (metasByName[name] ?? []).map { Found($0, in: PagePlace(.meta, name)) }
     }
   }
 

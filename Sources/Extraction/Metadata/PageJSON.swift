@@ -26,7 +26,11 @@ indirect enum PageJSON: Equatable, Sendable {
 
   /// The text of a string that is not blank.
   var string: String? {
-    if case .text(let text) = self, !text.collapsed.isEmpty { text.collapsed } else { nil }
+    guard case .text(let text) = self else { return nil }
+    // Some pages write their JSON through what escapes HTML.
+    let decoded = (text.utf8.contains(UInt8(ascii: "&")) ? HTMLDocument.decodingReferences(text) : text)
+      .collapsed
+    return decoded.isEmpty ? nil : decoded
   }
 
   /// The elements of a list; the value itself where it is none.

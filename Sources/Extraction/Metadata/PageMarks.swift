@@ -33,7 +33,9 @@ struct PageMarks {
   private(set) var headings: [Element] = []
   private(set) var language: String?
   private(set) var titleElement: String?
-  private(set) var base: String?
+  /// Whether the page asks for a password, and whether it has a field to search in.
+  private(set) var hasPasswordField = false
+  private(set) var hasSearchField = false
 
   private let document: HTMLDocument
 
@@ -56,6 +58,12 @@ struct PageMarks {
         headings.append(Element(node: index, name: node.tag.name, value: text(of: index), href: nil))
       }
     case .time: takeTime(index)
+    case .input:
+      let type = attribute(.type, index)?.lowercased()
+      if type == "password" { hasPasswordField = true }
+      if type == "search" || ["q", "query", "s", "search"].contains(attribute(.name, index) ?? "") {
+        hasSearchField = true
+      }
     default: break
     }
     guard node.attributeCount > 0 else { return }
@@ -102,9 +110,10 @@ struct PageMarks {
     }
   }
 
-  private static let bylineWords: Set<String> = [
-    "author", "authors", "byline", "autor", "auteur", "autore", "writer", "reporter",
-  ]
+  private static let bylineWords = Set(
+    [
+      "author", "authors", "byline", "autor", "auteur", "autore", "writer", "reporter",
+    ].map(ClassWords.hash))
 
   private mutating func takeByline(_ index: Int) {
     guard bylines.count < 64 else { return }
@@ -119,10 +128,7 @@ struct PageMarks {
       guard let slice = document.attribute(key, of: index) else { continue }
       var found = false
       document.withBytes(slice) { bytes in
-        ClassWords.forEach(in: bytes) { _, range in
-          let word = String(decoding: bytes[range], as: UTF8.self).lowercased()
-          if Self.bylineWords.contains(word) { found = true }
-        }
+        ClassWords.forEach(in: bytes) { hash, _ in if Self.bylineWords.contains(hash) { found = true } }
       }
       guard found else { continue }
       let value = text(of: index)

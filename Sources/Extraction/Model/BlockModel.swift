@@ -50,6 +50,7 @@ struct BlockModel: Sendable {
     let neighbours = NeighbourFeatures(firstChances, sizes: sizes)
     var row = [Float](repeating: 0, count: BlockFeatures.count + NeighbourFeatures.count)
     return sizes.indices.map { index in
+      if neighbours.isHopeless(index) { return firstChances[index] }
       let start = index * BlockFeatures.count
       row.replaceSubrange(..<BlockFeatures.count, with: rows[start..<start + BlockFeatures.count])
       neighbours.fill(&row, from: BlockFeatures.count, block: index)

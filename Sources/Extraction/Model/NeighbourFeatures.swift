@@ -25,6 +25,14 @@ struct NeighbourFeatures {
     }
   }
 
+  /// Whether a block and all near it are so surely no text that nothing can change it.
+  func isHopeless(_ index: Int) -> Bool {
+    for near in max(0, index - 3)...min(chances.count - 1, index + 3) where chances[near] > 0.02 {
+      return false
+    }
+    return true
+  }
+
   /// Writes the columns of a block into a row.
   func fill(_ row: inout [Float], from start: Int, block index: Int) {
     var column = start
