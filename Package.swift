@@ -94,7 +94,7 @@ let package = Package(
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "CProgramData", "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking",
+          "CProgramData", "Articles", "Extraction", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking",
           "SearchIndex",
           "Archive",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -22,7 +22,8 @@ struct Reprise: ParsableCommand {
     subcommands: [
       IndexCommand.self, SearchCommand.self, ReprintsCommand.self, OutletsCommand.self, CompareCommand.self,
       CheckCommand.self, ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
-      OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self, BatchCommand.self,
+      OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self, ExtractCommand.self,
+      BatchCommand.self,
       DemoCommand.self,
     ])
 }
