@@ -54,6 +54,12 @@ let package = Package(
         publicHeadersPath: "include"),
     ],
     module("Articles", ["CLibMD"]),
+    [
+      .target(
+        name: "CExtractionData", exclude: ["MODEL-CARD.md", "model.bin"], cSettings: [.headerSearchPath(".")]),
+      .executableTarget(name: "train-extraction", dependencies: ["Extraction"], swiftSettings: strict),
+    ],
+    module("Extraction", ["Articles", "TextAnalysis", "CExtractionData"]),
     module("Formats", ["Articles", "CZlib"]),
     [
       // CLD2, which Debian ships without a description for pkg-config.
@@ -82,7 +88,7 @@ let package = Package(
         exclude: [
           "README.md", "english-frequencies.tsv", "english.bin", "de.bin", "es.bin", "fr.bin", "ru.bin",
         ],
-        cSettings: [.headerSearchPath(".")]),
+        cSettings: [.headerSearchPath(".")])
     ],
     module("Translations", ["TextAnalysis", "CStemmer", "CDictionaries"]),
     module("Reprints", ["Articles", "Lexicons", "TextAnalysis"], tests: ["Formats"]),
@@ -116,7 +122,8 @@ let package = Package(
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "CProgramData", "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking",
+          "CProgramData", "Articles", "Extraction", "Formats", "TextAnalysis", "Entities", "Reprints",
+          "Query", "Ranking",
           "SearchIndex",
           "Archive", "Presentation",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -22,9 +22,9 @@ struct Reprise: ParsableCommand {
     version: Version.line,
     subcommands: [
       IndexCommand.self, SearchCommand.self, ReprintsCommand.self, OutletsCommand.self, CompareCommand.self,
-      CheckCommand.self, TranslationsCommand.self, ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
-      OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self, BatchCommand.self,
-      WatchCommand.self,
+      CheckCommand.self, TranslationsCommand.self, ShowCommand.self, EntitiesCommand.self, StatusCommand.self,
+      RemoveCommand.self, OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self,
+      ExtractCommand.self, BatchCommand.self, WatchCommand.self,
       DemoCommand.self,
     ])
 }

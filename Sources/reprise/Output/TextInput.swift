@@ -7,7 +7,20 @@ enum TextInput {
   ///
   /// - Throws: ``ArchiveError/unreadableText(path:detail:)`` where it cannot be read or is not UTF-8.
   static func read(_ path: String) throws(ArchiveError) -> String {
-    let name = path == "-" ? "(standard input)" : path
+    guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+      throw .unreadableText(path: name(of: path), detail: "is not UTF-8; convert it, for instance with iconv")
+    }
+    return text
+  }
+
+  /// How a path is named in a message.
+  static func name(of path: String) -> String { path == "-" ? "(standard input)" : path }
+
+  /// The bytes of a file, or of standard input for `-`.
+  ///
+  /// - Throws: ``ArchiveError/unreadableText(path:detail:)`` where it cannot be read.
+  static func bytes(_ path: String) throws(ArchiveError) -> [UInt8] {
+    let name = name(of: path)
     guard let file = path == "-" ? stdin : fopen(path, "rb") else {
       throw .unreadableText(path: name, detail: "cannot be read: \(String(cString: strerror(errno)))")
     }
@@ -22,9 +35,6 @@ enum TextInput {
     guard ferror(file) == 0 else {
       throw .unreadableText(path: name, detail: "cannot be read: \(String(cString: strerror(errno)))")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .unreadableText(path: name, detail: "is not UTF-8; convert it, for instance with iconv")
-    }
-    return text
+    return bytes
   }
 }
