@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 c31d4dc9699744277d0df6606126551504240217359e8e9188bded9741e912f8
+// lexicons.bin: SHA-256 a10217e989e84d5bed5000d25be28b85627f8a38ed45945c4e8d590d61901cd0
     .section .rodata
     .balign 64
     .global reprise_lexicons_start
