@@ -94,8 +94,8 @@ class Archive:
 
     def search(
         self, query: str = "", *, limit: int = 10, offset: int = 0, group: str = "text", sort: str = "relevance",
-        plain: bool = False, passages: bool = False, expand: bool = False, like: Optional[str] = None, copies: bool = False, spread: bool = False,
-        fresh: Optional[float] = None
+        plain: bool = False, passages: bool = False, expand: bool = False, like: Optional[str] = None, copies: bool = False,
+        spread: bool = False, fresh: Optional[float] = None
     ) -> "Answer[Result]":
         """The passages that answer a query, the best first, each with who repeats it.
 
@@ -122,8 +122,8 @@ class Archive:
         ['harbour-echo']
         """
         lines = self._lines(
-            "search", query=query, limit=limit, offset=offset, group=group, sort=sort, plain=plain, passages=passages, expand=expand,
-            like=like, copies=copies, spread=spread, fresh=fresh)
+            "search", query=query, limit=limit, offset=offset, group=group, sort=sort, plain=plain, passages=passages or None,
+            expand=expand, like=like, copies=copies, spread=spread, fresh=fresh)
         answer = self._answer(lines, Result, Result.of, "result")
         answer.notices = self._session.notices
         return answer
