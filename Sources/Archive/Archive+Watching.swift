@@ -2,7 +2,7 @@ internal import Articles
 internal import SearchIndex
 
 extension Archive {
-  /// The ids of the articles that have a passage which answers a query, in byte order.
+  /// The ids of the articles that answer a query, in byte order.
   ///
   /// - Throws: ``ArchiveError/query(_:)`` where the query cannot be read.
   public func ids(answering query: String) throws(ArchiveError) -> [String] {

@@ -64,6 +64,7 @@ struct BatchSession {
       grouping: try request.choice("group", of: ResultGrouping.self) ?? .text,
       order: try request.choice("sort", of: ResultOrder.self) ?? .relevance,
       syntax: try request.flag("plain") ? .plainText : .full)
+    options.matchesPassages = try request.flag("passages")
     options.isExpanded = try request.flag("expand")
     options.like = try request.text("like")
     options.includesCopies = try request.flag("copies")

@@ -31,6 +31,7 @@ from ._records import (
     Article,
     Branch,
     Change,
+    Elsewhere,
     Entity,
     Facet,
     Family,
@@ -52,7 +53,7 @@ from ._records import (
 __version__ = "0.2.0"
 
 __all__ = [
-    "Answer", "Archive", "Article", "Branch", "Change", "DamagedIndex", "Entity", "Facet", "Family", "Flow",
+    "Answer", "Archive", "Article", "Branch", "Change", "DamagedIndex", "Elsewhere", "Entity", "Facet", "Family", "Flow",
     "IncompatibleIndex", "IndexLocked", "Indexed", "InputOutputError", "Match", "Mention", "NamedEntity", "NoIndex", "Outlet",
     "OutletReport", "Pair", "ProgramError", "QueryError", "Refusal", "Repeat", "RepriseError", "Result", "Span", "Status",
     "UnknownArticle", "UsageError", "program",

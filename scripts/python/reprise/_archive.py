@@ -94,8 +94,8 @@ class Archive:
 
     def search(
         self, query: str = "", *, limit: int = 10, offset: int = 0, group: str = "text", sort: str = "relevance",
-        plain: bool = False, expand: bool = False, like: Optional[str] = None, copies: bool = False, spread: bool = False,
-        fresh: Optional[float] = None
+        plain: bool = False, passages: bool = False, expand: bool = False, like: Optional[str] = None, copies: bool = False,
+        spread: bool = False, fresh: Optional[float] = None
     ) -> "Answer[Result]":
         """The passages that answer a query, the best first, each with who repeats it.
 
@@ -106,6 +106,7 @@ class Archive:
             group: One result a ``text``, an ``article`` or a passage (``none``).
             sort: ``relevance``, ``newest`` or ``oldest``.
             plain: Take all of the query as words, none of it as syntax.
+            passages: Whether one passage must meet all conditions of the query, rather than the article as a whole.
             expand: Widen the query by the words that its best articles have in common.
             like: The id of an article: find articles like it; the query then says which may come.
             copies: With ``like``: let copies of it come too.
@@ -121,8 +122,8 @@ class Archive:
         ['harbour-echo']
         """
         lines = self._lines(
-            "search", query=query, limit=limit, offset=offset, group=group, sort=sort, plain=plain, expand=expand, like=like,
-            copies=copies, spread=spread, fresh=fresh)
+            "search", query=query, limit=limit, offset=offset, group=group, sort=sort, plain=plain, passages=passages or None,
+            expand=expand, like=like, copies=copies, spread=spread, fresh=fresh)
         answer = self._answer(lines, Result, Result.of, "result")
         answer.notices = self._session.notices
         return answer
@@ -137,8 +138,8 @@ class Archive:
             fields: Some of ``outlet``, ``person``, ``org``, ``place`` and ``month``.
             limit: The most values of each.
 
-        >>> [(f.value, f.articles) for f in reprise.Archive(demo_index).facets("grain", "month", limit=1)]
-        [('2024-03', 10)]
+        >>> [facet.value for facet in reprise.Archive(demo_index).facets("grain", "month", limit=1)]
+        ['2024-03']
         """
         lines = self._lines("search", query=query, limit=1, facets=list_of(fields), facet_limit=limit)
         return self._answer(lines, Facet, Facet.of, "facet")

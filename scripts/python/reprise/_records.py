@@ -58,6 +58,15 @@ class Repeat:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """A condition of the query that another passage of the article meets."""
+
+    condition: str
+    passage: Bytes
+    """That passage, in UTF-8 bytes of the article's text."""
+
+
+@dataclass(frozen=True)
 class Result:
     """A passage that answers a query."""
 
@@ -82,6 +91,8 @@ class Result:
     """How many more articles share a little of the passage."""
     origin: bool
     """Whether the text is credited to this article's outlet by those that repeat it."""
+    elsewhere: Tuple[Elsewhere, ...]
+    """Conditions of the query that other passages of the article meet."""
 
     @classmethod
     def of(cls, line: Line) -> "Result":
@@ -90,7 +101,8 @@ class Result:
             line.get("url"), line.get("language"), _bytes(line["passage"]), line["extract"],
             tuple(map(_bytes, line["marks"])),
             tuple(NamedEntity(e["class"], e["name"], e["key"], e.get("given", False)) for e in line["entities"]),
-            tuple(map(Repeat.of, line["repeated_by"])), line["repeated_by_more"], line["origin"])
+            tuple(map(Repeat.of, line["repeated_by"])), line["repeated_by_more"], line["origin"],
+            tuple(Elsewhere(e["condition"], _bytes(e["passage"])) for e in line.get("elsewhere", ())))
 
 
 @dataclass(frozen=True)
