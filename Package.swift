@@ -107,7 +107,7 @@ let package = Package(
       "Archive",
       [
         "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking", "SearchIndex",
-        "Translations",
+        "Storage", "Translations",
       ]),
     module(
       "Presentation",

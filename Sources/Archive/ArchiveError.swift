@@ -1,6 +1,7 @@
 internal import Articles
 public import Query
 public import SearchIndex
+public import Storage
 
 /// Why an archive could not do what was asked.
 public enum ArchiveError: Error, Equatable {

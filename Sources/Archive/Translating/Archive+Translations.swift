@@ -1,4 +1,5 @@
 internal import Articles
+internal import Ranking
 internal import SearchIndex
 internal import TextAnalysis
 public import Translations
@@ -13,8 +14,9 @@ extension Archive {
   public func translations(
     options: TranslationOptions = TranslationOptions()
   ) throws(ArchiveError) -> [TranslatedPair] {
-    let foreign = try BilingualDictionary.languages.flatMap { language throws(ArchiveError) in
-      try articles(in: language).map { (handle: $0, language: language) }
+    var foreign: [(handle: ArticleHandle, language: String)] = []
+    for language in BilingualDictionary.languages {
+      foreign += try articles(in: language).map { ($0, language) }
     }
     let english = Set(try articles(in: "en"))
     guard !english.isEmpty else { return [] }
@@ -23,9 +25,9 @@ extension Archive {
     }
     let found = try inParallel(batches, jobs: options.jobs) { batch throws(ArchiveError) in
       var search = TranslationSearch(archive: self, english: english, options: options)
-      return try batch.flatMap { each throws(ArchiveError) in
-        try search.pairs(of: each.handle, language: each.language)
-      }
+      var pairs: [TranslatedPair] = []
+      for each in batch { pairs += try search.pairs(of: each.handle, language: each.language) }
+      return pairs
     }
     return found.joined().sorted { left, right in
       (left.foreign.id, left.english.id) < (right.foreign.id, right.english.id)

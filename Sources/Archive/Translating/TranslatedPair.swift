@@ -1,4 +1,4 @@
-public import Articles
+internal import Articles
 public import Translations
 
 /// Two articles in different languages of which one is the translation of the other, or of a part of it.
