@@ -87,6 +87,7 @@ let package = Package(
       "Archive",
       [
         "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking", "SearchIndex",
+        "Storage",
       ]),
     [
       .target(
