@@ -1,3 +1,6 @@
+import Glass
+public import Storage
+
 /// Words that must stand near each other.
 public struct WordGroup: Sendable, Equatable {
   /// The words.

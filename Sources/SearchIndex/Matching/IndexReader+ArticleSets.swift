@@ -1,4 +1,6 @@
 public import Articles
+import Glass
+public import Storage
 
 extension IndexReader {
   /// All articles.
