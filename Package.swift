@@ -124,7 +124,7 @@ let package = Package(
         dependencies: [
           "CProgramData", "Articles", "Extraction", "Formats", "TextAnalysis", "Entities", "Reprints",
           "Query", "Ranking",
-          "SearchIndex",
+          "SearchIndex", "Storage",
           "Archive", "Presentation",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],

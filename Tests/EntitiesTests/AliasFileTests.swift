@@ -40,4 +40,16 @@ struct AliasFileTests {
   func `a line that cannot be used is an error that names it`(text: String, error: AliasFileError) {
     #expect(throws: error) { try AliasFile(parsing: text) }
   }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `lines end as on any system`(end: String) throws {
+    let lines = ["# names", "person: John Smith = Peter Jones", "", "person: Maria Lopez = Hans Weber"]
+    let file = try AliasFile(parsing: lines.joined(separator: end) + end)
+    #expect(file.joins(key("smith john"), key("jones peter")))
+    #expect(file.joins(key("lopez maria"), key("weber hans")))
+    #expect(!file.joins(key("smith john"), key("lopez maria")))
+    #expect(throws: AliasFileError.noClass(line: 2, "nobody")) {
+      try AliasFile(parsing: ["person: Ann Smith = Anna Smith", "nobody"].joined(separator: end))
+    }
+  }
 }

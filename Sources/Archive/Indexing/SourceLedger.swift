@@ -72,6 +72,9 @@ struct SourceLedger: Codable, Equatable {
     return refused.flatMap(\.refusals) + unfiled
   }
 
+  /// The files that were read, in whole or in part, by absolute path.
+  var paths: [String] { Array(files.keys) + Array(parts.keys) }
+
   /// The entry of a file that has not changed since it was read; nil where it must be read.
   func unchanged(_ file: InputFile) -> Entry? {
     guard let signature = file.signature, let entry = files[AbsolutePath.of(file.path)] else { return nil }
@@ -109,11 +112,19 @@ struct SourceLedger: Codable, Equatable {
   }
 
   /// The known files at or below some paths that a listing no longer has, in order.
-  func gone(below paths: [String], listing: [InputFile]) -> [String] {
-    let listed = Set(listing.map { AbsolutePath.of($0.path) })
+  ///
+  /// Of what lies at or below a path that could not be read nobody knows whether it is gone: a disk may not be mounted.
+  func gone(below paths: [String], _ listing: InputListing) -> [String] {
+    let listed = Set(listing.files.map { AbsolutePath.of($0.path) })
     let roots = paths.map(AbsolutePath.of)
+    let unreadable = listing.refusals.map { AbsolutePath.of($0.location.file) }
     return (Array(files.keys) + Array(parts.keys)).filter { known in
-      !listed.contains(known) && roots.contains { known == $0 || known.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+      !listed.contains(known) && roots.contains { Self.isAt(known, orBelow: $0) }
+        && !unreadable.contains { Self.isAt(known, orBelow: $0) }
     }.sorted()
+  }
+
+  private static func isAt(_ path: String, orBelow folder: String) -> Bool {
+    path == folder || path.utf8.starts(with: (folder == "/" ? folder : folder + "/").utf8)
   }
 }

@@ -1,4 +1,6 @@
-internal import Glass
+import Glass
+public import Storage
+
 /// Words that must stand near each other.
 public struct WordGroup: Sendable, Equatable {
   /// The words.

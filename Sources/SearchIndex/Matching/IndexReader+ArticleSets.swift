@@ -1,5 +1,7 @@
 internal import Glass
 public import Articles
+import Glass
+public import Storage
 
 extension IndexReader {
   /// All articles.

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Presentation
 internal import SearchIndex
+internal import Storage
 
 /// Why a request of a batch was not answered: a kind for programs, a message for people.
 struct BatchError: Error, JSONRecord {
@@ -41,6 +42,7 @@ struct BatchError: Error, JSONRecord {
     case .unknownArticle: kind = .unknownArticle
     case .damagedRecord: kind = .damaged
     case .unreadableText: kind = .inputOutput
+    case .closed: kind = .unexpected
     case .index(let error): kind = Self.kind(of: error)
     }
   }

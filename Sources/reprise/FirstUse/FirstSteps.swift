@@ -3,6 +3,7 @@ internal import Articles
 internal import Formats
 internal import Presentation
 internal import SearchIndex
+internal import Storage
 
 /// What `reprise` says without a command: what there is, and what to type.
 struct FirstSteps {

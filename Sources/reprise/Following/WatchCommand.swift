@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import Presentation
 internal import Articles
 internal import Glibc
 
@@ -100,11 +101,12 @@ struct WatchCommand: ParsableCommand {
     var hasTold = false
     for find in try found(in: archive, text) where told.insert(find.id).inserted {
       var line = ""
-      var lines = JSONLines(namesSchema: journal == nil) { line = $0 }
+      var lines = JSONLines(namesSchema: journal == nil) { line = String(decoding: $0, as: UTF8.self) }
       if let match = find.match {
-        try lines.print(MatchLine(match))
+        lines.print(MatchLine(match))
       } else {
-        try lines.print(WatchedLine(try archive.summary(ofArticle: find.id)))
+        let summary = try archive.summary(ofArticle: find.id)
+        lines.print(WatchedLine(summary))
       }
       if let journal {
         try journal.add(line)
@@ -121,21 +123,18 @@ struct WatchCommand: ParsableCommand {
 }
 
 /// A new article that answers a query, as a JSON line.
-struct WatchedLine: Encodable {
-  let type = "watched"
-  let article: String
-  let outlet: String?
-  let published: String?
-  let title: String?
-  let url: String?
-  let language: String?
+struct WatchedLine: JSONRecord {
+  private let article: ArticleSummary
 
-  init(_ article: ArticleSummary) {
-    self.article = article.id
-    outlet = article.outlet
-    published = article.published?.description
-    title = article.title
-    url = article.url
-    language = article.language
+  init(_ article: ArticleSummary) { self.article = article }
+
+  func write(to json: inout JSONObject) {
+    json.add("article", article.id)
+    json.add("language", article.language)
+    json.add("outlet", article.outlet)
+    json.add("published", article.published?.description)
+    json.add("title", article.title)
+    json.add("type", "watched")
+    json.add("url", article.url)
   }
 }

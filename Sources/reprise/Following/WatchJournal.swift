@@ -1,6 +1,7 @@
 internal import Archive
 internal import FoundationEssentials
 internal import Glibc
+internal import Presentation
 
 /// The file that a watch writes to, and remembers by: what stands in it was told.
 ///
@@ -10,7 +11,7 @@ final class WatchJournal {
   /// The first line: what is watched for, and what was there when the watch began.
   private struct Head: Codable {
     var type = "watch"
-    var schema = JSONLines.schema
+    var schema = JSONObject.schema
     var watches: String
     var known: [String]
   }

@@ -1,81 +1,92 @@
+internal import Articles
 internal import Extraction
+internal import Presentation
 
 /// An extracted article as a line of JSON, or why a page has none.
-struct ExtractionLine: Encodable {
-  /// A block of the text: its kind, its place in UTF-8 bytes, and whether it is quoted.
-  private struct Block: Encodable {
-    let kind: String
-    let range: [Int]
-    let quotation: Bool?
-  }
-
-  private let type: String
+struct ExtractionLine: JSONRecord {
   private let file: String
-  private var text: String?
-  private var title: String?
-  private var outlet: String?
-  private var authors: [String]?
-  private var published: String?
-  private var modified: String?
-  private var language: String?
-  private var url: String?
-  private var section: String?
-  private var sources: [String]?
-  private var blocks: [Block]?
-  /// Where each value was found.
-  private var found: [String: String]?
-  /// Other dates of publication that the page gives, by where it gives them.
-  private var otherDates: [String: String]?
-  private var refused: String?
-  private var detail: String?
-
-  private enum CodingKeys: String, CodingKey {
-    case type, file, text, title, outlet, authors, published, modified, language, url, section, sources,
-      blocks, found
-    case otherDates = "other_dates"
-    case refused, detail
-  }
+  private let extracted: Extracted
 
   init(file: String, _ extracted: Extracted) {
     self.file = file
+    self.extracted = extracted
+  }
+
+  func write(to json: inout JSONObject) {
     switch extracted {
     case .refused(let refusal):
-      type = "refusal"
-      refused = refusal.kind.rawValue
-      detail = refusal.detail
-    case .article(let article):
-      type = "article"
-      take(article)
+      json.add("detail", refusal.detail)
+      json.add("file", file)
+      json.add("refused", refusal.kind.rawValue)
+      json.add("type", "refusal")
+    case .article(let article): write(article, to: &json)
     }
   }
 
-  private mutating func take(_ article: ExtractedArticle) {
-    text = article.text
-    title = article.title?.value
-    outlet = article.outlet?.value
-    authors = article.authors.isEmpty ? nil : article.authors.map(\.value)
-    published = article.published?.value.description
-    modified = article.modified?.value.description
-    language = article.language?.value
-    url = article.url?.value
-    section = article.section?.value
-    sources = article.sources.isEmpty ? nil : article.sources.map(\.value)
-    blocks = article.blocks.map { block in
-      Block(
-        kind: block.kind.rawValue, range: [block.range.lowerBound, block.range.upperBound],
-        quotation: block.isQuotation ? true : nil)
-    }
-    let places = [
-      "title": article.title?.place, "outlet": article.outlet?.place, "authors": article.authors.first?.place,
-      "published": article.published?.place, "modified": article.modified?.place,
-      "language": article.language?.place,
-      "url": article.url?.place, "section": article.section?.place, "sources": article.sources.first?.place,
-    ]
-    found = places.compactMapValues { $0?.description }
+  private func write(_ article: ExtractedArticle, to json: inout JSONObject) {
+    if !article.authors.isEmpty { json.add("authors", article.authors.map(\.value)) }
+    json.add("blocks", article.blocks.map(BlockPart.init))
+    json.add("file", file)
+    json.add("found", Places(article))
+    json.add("language", article.language?.value)
+    json.add("modified", article.modified?.value.description)
+    let others = OtherDates(article)
+    if !others.dates.isEmpty { json.add("other_dates", others) }
+    json.add("outlet", article.outlet?.value)
+    json.add("published", article.published?.value.description)
+    json.add("section", article.section?.value)
+    if !article.sources.isEmpty { json.add("sources", article.sources.map(\.value)) }
+    json.add("text", article.text)
+    json.add("title", article.title?.value)
+    json.add("type", "article")
+    json.add("url", article.url?.value)
+  }
+}
+
+/// A block of the text: its kind, its place in UTF-8 bytes, and whether it is quoted.
+private struct BlockPart: JSONRecord {
+  let block: ExtractedBlock
+
+  func write(to json: inout JSONObject) {
+    json.add("kind", block.kind.rawValue)
+    if block.isQuotation { json.add("quotation", true) }
+    json.add("range", block.range)
+  }
+}
+
+/// Where each value was found.
+private struct Places: JSONRecord {
+  let article: ExtractedArticle
+
+  init(_ article: ExtractedArticle) { self.article = article }
+
+  func write(to json: inout JSONObject) {
+    json.add("authors", article.authors.first?.place.description)
+    json.add("language", article.language?.place.description)
+    json.add("modified", article.modified?.place.description)
+    json.add("outlet", article.outlet?.place.description)
+    json.add("published", article.published?.place.description)
+    json.add("section", article.section?.place.description)
+    json.add("sources", article.sources.first?.place.description)
+    json.add("title", article.title?.place.description)
+    json.add("url", article.url?.place.description)
+  }
+}
+
+/// Other dates of publication that the page gives, by where it gives them.
+private struct OtherDates: JSONRecord {
+  let dates: [(place: String, date: String)]
+
+  init(_ article: ExtractedArticle) {
     var others: [String: String] = [:]
     for date in article.publishedCandidates.dropFirst() where date.value != article.published?.value {
       others[date.place.description] = date.value.description
     }
-    otherDates = others.isEmpty ? nil : others
+    dates = others.map { (place: $0.key, date: $0.value) }
+      .sorted { $0.place.utf8.lexicographicallyPrecedes($1.place.utf8) }
+  }
+
+  func write(to json: inout JSONObject) {
+    for each in dates { json.add(each.place, each.date) }
   }
 }

@@ -1,4 +1,5 @@
 internal import Extraction
+internal import Presentation
 
 /// An extracted article for people: a few lines of what the page says of it, then its text, blocks parted by blank lines.
 struct ExtractionText {
@@ -23,6 +24,6 @@ struct ExtractionText {
       return block.isQuotation ? "> " + text : text
     }
     let parts = (lines.isEmpty ? [] : [lines.joined(separator: "\n")]) + blocks
-    text = TerminalStyle.harmless(parts.joined(separator: "\n\n")) + "\n"
+    text = TerminalText.harmless(parts.joined(separator: "\n\n")) + "\n"
   }
 }

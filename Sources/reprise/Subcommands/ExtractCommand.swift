@@ -51,7 +51,7 @@ struct ExtractCommand: ParsableCommand {
       let extracted = extractor.extract(bytes, url: url)
       if case .article = extracted { found += 1 }
       if json {
-        try lines.print(ExtractionLine(file: name, extracted))
+        lines.print(ExtractionLine(file: name, extracted))
       } else {
         printText(name, extracted, isFirst: found == 1)
       }
