@@ -16,7 +16,7 @@ enum Entry {
       finish(ExitStatus.found.rawValue)
     }
     do {
-      var command = try Reprise.parseAsRoot()
+      var command = try Reprise.parseAsRoot(QueryArguments.readable(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       finish(ExitStatus.found.rawValue)
     } catch let code as ExitCode {

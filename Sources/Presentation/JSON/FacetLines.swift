@@ -1,6 +1,6 @@
 public import Archive
 
-/// Counts over all matches of a query, as JSON.
+/// Counts over the articles that answer a query, as JSON.
 public struct FacetsLine: JSONRecord {
   private let facets: SearchFacets
   private let query: String?
@@ -18,7 +18,9 @@ public struct FacetsLine: JSONRecord {
     json.add("articles", facets.articles)
     json.add("passages", facets.passages)
     json.add("query", query)
-    // Left out where more passages match than are compared.
+    // Which articles are counted.
+    json.add("rule", BasisText.phrase(facets.basis))
+    // Left out where they have more passages than are compared.
     json.add("texts", facets.texts)
     json.add("type", "matches")
   }

@@ -18,6 +18,8 @@ public struct ResultLine: JSONRecord {
   /// Adds the keys that a line of this type has, in byte order.
   public func write(to json: inout JSONObject) {
     json.add("article", result.article.id)
+    // Left out where the passage meets all conditions of the query.
+    if !result.elsewhere.isEmpty { json.add("elsewhere", result.elsewhere.map(ElsewherePart.init)) }
     json.add("entities", result.entities.map(EntityPart.init))
     json.add("extract", result.extract.text)
     json.add("language", result.article.language)
@@ -34,6 +36,16 @@ public struct ResultLine: JSONRecord {
     json.add("title", result.article.title)
     json.add("type", "result")
     json.add("url", result.article.url)
+  }
+}
+
+/// A condition of the query that another passage of the article meets.
+private struct ElsewherePart: JSONRecord {
+  let elsewhere: ConditionElsewhere
+
+  func write(to json: inout JSONObject) {
+    json.add("condition", elsewhere.condition)
+    json.add("passage", elsewhere.passage)
   }
 }
 

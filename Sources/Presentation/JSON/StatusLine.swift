@@ -35,6 +35,6 @@ private struct UnfinishedPart: JSONRecord {
 
   func write(to json: inout JSONObject) {
     json.add("file", file.path)
-    json.add("lines", file.lines)
+    json.add("records", file.records)
   }
 }

@@ -1,5 +1,5 @@
 package import Archive
-internal import Ranking
+internal import Query
 
 /// Says why something could not be done, and what to do.
 package enum ErrorText {

@@ -27,7 +27,7 @@ package enum StatusText {
       ("files", status.files == 0 ? "" : "\(status.files) read whole"),
       (
         "stopped",
-        status.unfinished.map { "\($0.path) after line \($0.lines)" }.joined(separator: ", ")
+        status.unfinished.map { "\($0.path) after \(counted($0.records, "record"))" }.joined(separator: ", ")
       ),
       ("text", ByteCount.text(of: status.textBytes)),
       ("disk", ByteCount.text(of: status.diskBytes)),
