@@ -45,7 +45,7 @@ struct ExtractionLine: JSONRecord {
 
 /// A block of the text: its kind, its place in UTF-8 bytes, and whether it is quoted.
 private struct BlockPart: JSONRecord {
-  let block: ExtractedBlock
+  let block: TextBlock
 
   func write(to json: inout JSONObject) {
     json.add("kind", block.kind.rawValue)
