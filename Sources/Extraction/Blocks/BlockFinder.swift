@@ -130,12 +130,18 @@ struct BlockFinder {
       case .hidden: return true
       case .ariaHidden: if document.bytes(attribute.value).elementsEqual("true".utf8) { return true }
       case .style where attribute.value.count >= 11:
-        let style = document.string(attribute.value).lowercased().filter { $0 != " " }
-        if style.contains("display:none") || style.contains("visibility:hidden") { return true }
+        if document.withBytes(attribute.value, Self.hides) { return true }
       default: break
       }
     }
     return false
+  }
+
+  /// Whether a style has `display: none` or `visibility: hidden`.
+  private static func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard style.contains(UInt8(ascii: "n")) || style.contains(UInt8(ascii: "N")) else { return false }
+    let text = String(decoding: style.lazy.filter { $0 != 0x20 }.map(\.asciiLowercased), as: UTF8.self)
+    return text.contains("display:none") || text.contains("visibility:hidden")
   }
 
   // MARK: Text

@@ -178,6 +178,9 @@ extension HTMLTokenizer {
     }
   }
 
+  /// A tag with more attributes is an attack; the rest are left out.
+  private static var mostAttributes: Int { 512 }
+
   private mutating func takeAttribute(of token: HTMLToken) -> Bool {
     let start = index
     var (low, high): (UInt64, UInt64) = (0, 0)
@@ -200,7 +203,10 @@ extension HTMLTokenizer {
     guard index < end else { return false }
     let attribute = HTMLAttribute(
       name: HTMLAttributeName(rawValue: known) ?? .other, nameBytes: name, value: value)
-    if !isRepeated(attribute, since: Int(token.firstAttribute)) { attributes.append(attribute) }
+    let first = Int(token.firstAttribute)
+    if attributes.count - first < Self.mostAttributes, !isRepeated(attribute, since: first) {
+      attributes.append(attribute)
+    }
     return true
   }
 

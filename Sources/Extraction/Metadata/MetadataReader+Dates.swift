@@ -36,9 +36,9 @@ extension MetadataReader {
       self.address.flatMap { Self.date(inPath: $0.path) }.map { [Found($0, in: PagePlace(.address, "path"))] }
       ?? []
     let finder = TextDates(language: marks.language?.lowercased())
-    let written = texts.lazy.compactMap { finder.first(in: $0) }.prefix(1).map {
-      Found(PageDate(date: $0, local: $0, offset: nil), in: PagePlace(.text))
-    }
+    // The text is read where nothing else says the day.
+    let day = certain.isEmpty && times.isEmpty ? texts.lazy.compactMap { finder.first(in: $0) }.first : nil
+    let written = day.map { [Found(PageDate(date: $0, local: $0, offset: nil), in: PagePlace(.text))] } ?? []
     let weak = dates(linked("uploadDate")) + modified
     var seen: Set<PageDate> = []
     let ordered = Self.preciseFirst(certain) + times + address + written + weak

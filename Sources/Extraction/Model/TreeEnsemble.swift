@@ -11,6 +11,11 @@ struct TreeEnsemble: Sendable {
     var threshold: Float
   }
 
+  /// How many trees are asked of every row.
+  private static let firstTrees = 60
+  /// The sum of the first trees below which the others are not asked.
+  private static let hopeless: Float = -4.5
+
   private struct Tree {
     var firstNode: Int
     var firstLeaf: Int
@@ -54,7 +59,9 @@ struct TreeEnsemble: Sendable {
   func chance(_ row: UnsafePointer<Float>) -> Float {
     var sum: Float = 0
     nodes.withUnsafeBufferPointer { nodes in
-      for tree in trees {
+      for (index, tree) in trees.enumerated() {
+        // So far below nothing that the later trees, which add less and less, cannot bring it back.
+        if index == Self.firstTrees, sum < Self.hopeless { break }
         var place = tree.isLeaf ? -1 : 0
         while place >= 0 {
           let node = nodes[tree.firstNode + place]
