@@ -3,6 +3,7 @@ import Articles
 import Formats
 import FoundationEssentials
 import SearchIndex
+import Storage
 import Testing
 
 /// What happens when articles are brought in again, changed, moved and taken away.
