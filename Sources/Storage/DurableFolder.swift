@@ -15,6 +15,24 @@ package struct DurableFolder: Sendable, Hashable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Throws where a folder below this one is a link, or something else: what is in it would lie elsewhere.
+  ///
+  /// - Parameter name: The names of folders from this one down, with a `/` between them; one that is missing is no error.
+  package func checkFolders(to name: String) throws(IndexError) {
+    var below = path
+    for step in name.split(separator: "/") {
+      below += "/" + step
+      var status = stat()
+      guard lstat(below, &status) == 0 else {
+        if errno == ENOENT { return }
+        throw Self.failure(below)
+      }
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw .damaged(path: path, detail: "\(below) is a link, or no folder; nothing was touched")
+      }
+    }
+  }
+
   /// Makes the folder, and those above it, unless they are there.
   package func create() throws(IndexError) {
     if exists { return }
@@ -45,12 +63,17 @@ package struct DurableFolder: Sendable, Hashable {
   /// The bytes of a file; nil where there is none.
   package func read(_ name: String) throws(IndexError) -> [UInt8]? {
     let path = path(of: name)
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // Neither a link is followed nor a pipe waited for.
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
       throw Self.failure(path)
     }
     defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .damaged(path: self.path, detail: "\(path) is no regular file")
+    }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -64,7 +87,9 @@ package struct DurableFolder: Sendable, Hashable {
   /// Writes a file and waits until the disk has it; the folder's entry for it needs ``sync()``.
   package func write(_ name: String, _ bytes: [UInt8]) throws(IndexError) {
     let path = path(of: name)
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    // A new file, whatever was there: what a link of that name leads to stays as it is.
+    guard unlink(path) == 0 || errno == ENOENT else { throw Self.failure(path) }
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw Self.failure(path) }
     defer { close(file) }
     var written = 0

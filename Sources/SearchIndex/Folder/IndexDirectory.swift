@@ -19,12 +19,26 @@ struct IndexDirectory: Sendable {
   var path: String { folder.path }
 
   /// The manifest as it is now.
+  ///
+  /// - Throws: ``IndexError/damaged(path:detail:)`` where it is missing and segments are there, and
+  ///   ``IndexError/notAnIndex(path:)`` where the folder holds anything else.
   func manifest() throws(IndexError) -> Manifest {
     guard let json = try folder.read(Self.manifestName) else {
+      if try holdsSegments() { throw .damaged(path: path, detail: Self.lostManifest) }
       if try holdsForeignFiles() { throw .notAnIndex(path: path) }
       throw .notFound(path: path)
     }
     return try Manifest(json: json, path: path)
+  }
+
+  private static let lostManifest =
+    "manifest.json is missing, and segments with articles are there, which were left alone"
+
+  /// Throws where any of the folders that a writer changes is a link.
+  func checkFolders(of manifest: Manifest) throws(IndexError) {
+    try folder.checkFolders(to: Self.damagedName)
+    for (holder, segment) in manifest.segments { try folder.checkFolders(to: "\(holder)/\(segment.name)") }
+    for shard in manifest.shards { try folder.checkFolders(to: "shards/\(shard.name)/segments") }
   }
 
   /// Makes an empty index unless there is one.
@@ -91,7 +105,10 @@ struct IndexDirectory: Sendable {
     for shard in manifest.shards {
       let kept = Set(shard.segments.flatMap { [$0.name, $0.deletions?.file ?? $0.name] })
       let holder = segments(shard: shard.name)
-      for name in try holder.names() where !kept.contains(name) { try holder.remove(name) }
+      for name in try holder.names()
+      where !kept.contains(name) && (IndexNames.isSegment(name) || IndexNames.isDeletions(name)) {
+        try holder.remove(name)
+      }
     }
     let companions = Set(manifest.companions.values.map(\.name))
     for name in try folder.names() where CompanionName.isOne(name) && !companions.contains(name) {
@@ -105,11 +122,33 @@ struct IndexDirectory: Sendable {
     for file in before.files where !kept.contains(file) { try folder.remove(file) }
   }
 
+  /// Whether there are segments, as there are in an index that has lost its manifest.
+  private func holdsSegments() throws(IndexError) -> Bool {
+    let shards = folder.subfolder("shards")
+    guard shards.exists else { return false }
+    for shard in try shards.names() where IndexNames.isShard(shard) {
+      let holder = segments(shard: shard)
+      guard holder.exists else { continue }
+      for name in try holder.names() where IndexNames.isSegment(name) {
+        if holder.subfolder(name).exists { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether the folder holds anything but what a writer leaves that was killed before its first commit.
   private func holdsForeignFiles() throws(IndexError) -> Bool {
-    let own: Set = [
-      "lock", "shards", "refusals.jsonl", "sources.json", Self.damagedName, Self.manifestName + ".new",
-    ]
-    return try folder.names().contains { !own.contains($0) && !CompanionName.isOne($0) }
+    for name in try folder.names() {
+      if name == IndexLock.name || name == Self.manifestName + ".new" { continue }
+      guard name == "shards", folder.subfolder(name).exists else { return true }
+      for shard in try folder.subfolder(name).names() {
+        let holder = folder.subfolder(name).subfolder(shard)
+        guard IndexNames.isShard(shard), holder.exists, try holder.names().allSatisfy({ $0 == "segments" }),
+          try segments(shard: shard).names().isEmpty
+        else { return true }
+      }
+    }
+    return false
   }
 }
 
@@ -120,8 +159,7 @@ enum CompanionName {
   static func name(_ companion: String, generation: Int) -> String { companion + mark + String(generation) }
 
   static func isOne(_ name: String) -> Bool {
-    guard let found = name.firstRange(of: mark) else { return false }
-    let generation = name[found.upperBound...]
-    return !generation.isEmpty && generation.allSatisfy(\.isNumber)
+    guard let found = name.firstRange(of: mark), !name.utf8.contains(UInt8(ascii: "/")) else { return false }
+    return found.lowerBound > name.startIndex && IndexNames.isNumber(String(name[found.upperBound...]))
   }
 }
