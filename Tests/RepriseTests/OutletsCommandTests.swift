@@ -40,7 +40,7 @@ struct OutletsCommandTests {
     for table in ["flows", "outlets"] {
       let rows = rows(try await tool.run("outlets", "--format", "csv", "--table", table))
       #expect(rows.count > 5 && rows[0].last == "rules")
-      #expect(rows.dropFirst().allSatisfy { $0.count == rows[0].count && $0.last == "1" })
+      #expect(rows.dropFirst().allSatisfy { $0.count == rows[0].count && $0.last == "2" })
     }
     let pairs = try await tool.run("reprints", "--format", "csv", "--relation", "quotes")
     #expect(rows(pairs)[0].last == "rules")
@@ -49,7 +49,7 @@ struct OutletsCommandTests {
   @Test(arguments: [["outlets", "--format", "gexf"], ["reprints", "--format", "gexf"]])
   func `a network names its rules and has an end for each edge`(_ arguments: [String]) async throws {
     let text = try await tool.run(arguments).output
-    #expect(text.contains("rules 1</creator>"))
+    #expect(text.contains("rules 2</creator>"))
     let nodes = Set(text.matches(of: #/<node id="([^"]*)"/#).map { String($0.1) })
     let ends = text.matches(of: #/source="([^"]*)" target="([^"]*)"/#)
     #expect(!nodes.isEmpty && !ends.isEmpty)

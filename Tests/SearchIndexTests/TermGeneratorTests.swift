@@ -29,7 +29,7 @@ struct TermGeneratorTests {
     ("uk", "Україна вільна", ["україна@1", "вільна@2"]),
     ("xx", "Ništa Ærø", ["nista@1", "aero@2"]),
     ("ja", "東京で", ["東@1", "東京@1", "京@2", "京で@2", "で@3"]),
-    ("el", "Οι μετανάστες και ο μετανάστης", ["οι@1", "μεταναστ@2", "και@3", "ο@4", "μεταναστ@5"]),
+    ("el", "Οι μετανάστες και ο μετανάστης", ["οι@1", "μεταναστ@2", "κα@3", "ο@4", "μεταναστ@5"]),
     ("ru", "Отчёты, отчеты", ["отчет@1", "отчет@2"]),
     ("en", "the coopera-\ntion grew", ["the@1", "coopera@2", "cooper@2", "tion@3", "grew@4"]),
     ("th", "น้ำมา", ["น้ำ@1", "น้ำมา@1", "มา@2"]),
@@ -47,7 +47,7 @@ struct TermGeneratorTests {
     ("es", "declaracion", "declaracion", [], ["declar"]),
     ("es", "declaración", "declar", ["declaracion"], []),
     ("fr", "l'eau", "eau", [], []),
-    ("tr", "ankara'da", "ankara", [], []),
+    ("tr", "ankara'da", "ankar", [], []),
     ("en", "warnings", "warn", [], []),
   ])
   func `a query's word is looked for in its other spellings too`(

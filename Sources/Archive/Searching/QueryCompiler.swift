@@ -52,9 +52,9 @@ struct QueryCompiler {
     var passages: [[UInt8]: Int] = [:]
     for (stem, statistics) in zip(distinct, found) { passages[stem] = statistics.passages }
     if languages.count > 1 { absent = Set(distinct.filter { passages[$0] == 0 }) }
-    // Who types a word without its accents means the word that is mostly written with them.
+    // Who types a word without its accents means the word that is as often written with them.
     for word in words {
-      for stem in word.likely where passages[stem, default: 0] <= passages[word.own, default: 0] {
+      for stem in word.likely where passages[stem, default: 0] < max(1, passages[word.own, default: 0]) {
         unlikely.insert(stem)
       }
     }

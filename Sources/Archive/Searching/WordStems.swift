@@ -37,8 +37,7 @@ final class WordStems: Sendable {
       let language = language ?? TermGenerator.defaultLanguage
       // Without accents, so that each spelling of a word marks the others.
       let plain = WordVariants.unaccented(word) ?? word
-      let accented = WordVariants.accented(plain, language: language).first ?? plain
-      let key = TokenHash.hash(memory.generator.stems(ofWord: accented, language: language).own)
+      let key = TokenHash.hash(memory.generator.stems(ofWord: plain, language: language).own)
       if memory.keys.count >= Self.mostWords { memory.keys = HashTable() }
       memory.keys[hash] = key
       return key

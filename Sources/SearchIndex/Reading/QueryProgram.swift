@@ -59,10 +59,15 @@ struct QueryProgram {
     return cxs_slice(offset: UInt32(bytes.count - content.count), length: UInt32(content.count))
   }
 
-  private mutating func addTerm(_ term: [UInt8]) { addStep(CXS_TERM, first: place(term)) }
+  /// A word of which the normal form leaves nothing is in no passage.
+  private mutating func addTerm(_ term: [UInt8]) {
+    if term.isEmpty { addStep(CXS_NOTHING) } else { addStep(CXS_TERM, first: place(term)) }
+  }
 
   private mutating func addTerms(_ terms: [IndexTerm], _ kind: cxs_step_kind, _ window: Int) {
-    for term in terms { addTerm(term.bytes) }
+    let terms = terms.map(\.bytes).filter { !$0.isEmpty }
+    guard terms.count > 1 else { return addTerm(terms.first ?? []) }
+    for term in terms { addTerm(term) }
     addStep(kind, operands: terms.count, window: max(window, terms.count))
   }
 

@@ -19,10 +19,12 @@ struct ExtractionText {
       lines.append("declared source: " + article.sources.map(\.value).joined(separator: ", "))
     }
     let bytes = Array(article.text.utf8)
-    let blocks = article.blocks.map { block in
+    var blocks = article.blocks.map { block in
       let text = String(decoding: bytes[block.range], as: UTF8.self)
       return block.isQuotation ? "> " + text : text
     }
+    // The headline stands above already.
+    if let title = article.title?.value, blocks.first == title { blocks.removeFirst() }
     let parts = (lines.isEmpty ? [] : [lines.joined(separator: "\n")]) + blocks
     text = TerminalText.harmless(parts.joined(separator: "\n\n")) + "\n"
   }
