@@ -75,7 +75,10 @@ struct ProvenanceTests {
   /// The directions that are told right of those that the articles tell; measured.
   static let directionFloor = 64
   /// The credits that are read right; measured.
-  static let creditFloor = 20
+  ///
+  /// What cannot be said for certain is not said: a copy is called uncredited only where it is a reprint and the original
+  /// is known to be one, and a credit lost only where nothing else is credited.
+  static let creditFloor = 14
 
   @Test func `most directions are told, and none is told wrong way round`() throws {
     let reports = try Corpus.reprints()

@@ -1,7 +1,8 @@
 internal import Articles
 
-/// Tells pages that are no articles: what one outlet serves, whole, under the headlines of different stories. A crawl that met
-/// a form of consent, an error or a page about the site has it once for each story that it wanted.
+/// Tells pages that are no articles: what one outlet serves, whole, under the headlines of different stories.
+///
+/// A crawl that met a form of consent, an error or a page about the site has it once for each story that it wanted.
 ///
 /// A story that an outlet publishes under several addresses keeps its headline, or most of the words of it.
 struct SitePages {

@@ -18,8 +18,9 @@ public struct Credit: Sendable, Equatable {
   public let strength: CreditStrength
   /// The name in the text, as UTF-8 offsets; empty where it stands in the record.
   public let bytes: Range<Int>
-  /// Whether the name alone may be something else, a place above all: "SELBY (Harrow Wire) —". It counts where two articles
-  /// that share text carry it, or where it is the other's outlet.
+  /// Whether the name alone may be something else, a place above all: "SELBY (Harrow Wire) —".
+  ///
+  /// It counts where two articles that share text carry it, or where it is the other's outlet.
   public let needsSupport: Bool
 
   /// Makes a credit from its parts.

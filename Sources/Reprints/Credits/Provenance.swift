@@ -45,6 +45,8 @@ struct Provenance {
     } else {
       judgeDirection()
       credit = verdictOnCopy()
+      // A sentence in common is too little to say of anybody that he copied it.
+      if credit == .copiedWithoutCredit, relation != .reprint { credit = .none }
       dropped = droppedCredits()
     }
   }

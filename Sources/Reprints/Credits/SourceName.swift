@@ -53,8 +53,10 @@ public enum SourceName {
     }.filter { !$0.isEmpty }
   }
 
-  /// Whether two outlets may be one house: the same name, one name within the other ("Fox News Opinion"), or one site under
-  /// other addresses and countries. More generous than ``areSame(_:_:)``, for what may not be said wrongly.
+  /// Whether two outlets may be one house: the same name, one name within the other ("Fox News Opinion"), or one site
+  /// under other addresses and countries.
+  ///
+  /// More generous than ``areSame(_:_:)``, for what may not be said wrongly.
   static func mayBeOneHouse(_ one: String, _ other: String) -> Bool {
     let keys = [one, other].map { key(domainName(of: canonical($0) ?? $0)) }
     guard keys.allSatisfy({ $0.count >= 3 }) else { return true }

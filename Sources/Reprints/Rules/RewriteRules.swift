@@ -7,8 +7,9 @@ public struct RewriteRules: Sendable, Equatable {
   public var commonWords = 2
   /// The share of the shorter article's narration, in words, whose sentences the other tells in the same order.
   public var leastInOrder = 0.5
-  /// The share that these are of all its sentences that the other tells in any order. Two reports of one event have
-  /// sentences in common too, and each has an order of its own.
+  /// The share that these are of all its sentences that the other tells in any order.
+  ///
+  /// Two reports of one event have sentences in common too, and each has an order of its own.
   public var leastOrdered = 0.6
   /// The share of the smaller vocabulary that must be shared.
   public var leastVocabulary = 0.55
