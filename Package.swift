@@ -33,7 +33,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "Archive", targets: ["Archive"]),
-    .library(name: "Readers", targets: ["Articles", "Formats", "Ranking", "TextAnalysis"]),
+    .library(name: "Readers", targets: ["Articles", "Formats", "Query", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -78,7 +78,8 @@ let package = Package(
     ],
     module("Entities", ["Articles", "Lexicons", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
     module("Reprints", ["Articles", "Lexicons", "TextAnalysis"], tests: ["Formats"]),
-    module("Ranking", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Query", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Ranking", ["Articles", "Query", "TextAnalysis"]),
     [
       .target(
         name: "XapianReference", dependencies: ["CXapian"], path: "Tests/XapianReference")
@@ -86,7 +87,10 @@ let package = Package(
     module(
       "SearchIndex", ["Articles", "TextAnalysis", "CDeflate", "CXapianShim"], tests: ["XapianReference"]),
     module(
-      "Archive", ["Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
+      "Archive",
+      [
+        "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking", "SearchIndex",
+      ]),
     [
       .target(
         name: "CProgramData", exclude: ["demo.jsonl"],
@@ -94,9 +98,8 @@ let package = Package(
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "CProgramData", "Articles", "Extraction", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking",
-          "SearchIndex",
-          "Archive",
+          "CProgramData", "Articles", "Extraction", "Formats", "TextAnalysis", "Entities", "Reprints", "Query",
+          "Ranking", "SearchIndex", "Archive",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         exclude: ["Batch/PROTOCOL.md"], swiftSettings: strict),
