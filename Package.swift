@@ -98,7 +98,8 @@ let package = Package(
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "CProgramData", "Articles", "Extraction", "Formats", "TextAnalysis", "Entities", "Reprints", "Query",
+          "CProgramData", "Articles", "Extraction", "Formats", "TextAnalysis", "Entities", "Reprints",
+          "Query",
           "Ranking", "SearchIndex", "Archive",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
