@@ -43,6 +43,7 @@ enum OutletTables {
     GEXFDocument(
       creator: "Reprise \(Version.current), rules \(report.rules)",
       description: "Who takes text from whom: an edge goes from the source to the outlet that takes from it.",
+      isDirected: true,
       nodeAttributes: [
         ("in_archive", .boolean), ("agency", .boolean), ("articles", .integer), ("words", .integer),
         ("taking", .integer), ("words_taken", .integer), ("words_from_agencies", .integer),
@@ -71,7 +72,7 @@ enum OutletTables {
   private static func edge(_ flow: OutletFlow) -> GEXFDocument.Edge {
     let line = FlowLine(flow)
     return .init(
-      source: line.source, target: line.taker, isDirected: true, weight: Double(line.articles),
+      source: line.source, target: line.taker, weight: Double(line.articles),
       values: [
         "\(line.articles)", "\(line.sourceArticles)", "\(line.reprints)", "\(line.words)",
         "\(line.wordsFromAgencies)", "\(line.credited)", line.medianDelayHours.map { "\($0)" },
