@@ -1,10 +1,11 @@
 /// Who takes text from whom, counted by outlet.
 ///
 /// An article **takes** from another outlet where it has a reprint or a part of one of its articles and the report says
-/// in which direction. In a family of reprints it takes from its parent in the tree alone, so that a text which twenty
-/// outlets print is nineteen takings, not 190. Of several articles of one outlet, the one that it has most words of
-/// counts, so that a taker counts once for each source. A source that is known by credits alone counts where two outlets have a
-/// reprint of one another and the text is credited to it: of two that share a few sentences, one may name it for others.
+/// in which direction: of a part, by a credit, since two that share a few sentences may both quote a third. In a family
+/// of reprints it takes from its parent in the tree alone, so that a text which twenty outlets print is nineteen takings,
+/// not 190. Of several articles of one outlet, the one that it has most words of counts, so that a taker counts once for
+/// each source. A source that is known by credits alone counts where two outlets have a reprint of one another and the
+/// text is credited to it.
 public struct OutletReport: Sendable {
   /// The version of the rules that decided relations and directions, see `ReprintRules`.
   public var rules: Int
@@ -12,7 +13,7 @@ public struct OutletReport: Sendable {
   public var articles: Int
   /// Those of them that name no outlet, and are in no row.
   public var withoutOutlet: Int
-  /// Pairs of two outlets that share text where nothing tells who has it from whom: they are in no row.
+  /// Pairs of two outlets that share text where nothing tells for sure who has it from whom: they are in no row.
   public var undirectedPairs: Int
   /// Takings that were left out since a date is missing that a limit of time asks for.
   public var undated: Int

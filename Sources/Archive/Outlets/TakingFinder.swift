@@ -44,6 +44,10 @@ struct TakingFinder {
   private mutating func add(_ pair: ArticlePair) {
     let family = familyOfArticle[pair.a.id]
     if let family, family == familyOfArticle[pair.b.id] { return add(pair, within: families[family]) }
+    // Two that share a few sentences may both quote a third: only a credit tells then, not the dates.
+    guard pair.report.relation == .reprint || pair.report.credit == .creditedAndCopied else {
+      return noteUndirected(pair)
+    }
     // A source that an article names is that of a text which is there as a whole: of two that share a few sentences, one may name
     // an agency for something else.
     let credited = pair.report.relation == .reprint ? pair.report.source : nil

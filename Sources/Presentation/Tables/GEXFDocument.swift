@@ -20,7 +20,6 @@ struct GEXFDocument {
   struct Edge {
     var source: String
     var target: String
-    var isDirected: Bool
     var weight: Double
     /// The values of the attributes, in their order; nil for what is unknown.
     var values: [String?]
@@ -29,6 +28,8 @@ struct GEXFDocument {
   /// What made it, with the version of its rules.
   var creator: String
   var description: String
+  /// Whether edges lead from their source to their target; networkx takes no mixture.
+  var isDirected: Bool
   var nodeAttributes: [Attribute]
   var edgeAttributes: [Attribute]
   var nodes: [Node]
@@ -41,7 +42,7 @@ struct GEXFDocument {
       #"<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">"#,
       "  <meta>", "    <creator>\(Self.escaped(creator))</creator>",
       "    <description>\(Self.escaped(description))</description>", "  </meta>",
-      #"  <graph mode="static" defaultedgetype="directed">"#,
+      "  <graph mode=\"static\" defaultedgetype=\"\(isDirected ? "directed" : "undirected")\">",
     ]
     lines += Self.declarations(nodeAttributes, of: "node") + Self.declarations(edgeAttributes, of: "edge")
     lines.append("    <nodes>")
@@ -52,8 +53,7 @@ struct GEXFDocument {
     lines += ["    </nodes>", "    <edges>"]
     for (number, edge) in edges.enumerated() {
       let ends = "source=\(Self.quoted(edge.source)) target=\(Self.quoted(edge.target))"
-      let type = edge.isDirected ? "directed" : "undirected"
-      lines.append("      <edge id=\"\(number)\" \(ends) type=\"\(type)\" weight=\"\(edge.weight)\">")
+      lines.append("      <edge id=\"\(number)\" \(ends) weight=\"\(edge.weight)\">")
       lines += Self.values(edge.values, of: edgeAttributes) + ["      </edge>"]
     }
     return (lines + ["    </edges>", "  </graph>", "</gexf>"]).joined(separator: "\n") + "\n"

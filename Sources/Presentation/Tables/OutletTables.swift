@@ -41,6 +41,7 @@ package enum OutletTables {
     GEXFDocument(
       creator: "Reprise \(Version.current), rules \(report.rules)",
       description: "Who takes text from whom: an edge goes from the source to the outlet that takes from it.",
+      isDirected: true,
       nodeAttributes: [
         ("in_archive", .boolean), ("agency", .boolean), ("articles", .integer), ("words", .integer),
         ("taking", .integer), ("words_taken", .integer), ("words_from_agencies", .integer),
@@ -69,7 +70,7 @@ package enum OutletTables {
 
   private static func edge(_ flow: OutletFlow) -> GEXFDocument.Edge {
     return .init(
-      source: flow.source, target: flow.taker, isDirected: true, weight: Double(flow.articles),
+      source: flow.source, target: flow.taker, weight: Double(flow.articles),
       values: [
         "\(flow.articles)", "\(flow.sourceArticles)", "\(flow.reprints)", "\(flow.words)",
         "\(flow.wordsFromAgencies)", "\(flow.credited)", flow.medianDelayHours.map { "\($0)" },

@@ -28,8 +28,7 @@ package enum PairTables {
   /// The words that both have, standing text included.
   private static func words(of report: PairReport) -> Int { report.spans.reduce(0) { $0 + $1.words } }
 
-  /// Articles as nodes, with an edge a pair: from the article that has the text to the one that took it, or without
-  /// direction where nothing tells or both have it from somebody else.
+  /// Articles as nodes, with an edge a pair, without direction: an attribute has it, since often nothing tells it.
   package static func network(of report: ReprintReport) -> String {
     var families: [String: Int] = [:]
     for (number, family) in report.families.enumerated() {
@@ -40,11 +39,13 @@ package enum PairTables {
     let sorted = articles.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     return GEXFDocument(
       creator: "Reprise \(Version.current), rules \(ReprintRules.version)",
-      description: "Which articles share text: a directed edge goes from the source to the one that took it.",
+      description:
+        "Which articles share text; the attribute direction says who has it from whom, as far as it is known.",
+      isDirected: false,
       nodeAttributes: [("outlet", .string), ("published", .string), ("family", .integer)],
       edgeAttributes: [
-        ("relation", .string), ("direction", .string), ("containment_source", .double),
-        ("containment_target", .double), ("words", .integer), ("credit", .string),
+        ("relation", .string), ("direction", .string), ("containment_a", .double),
+        ("containment_b", .double), ("words", .integer), ("credit", .string),
         ("credited_source", .string),
         ("confidence", .double),
       ],
@@ -59,16 +60,13 @@ package enum PairTables {
 
   private static func edge(_ pair: ArticlePair) -> GEXFDocument.Edge {
     let report = pair.report
-    let isTurned = report.direction == .aFromB
-    let (source, target) = isTurned ? (pair.b, pair.a) : (pair.a, pair.b)
-    let (first, second) =
-      isTurned ? (report.containmentB, report.containmentA) : (report.containmentA, report.containmentB)
     return GEXFDocument.Edge(
-      source: source.id, target: target.id, isDirected: isTurned || report.direction == .bFromA,
-      weight: max(first, second).rounded(toPlaces: 4),
+      source: pair.a.id, target: pair.b.id,
+      weight: max(report.containmentA, report.containmentB).rounded(toPlaces: 4),
       values: [
-        report.relation.rawValue, report.direction.rawValue, "\(first.rounded(toPlaces: 4))",
-        "\(second.rounded(toPlaces: 4))", "\(words(of: report))", report.credit.rawValue, report.source,
+        report.relation.rawValue, report.direction.rawValue, "\(report.containmentA.rounded(toPlaces: 4))",
+        "\(report.containmentB.rounded(toPlaces: 4))", "\(words(of: report))", report.credit.rawValue,
+        report.source,
         "\(report.confidence.rounded(toPlaces: 3))",
       ])
   }

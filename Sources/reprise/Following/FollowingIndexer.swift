@@ -1,5 +1,4 @@
 internal import Archive
-internal import Articles
 internal import Formats
 
 /// Keeps an index up to date with files that grow and folders that fill: `reprise index --follow`.
