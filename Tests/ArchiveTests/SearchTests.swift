@@ -17,7 +17,7 @@ struct SearchTests {
   @Test(arguments: [
     ("goat", "kestrel/school-goat"), ("violin", "names-ohara"), ("coal oven", "voice-bread"),
     ("delivery drone", "drone-kr40"), ("typographer letter", "names-cyrillic"), ("comet", "tweet-science"),
-    ("茶馆", "zh-tea"), ("ελιές", "el-elia"), ("телескоп", "ru-telescope"), ("phare", "fr-phare"),
+    ("茶馆 规矩", "zh-tea"), ("ελιές", "el-elia"), ("телескоп", "ru-telescope"), ("phare", "fr-phare"),
     ("archivo gato", "es-archivo"), ("Getreideterminal", "de-hafen"), ("مكتبة", "ar-maktaba"),
     ("KR-40", "drone-kr40"), ("title:violin", "names-ohara"), ("id:kelp-a", "kelp-a"),
   ])

@@ -63,7 +63,9 @@ private struct RelationCounts: JSONRecord {
   let pairs: [(relation: String, count: Int)]
 
   init(_ sum: ReprintSummary) {
-    pairs = sum.pairs.map { (relation: $0.key.rawValue, count: $0.value) }.sorted { $0.relation < $1.relation }
+    pairs = sum.pairs.map { (relation: $0.key.rawValue, count: $0.value) }.sorted {
+      $0.relation < $1.relation
+    }
   }
 
   func write(to json: inout JSONObject) {

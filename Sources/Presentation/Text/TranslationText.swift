@@ -21,14 +21,18 @@ package struct TranslationText {
         + "\(report.sentences.b) go through in order",
     ]
     if let first = pair.publishedFirst {
-      lines.append("  published first: " + TerminalText.harmlessLine(first) + "; neither is known to be the original")
+      lines.append(
+        "  published first: " + TerminalText.harmlessLine(first) + "; neither is known to be the original")
     }
     let changed = report.passages.filter { !$0.numbersOnlyInA.isEmpty && !$0.numbersOnlyInB.isEmpty }
-    if !changed.isEmpty { lines.append("  numbers that differ: " + changed.map(numbers).joined(separator: "; ")) }
+    if !changed.isEmpty {
+      lines.append("  numbers that differ: " + changed.map(numbers).joined(separator: "; "))
+    }
     return lines.joined(separator: "\n")
   }
 
   private func numbers(_ passage: TranslationReport.Passage) -> String {
-    passage.numbersOnlyInA.joined(separator: ", ") + " beside " + passage.numbersOnlyInB.joined(separator: ", ")
+    passage.numbersOnlyInA.joined(separator: ", ") + " beside "
+      + passage.numbersOnlyInB.joined(separator: ", ")
   }
 }
