@@ -8,7 +8,6 @@ import sys
 
 # Pages that stand beside what they describe.
 COPIED = {
-    "Sources/Ranking/QUERY-LANGUAGE.md": "reference/query-language.md",
     "Sources/Query/QUERY-LANGUAGE.md": "reference/query-language.md",
     "Sources/Entities/NAMES.md": "reference/names.md",
     "Sources/reprise/Batch/PROTOCOL.md": "reference/protocol.md",
@@ -91,6 +90,7 @@ def main() -> int:
         if path.is_file():
             # Links between files of the repository lead nowhere on the site: their words stay.
             text = re.sub(r"\[([^\]]+)\]\((?!https?:|#)[^)]*\)", r"\1", path.read_text(encoding="utf-8"))
+            (pages / target).parent.mkdir(parents=True, exist_ok=True)
             (pages / target).write_text(text, encoding="utf-8")
     (pages / "reference/commands.md").write_text(commands(program), encoding="utf-8")
     schema = json.loads(pathlib.Path("scripts/docs/schema/reprise-1.schema.json").read_text(encoding="utf-8"))

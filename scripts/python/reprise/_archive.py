@@ -188,7 +188,7 @@ class Archive:
 
         >>> report = reprise.Archive(demo_index).outlets(within_hours=1)
         >>> sorted((flow.taker, flow.median_delay_hours) for flow in report.flows)[0]
-        ('Brasov Evening News', 0.42)
+        ('Morning Tide', 0.82)
         """
         lines = self._lines(
             "outlets", query=query, relations=list_of(relations), within_hours=within_hours, by_month=by_month, jobs=jobs)

@@ -1,7 +1,9 @@
 """Bringing articles in: files, dicts and tables."""
 
 import datetime
+import pathlib
 import subprocess
+import time
 
 import pytest
 
@@ -62,14 +64,13 @@ def test_an_index_that_is_being_written_is_locked(archive, tmp_path):
     with subprocess.Popen(command, stdin=subprocess.PIPE) as other:
         other.stdin.write(b'{"id":"z","text":"Wait."}\n')
         other.stdin.flush()
-        for _ in range(200):
-            try:
-                archive.index([GOAT])
-            except reprise.IndexLocked as error:
-                assert "is writing" in str(error)
-                break
-        else:
-            pytest.fail("the lock was never seen")
+        lock = pathlib.Path(archive.path) / "lock"
+        deadline = time.monotonic() + 60
+        while str(other.pid) not in (lock.read_text() if lock.exists() else ""):
+            assert time.monotonic() < deadline, "the other process never took the lock"
+            time.sleep(0.01)
+        with pytest.raises(reprise.IndexLocked, match="is writing"):
+            archive.index([GOAT])
         other.stdin.close()
 
 
