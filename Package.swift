@@ -42,6 +42,10 @@ let package = Package(
   ],
   targets: [
     [
+      .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+      .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+      .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+      .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
       .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
       .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
       .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -53,14 +57,13 @@ let package = Package(
         name: "CXapianShim", dependencies: ["CXapian"], path: "CXapianShim", exclude: ["xapian-core"],
         publicHeadersPath: "include"),
     ],
-    module("Articles", ["CLibMD"]),
+    module("Articles", ["CLibMD", "Lexicons"]),
     [
       .target(
         name: "CExtractionData", exclude: ["MODEL-CARD.md", "model.bin"], cSettings: [.headerSearchPath(".")]),
       .executableTarget(name: "train-extraction", dependencies: ["Extraction"], swiftSettings: strict),
     ],
     module("Extraction", ["Articles", "TextAnalysis", "CExtractionData"]),
-    module("Formats", ["Articles", "CZlib"]),
     [
       // CLD2, which Debian ships without a description for pkg-config.
       .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")])
@@ -69,10 +72,11 @@ let package = Package(
     module(
       "Lexicons", ["CLexicons"],
       exclude: [
-        "ar", "ca", "de", "el", "en", "es", "fr", "hi", "it", "mul", "nl", "oc", "pl", "pt", "ru", "tr", "uk",
-        "ur",
+        "ar", "ca", "cs", "da", "de", "el", "en", "es", "fi", "fr", "hi", "it", "mul", "nb", "nl", "oc", "pl",
+        "pt", "ro", "ru", "sv", "tr", "uk", "ur",
       ]),
     module("TextAnalysis", ["CLanguageDetector", "CStemmer", "Lexicons"]),
+    module("Formats", ["Articles", "CArchive", "CBrotli", "CSQLite", "CXML2", "CZlib", "Extraction"]),
     [
       .target(
         name: "CEntityData",

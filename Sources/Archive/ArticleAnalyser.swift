@@ -1,5 +1,6 @@
 internal import Articles
 internal import Entities
+internal import Formats
 internal import Reprints
 internal import SearchIndex
 internal import TextAnalysis
@@ -19,9 +20,11 @@ struct ArticleAnalyser: Sendable {
   /// - Parameter recogniser: What finds the entities.
   init(recogniser: any EntityRecogniser) { self.recogniser = recogniser }
 
-  /// - Parameter sequence: The article's place in the order of input.
-  func indexed(_ article: Article, sequence: UInt64) -> IndexedArticle {
-    var record = ArticleRecord(article: article, mentions: [])
+  /// - Parameters:
+  ///   - sequence: The article's place in the order of input.
+  ///   - source: Where in the input it was found.
+  func indexed(_ article: Article, sequence: UInt64, source: SourceLocation? = nil) -> IndexedArticle {
+    var record = ArticleRecord(article: article, mentions: [], source: source)
     record.detectedLanguage = detector.language(of: article.text)
     let language = record.language
     let text = AnalysedText(article.text, language: language)

@@ -1,4 +1,5 @@
 public import Articles
+public import Formats
 internal import TextAnalysis
 
 /// What an archive keeps of an article: the article as given, and the entities found in it.
@@ -13,9 +14,15 @@ public struct ArticleRecord: Sendable, Equatable {
   ///
   /// What the record declares stands in the article.
   public var detectedLanguage: String?
+  /// Where in the input it was found, and the hash of the page that it was taken from; nil for articles of older indexes.
+  public var source: SourceLocation?
 
   /// Makes a record.
-  public init(article: Article, mentions: [StoredMention], detectedLanguage: String? = nil) {
+  public init(
+    article: Article, mentions: [StoredMention], detectedLanguage: String? = nil,
+    source: SourceLocation? = nil
+  ) {
+    self.source = source
     self.article = article
     self.mentions = mentions
     self.detectedLanguage = detectedLanguage
@@ -51,8 +58,8 @@ public struct StoredMention: Sendable, Hashable {
 extension ArticleRecord {
   /// The first number of every record; one that a version does not know is not read.
   ///
-  /// Version 1 had no detected language at the end.
-  private static let version = 2
+  /// Version 1 had no detected language at the end, version 2 no source.
+  private static let version = 3
   /// The bytes that most records take beside their text.
   private static let roomBesideText = 2 << 10
 
@@ -65,7 +72,7 @@ extension ArticleRecord {
       writer.write(field)
     }
     for date in [article.published, article.printed, article.crawled] {
-      writer.write(date?.description)
+      writer.write(date?.asWritten)
     }
     writer.write(article.entities) {
       $0.write($1.entityClass.code)
@@ -75,7 +82,29 @@ extension ArticleRecord {
     writer.write(article.text)
     write(mentions, to: &writer)
     writer.write(detectedLanguage)
+    write(source, to: &writer)
     return writer.bytes
+  }
+
+  private func write(_ source: SourceLocation?, to writer: inout RecordWriter) {
+    writer.write(source?.file)
+    guard let source else { return }
+    for text in [source.member, source.recordID, source.sha256] { writer.write(text) }
+    for number in [source.line, source.record, source.offset] { writer.write(number.map { $0 + 1 } ?? 0) }
+  }
+
+  private static func readSource(_ reader: inout RecordReader) throws(RecordReader.Damaged) -> SourceLocation?
+  {
+    guard let file = try reader.readOptionalString() else { return nil }
+    var source = SourceLocation(file: file)
+    source.member = try reader.readOptionalString()
+    source.recordID = try reader.readOptionalString()
+    source.sha256 = try reader.readOptionalString()
+    for field in [\SourceLocation.line, \.record, \.offset] {
+      let number = try reader.readNumber()
+      source[keyPath: field] = number > 0 ? number - 1 : nil
+    }
+    return source
   }
 
   /// Each entity once, then each mention as the entity's number, its distance from the last and its length.
@@ -113,6 +142,7 @@ extension ArticleRecord {
     (article, version) = try Self.readArticle(&reader)
     mentions = try Self.readMentions(&reader, textLength: article.text.utf8.count)
     detectedLanguage = version >= 2 ? try reader.readOptionalString() : nil
+    source = version >= 3 ? try Self.readSource(&reader) : nil
     guard reader.isAtEnd else { throw RecordReader.Damaged() }
   }
 

@@ -11,9 +11,13 @@ public struct ArticleDate: Sendable, Hashable, Comparable {
   public let day: Int?
   /// Seconds since midnight UTC, 0 to 86,399, where known.
   public let second: Int?
+  /// Seconds that the zone in which the date was written is ahead of UTC; nil where that is not known, or none.
+  ///
+  /// The other fields are in UTC all the same; the zone tells which day it was for the outlet.
+  public let zone: Int?
 
   /// Makes a date; nil where the parts make no date of the Gregorian calendar.
-  public init?(year: Int, month: Int? = nil, day: Int? = nil, second: Int? = nil) {
+  public init?(year: Int, month: Int? = nil, day: Int? = nil, second: Int? = nil, zone: Int? = nil) {
     guard (1...9999).contains(year) else { return nil }
     if let month { guard (1...12).contains(month) else { return nil } }
     if let day {
@@ -24,6 +28,7 @@ public struct ArticleDate: Sendable, Hashable, Comparable {
     self.month = month
     self.day = day
     self.second = second
+    self.zone = second == nil || zone == 0 ? nil : zone
   }
 
   /// The number of days of a month of the Gregorian calendar.
@@ -35,10 +40,42 @@ public struct ArticleDate: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether two dates are one moment or day, in whatever zone they were written.
+  public static func == (left: ArticleDate, right: ArticleDate) -> Bool {
+    (left.year, left.month, left.day, left.second) == (right.year, right.month, right.day, right.second)
+  }
+
+  /// Hashes what two equal dates have in common.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(year)
+    hasher.combine(month)
+    hasher.combine(day)
+    hasher.combine(second)
+  }
+
   /// Orders by what is known; a less precise date comes before the more precise ones within it.
   public static func < (left: ArticleDate, right: ArticleDate) -> Bool {
     (left.year, left.month ?? 0, left.day ?? 0, left.second ?? -1)
       < (right.year, right.month ?? 0, right.day ?? 0, right.second ?? -1)
+  }
+}
+
+extension ArticleDate {
+  /// The day of the outlet, and the seconds since its midnight; the same as the date where no zone is known.
+  public var local: ArticleDate {
+    guard let second, let zone, let days = epochDay,
+      let local = ArticleDate(epochSeconds: days * 86_400 + second + zone)
+    else { return self }
+    return local
+  }
+
+  /// ISO 8601 with the time and zone in which the date was written: `2024-03-06T08:00:00+09:00`.
+  public var asWritten: String {
+    guard let zone else { return description }
+    let minutes = abs(zone) / 60
+    func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    return local.description.dropLast() + (zone < 0 ? "-" : "+") + twoDigits(minutes / 60) + ":"
+      + twoDigits(minutes % 60)
   }
 }
 

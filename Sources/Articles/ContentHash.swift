@@ -9,6 +9,13 @@ public struct ContentHash: Sendable, Hashable {
   /// The 32 bytes of the digest.
   public let bytes: [UInt8]
 
+  /// Hashes the bytes of a file or a page.
+  public init(of bytes: [UInt8]) {
+    var digest = SHA256Digest()
+    digest.add(bytes)
+    self.bytes = digest.finished()
+  }
+
   /// Takes a digest that was stored; nil where it is not 32 bytes.
   public init?(bytes: [UInt8]) {
     guard bytes.count == Int(SHA256_DIGEST_LENGTH) else { return nil }
@@ -66,6 +73,10 @@ private struct SHA256Digest {
   mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { SHA256Update(&context, $0.baseAddress, $0.count) }
+  }
+
+  mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
   }
 
   mutating func add(_ number: Int) {

@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 a10217e989e84d5bed5000d25be28b85627f8a38ed45945c4e8d590d61901cd0
+// lexicons.bin: SHA-256 b798dbe30164298e094367e813382f3bb7b1947b8dbb53ff75f342b35d1a2e80
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

@@ -174,5 +174,13 @@ extension Lexicon {
     case abbreviations = "abbreviations"
     /// Words that often open a sentence and seldom follow an abbreviation inside one.
     case sentenceOpenings = "sentence-openings"
+    /// The months in order, as dates of records name them.
+    case recordMonths = "record-months"
+    /// The days of the week, as dates of records name them.
+    case recordWeekdays = "record-weekdays"
+    /// Words between the parts of a date of a record.
+    case recordDateFillers = "record-date-fillers"
+    /// What a record writes before the date of publication.
+    case recordDateLabels = "record-date-labels"
   }
 }

@@ -24,6 +24,7 @@ struct Reprise: ParsableCommand {
       IndexCommand.self, SearchCommand.self, ReprintsCommand.self, OutletsCommand.self, CompareCommand.self,
       CheckCommand.self, TranslationsCommand.self, ShowCommand.self, EntitiesCommand.self, StatusCommand.self,
       RemoveCommand.self, OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self,
+      FormatsCommand.self,
       ExtractCommand.self, BatchCommand.self, WatchCommand.self,
       DemoCommand.self,
     ])

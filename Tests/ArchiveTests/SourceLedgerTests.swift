@@ -12,8 +12,8 @@ struct SourceLedgerTests {
     let before = try #require(InputListing(paths: [path]).files.first)
     #expect(ledger.unchanged(before) == nil)
     let refusal = Refusal(.noText, at: SourceLocation(file: path, line: 1), "the text is empty")
-    ledger.note(before, refusals: [refusal])
-    #expect(ledger.unchanged(before)?.refusals == [refusal])
+    ledger.note(before, SourceLedger.Notes(refusals: [refusal]))
+    #expect(ledger.unchanged(before)?.notes.refusals == [refusal])
     try folder.write("news.jsonl", "{}\n{}\n")
     let after = try #require(InputListing(paths: [path]).files.first)
     #expect(ledger.unchanged(after) == nil)
@@ -24,7 +24,8 @@ struct SourceLedgerTests {
     let path = try folder.write("ü 1.txt", "text")
     var ledger = SourceLedger()
     let file = try #require(InputListing(paths: [path]).files.first)
-    ledger.note(file, refusals: [Refusal(.tooLarge, at: SourceLocation(file: path), "too \"large\"")])
+    let refusal = Refusal(.tooLarge, at: SourceLocation(file: path), "too \"large\"")
+    ledger.note(file, SourceLedger.Notes(refusals: [refusal]))
     #expect(SourceLedger(json: ledger.json()) == ledger)
     #expect(ledger.json() == ledger.json())
   }
@@ -37,7 +38,7 @@ struct SourceLedgerTests {
   @Test func `a stream is not remembered`() throws {
     var ledger = SourceLedger()
     let stream = try #require(InputListing(paths: ["-"]).files.first)
-    ledger.note(stream, refusals: [])
+    ledger.note(stream, SourceLedger.Notes())
     #expect(ledger.unchanged(stream) == nil)
     #expect(ledger.files.isEmpty)
   }
@@ -46,7 +47,7 @@ struct SourceLedgerTests {
     let folder = try TemporaryFolder()
     for name in ["a/1.txt", "a/2.txt", "ab/3.txt"] { try folder.write(name, name) }
     var ledger = SourceLedger()
-    for file in InputListing(paths: [folder.path]).files { ledger.note(file, refusals: []) }
+    for file in InputListing(paths: [folder.path]).files { ledger.note(file, SourceLedger.Notes()) }
     try #require(ledger.files.count == 3)
     for name in ["a/1.txt", "ab/3.txt"] { try folder.remove(name) }
     let path = folder.path + "/a"

@@ -65,6 +65,54 @@ struct ArticleDateTests {
   }
 
   @Test(arguments: [
+    ("14. März 2024", "2024-03-14"), ("jeudi 14 mars 2024", "2024-03-14"),
+    ("14 de marzo de 2024", "2024-03-14"),
+    ("14 de março de 2024 às 06h10", "2024-03-14T06:10:00Z"), ("1er avril 2024", "2024-04-01"),
+    ("14 марта 2024 г.", "2024-03-14"), ("14 березня 2024 року", "2024-03-14"),
+    ("14 marca 2024", "2024-03-14"),
+    ("14 Mart 2024", "2024-03-14"), ("14 Μαρτίου 2024", "2024-03-14"), ("14. maaliskuuta 2024", "2024-03-14"),
+    ("mar 12 mars 2024", "2024-03-12"), ("2024年3月14日", "2024-03-14"), ("2024년 3월 14일", "2024-03-14"),
+    ("Published: March 14, 2024", "2024-03-14"), ("Publié le 14 mars 2024", "2024-03-14"),
+  ])
+  func `a date is read in the languages of news`(text: String, expected: String) {
+    #expect(ArticleDate(parsing: text)?.description == expected)
+  }
+
+  @Test(arguments: [
+    ("14.03.2024 06:10", "2024-03-14T06:10:00Z"), ("4.9.2024", "2024-09-04"),
+    ("3/14/2024 6:10:00 AM", "2024-03-14T06:10:00Z"),
+    ("3/14/2024 6:10 PM", "2024-03-14T18:10:00Z"), ("14-03-2024", "2024-03-14"),
+    ("Thu Mar 14 2024 06:10:00 GMT+0100 (Central European Standard Time)", "2024-03-14T05:10:00Z"),
+    ("March 14, 2024 07:18 IST", "2024-03-14"), ("March 14, 2024, 6:10 a.m. ET", "2024-03-14"),
+  ])
+  func `a date is read as programs and desks write it`(text: String, expected: String) {
+    #expect(ArticleDate(parsing: text)?.description == expected)
+  }
+
+  @Test(arguments: [
+    ("2024-03-06T08:00:00+09:00", "2024-03-06", "2024-03-06T08:00:00+09:00"),
+    ("2024-03-05T18:30:00-0800", "2024-03-05", "2024-03-05T18:30:00-08:00"),
+    ("2024-03-05T18:30:00Z", "2024-03-05", "2024-03-05T18:30:00Z"),
+    ("2024-03-05", "2024-03-05", "2024-03-05"),
+    ("Wed, 21 Feb 2024 00:30:00 +0530", "2024-02-21", "2024-02-21T00:30:00+05:30"),
+  ])
+  func `the outlet's own day and time are kept`(text: String, day: String, written: String) throws {
+    let date = try #require(ArticleDate(parsing: text))
+    #expect(date.local.description.hasPrefix(day))
+    #expect(date.asWritten == written)
+    #expect(ArticleDate(parsing: date.asWritten)?.asWritten == written)
+    #expect(ArticleDate(parsing: date.description) == date)
+  }
+
+  @Test(
+    arguments: [
+      (1.7e9, 2023), (1.7e12, 2023), (1.7e15, 2023), (1.7e18, 2023), (20240314, nil), (5, nil), (9e9, nil),
+    ] as [(Double, Int?)])
+  func `a bare number is a moment where it is of the size of one`(number: Double, year: Int?) {
+    #expect(ArticleDate(epochNumber: number)?.year == year)
+  }
+
+  @Test(arguments: [
     "", "  ", "None", "yesterday", "4/9/2024", "13/13/2024", "2024-13-01", "2023-02-29", "2024-02-30",
     "0000-01-01",
     "2024-02-21T25:00:00Z", "2024-02-21T09:60", "2024-02-21T09:30:00+99:00", "2024-02-21 at noon",

@@ -88,12 +88,15 @@ struct InputListingTests {
     #expect(listing.refusals.map(\.reason) == [.missingFile])
   }
 
-  @Test func `two text files with one id are told`() throws {
-    try folder.write("one/a.txt", "A")
-    try folder.write("two/a.txt", "B")
-    let listing = InputListing(paths: [folder.path + "/one", folder.path + "/two"])
-    #expect(listing.warnings.map(\.kind) == [.sameID])
-    #expect(listing.files.count == 2)
+  @Test func `other options make another signature`() throws {
+    let path = try folder.write("a.jsonl", "{}")
+    let signatures = [
+      ReadingOptions(), ReadingOptions(format: .beir), ReadingOptions(inputFormat: "csv"),
+      ReadingOptions(recordLimit: 7),
+      ReadingOptions(fields: FieldMap([.text: "body"])), ReadingOptions(table: "news"),
+      ReadingOptions(keepsVersions: true),
+    ].map { InputListing(paths: [path], options: $0).files.first?.signature }
+    #expect(Set(signatures).count == signatures.count)
   }
 
   @Test func `a name that is not UTF-8 is refused and the others are read`() throws {

@@ -37,8 +37,11 @@ final class TemporaryFolder {
 }
 
 /// One member of gzip.
-func gzip(_ text: String) -> [UInt8] {
-  var input = Array(text.utf8)
+func gzip(_ text: some StringProtocol) -> [UInt8] { gzip(bytes: Array(text.utf8)) }
+
+/// The same of bytes.
+func gzip(bytes: [UInt8]) -> [UInt8] {
+  var input = bytes
   var output = [UInt8](repeating: 0, count: input.count + 1000)
   var stream = z_stream()
   deflateInit2_(
@@ -63,9 +66,11 @@ struct Reading {
   var locations: [SourceLocation] = []
   var refusals: [Refusal] = []
   var warnings: [ReadingWarning] = []
+  /// What holds no news, by kind.
+  var leftOut: [String] = []
 
   init(_ paths: String..., options: ReadingOptions = ReadingOptions()) {
-    self.init(InputListing(paths: paths), options: options)
+    self.init(InputListing(paths: paths, options: options), options: options)
   }
 
   init(_ listing: InputListing, options: ReadingOptions = ReadingOptions()) {
@@ -77,6 +82,7 @@ struct Reading {
         locations.append(location)
       case .refused(let refusal): refusals.append(refusal)
       case .warning(let warning): warnings.append(warning)
+      case .leftOut(_, let kind): leftOut.append(kind)
       }
     }
   }

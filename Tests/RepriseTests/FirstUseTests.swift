@@ -22,11 +22,12 @@ struct FirstUseTests {
   }
 
   @Test func `in a folder of other files it says which, and what to do with them`() async throws {
-    for name in ["a.pdf", "b.pdf", "c.xyz"] { try tool.write(name, "x") }
+    for name in ["a.mp3", "b.mp3", "c.xyz"] { try tool.write(name, "x") }
     let outcome = try await tool.run([])
-    #expect(outcome.output.contains("2 .pdf, 1 .xyz") && outcome.output.contains("pdftotext"))
+    #expect(outcome.output.contains("2 .mp3, 1 .xyz") && outcome.output.contains("reprise formats"))
     let index = try await tool.run("index", ".")
-    #expect(index.errors.contains("2 .pdf") && index.errors.contains("reprise demo"))
+    #expect(index.code == 1 && index.errors.contains("3 files left out"))
+    #expect(index.errors.contains("(.mp3)") && index.errors.contains("(.xyz)"))
   }
 
   @Test func `beside an index it says what it holds`() async throws {

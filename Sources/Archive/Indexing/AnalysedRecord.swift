@@ -13,7 +13,17 @@ struct AnalysedRecord: Sendable {
   var refusals: [Refusal] = []
   /// What was odd.
   var warnings: [ReadingWarning] = []
+  /// Files and members that hold no news: the path of the file, and what it is.
+  var leftOut: [LeftOut] = []
 
   /// The UTF-8 bytes of the articles' texts.
   var textBytes: Int { articles.reduce(0) { $0 + $1.text.text.utf8.count } }
+}
+
+/// A file of a folder, or a member of a container, that holds no news.
+struct LeftOut: Sendable {
+  /// The path of the file.
+  let path: String
+  /// What it is.
+  let kind: String
 }

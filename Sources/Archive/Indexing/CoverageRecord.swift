@@ -19,29 +19,29 @@ struct CoverageRecord {
   ///
   /// - Parameters:
   ///   - end: Up to where it is covered; nil for nothing.
-  ///   - refusals: All refusals up to there, those of the files' earlier parts included.
-  mutating func advance(through end: ReadingMark?, refusals: [Refusal]) {
+  ///   - notes: What there is to tell up to there, that of the files' earlier parts included.
+  mutating func advance(through end: ReadingMark?, _ notes: RunNotes) {
     guard let end, let index = files[covered...].firstIndex(where: { $0.path == end.file }) else { return }
-    let byFile = Dictionary(grouping: refusals, by: \.location.file)
+    let byFile = NotesByFile(notes)
     cover(upTo: end.position == nil ? index + 1 : index, byFile)
     if let position = end.position {
       let file = files[index]
-      ledger.note(file, upTo: position, refusals: byFile[file.path] ?? [])
+      ledger.note(file, upTo: position, byFile[file.path])
     }
-    keepUnfiled(refusals)
+    keepUnfiled(notes.refusals)
   }
 
   /// Notes that all files were read to their ends.
-  mutating func finish(refusals: [Refusal]) {
-    cover(upTo: files.count, Dictionary(grouping: refusals, by: \.location.file))
-    keepUnfiled(refusals)
+  mutating func finish(_ notes: RunNotes) {
+    cover(upTo: files.count, NotesByFile(notes))
+    keepUnfiled(notes.refusals)
   }
 
   /// Forgets a file.
   mutating func forget(_ path: String) { ledger.forget(path) }
 
-  private mutating func cover(upTo end: Int, _ refusals: [String: [Refusal]]) {
-    for file in files[covered..<end] { ledger.note(file, refusals: refusals[file.path] ?? []) }
+  private mutating func cover(upTo end: Int, _ notes: NotesByFile) {
+    for file in files[covered..<end] { ledger.note(file, notes[file.path]) }
     covered = end
   }
 
@@ -49,5 +49,23 @@ struct CoverageRecord {
     guard !refusals.isEmpty || !ledger.unfiled.isEmpty else { return }
     let noted = Set(files.filter { $0.signature != nil }.map(\.path))
     ledger.unfiled = refusals.filter { !noted.contains($0.location.file) }
+  }
+}
+
+/// What there is to tell, by the paths of the files.
+private struct NotesByFile {
+  private let refusals: [String: [Refusal]]
+  private let warnings: [String: [ReadingWarning]]
+  private let leftOut: [String: [String: Int]]
+
+  init(_ notes: RunNotes) {
+    refusals = Dictionary(grouping: notes.refusals, by: \.location.file)
+    warnings = Dictionary(grouping: notes.warnings, by: \.location.file)
+    leftOut = notes.leftOut
+  }
+
+  subscript(path: String) -> SourceLedger.Notes {
+    SourceLedger.Notes(
+      refusals: refusals[path] ?? [], warnings: warnings[path] ?? [], leftOut: leftOut[path] ?? [:])
   }
 }

@@ -43,7 +43,7 @@ public final class Indexer {
     if writer.generation == 0 { try commit(SourceLedger()) }
     let archive = try Archive(path: path)
     var ledger = try readLedger(of: archive)
-    var listing = InputListing(paths: paths)
+    var listing = InputListing(paths: paths, options: options.reading)
     let gone = options.prune ? ledger.gone(below: paths, listing) : []
     // Where files are gone, all others are read again: they may hold articles of those too.
     let orphans = try ids(ofSources: gone, in: archive)
@@ -52,7 +52,9 @@ public final class Indexer {
     listing.files.removeAll { file in
       guard gone.isEmpty, let known = ledger.unchanged(file) else { return false }
       summary.unchangedFiles += 1
-      summary.refusals += known.refusals
+      summary.refusals += known.notes.refusals
+      summary.warnings += known.notes.warnings
+      summary.add(leftOut: known.notes.leftOut)
       return true
     }
     let run = IndexingRun(

@@ -56,8 +56,10 @@ public struct IndexingSummary: Sendable, Equatable {
   public var refusals: [Refusal] = []
   /// How many more could not be read, beyond those that are listed.
   public var unlistedRefusals = 0
-  /// What was odd about what was read.
+  /// What was odd about what was read, that of unchanged files included.
   public var warnings: [ReadingWarning] = []
+  /// Files of folders, and members of archives, that hold no news, those of earlier runs included: how many of each kind.
+  public var leftOut: [String: Int] = [:]
   /// The UTF-8 bytes of the texts that were added or replaced.
   public var textBytes = 0
   /// Whether the run was stopped before its end; what was done is committed.

@@ -26,8 +26,6 @@ final class IndexingRun: Sendable {
   /// Signalled once for each thread that stands still, when there is room again.
   private let room = DispatchSemaphore(value: 0)
   private let output: Mutex<Output>
-  /// The number of refusals that earlier runs have found in files of which they read the beginning.
-  private let refusalsBefore: Int
   private let archive: Archive
   private let isFresh: Bool
   private let commitTextBytes: Int
@@ -85,10 +83,10 @@ final class IndexingRun: Sendable {
       options.prune ? [] : listing.files.compactMap { file in ledger.part(of: file).map { (file, $0) } }
     let resume = Dictionary(parts.map { ($0.path, $1.position) }) { first, _ in first }
     input = Mutex(Input(source: ItemSource(listing, options: options.reading, resume: resume)))
-    var output = Output(
+    let output = Output(
       writer: UncheckedWriter(writer: writer), coverage: CoverageRecord(ledger, files: listing.files))
-    output.outcome.summary.refusals = parts.flatMap(\.1.refusals)
-    refusalsBefore = output.outcome.summary.refusals.count
+    var notes = RunNotes()
+    for (file, part) in parts { part.add(to: &notes, path: file.path) }
     self.output = Mutex(output)
     assembly = Mutex(Assembly())
     self.archive = archive
@@ -98,7 +96,7 @@ final class IndexingRun: Sendable {
     analyser = ArticleAnalyser(recogniser: ArticleAnalyser.recogniser)
     self.report = report
     let assembler = SegmentAssembler(
-      segmentBytes: options.segmentTextBytes ?? SegmentBuilder.comfortableTextBytes
+      segmentBytes: options.segmentTextBytes ?? SegmentBuilder.comfortableTextBytes, notes: notes
     ) { [unowned self] in
       self.output.withLock { $0.writer.writer.reserveSegment() }
     }
@@ -115,13 +113,14 @@ final class IndexingRun: Sendable {
     if let last = assembler?.takeLast() {
       try handOver(try indexed { () throws(IndexError) in try last.finished() })
     }
+    let notes = assembler?.notes ?? RunNotes()
     return output.withLock { output in
-      let refusals = output.outcome.summary.refusals
+      output.outcome.summary.add(notes)
       if output.outcome.summary.wasInterrupted {
         output.outcome.summary.stoppedAt = assembler?.end?.location
-        output.coverage.advance(through: assembler?.end, refusals: refusals)
+        output.coverage.advance(through: assembler?.end, notes)
       } else {
-        output.coverage.finish(refusals: refusals)
+        output.coverage.finish(notes)
       }
       return (output.outcome, output.coverage)
     }
@@ -172,6 +171,7 @@ final class IndexingRun: Sendable {
     switch step.content {
     case .refused(let refusal): return AnalysedRecord(mark: step.mark, refusals: [refusal])
     case .warning(let warning): return AnalysedRecord(warnings: [warning])
+    case .leftOut(let path, let kind): return AnalysedRecord(leftOut: [LeftOut(path: path, kind: kind)])
     case .item(let item):
       guard item.byteCount >= Self.largeBytes else { return try analysed(item, step.mark, sequence) }
       return try largeRecord.withLock { _ throws(ArchiveError) in try analysed(item, step.mark, sequence) }
@@ -186,18 +186,27 @@ final class IndexingRun: Sendable {
       switch event {
       case .refused(let refusal): record.refusals.append(refusal)
       case .warning(let warning): record.warnings.append(warning)
-      case .article(let article, _, _):
-        guard try mustBeAdded(article, sequence) else { continue }
-        record.articles.append(analyser.indexed(article, sequence: sequence))
+      case .leftOut(let path, let kind): record.leftOut.append(LeftOut(path: path, kind: kind))
+      case .article(let article, let location, _):
+        let verdict = try verdict(on: article, sequence)
+        if verdict.hasOtherOutlet { record.warnings.append(.otherOutlet(article, at: location)) }
+        guard verdict.mustBeAdded else { continue }
+        // Of several articles of one item with one id the last stands.
+        record.articles.removeAll { $0.id == article.id }
+        record.articles.append(analyser.indexed(article, sequence: sequence, source: location))
       }
     }
     return record
   }
 
-  private func mustBeAdded(_ article: Article, _ sequence: UInt64) throws(ArchiveError) -> Bool {
+  private func verdict(on article: Article, _ sequence: UInt64) throws(ArchiveError) -> ArticleVerdict {
     let state = try state(of: article)
     let isOrphan = orphans.contains(article.id)
-    return output.withLock { $0.outcome.note(article, state, sequence: sequence, isOrphan: isOrphan) }
+    var verdict = output.withLock { $0.outcome.note(article, state, sequence: sequence, isOrphan: isOrphan) }
+    if state == .changed, let old = try? archive.record(ofArticle: article.id).article {
+      verdict.hasOtherOutlet = verdict.hasOtherOutlet || old.outlet != article.outlet
+    }
+    return verdict
   }
 
   /// What the archive has of the article, as the run began.
@@ -220,10 +229,6 @@ final class IndexingRun: Sendable {
     }
     while let (taken, record) = takeNext() {
       let full = try indexed { () throws(IndexError) in try taken.assembler.add(record) }
-      output.withLock { output in
-        output.outcome.summary.take(record.refusals)
-        output.outcome.summary.warnings += record.warnings
-      }
       assembly.withLock { assembly in
         assembly.assembler = taken
         assembly.waitingBytes -= record.textBytes
@@ -296,8 +301,7 @@ final class IndexingRun: Sendable {
     output.uncommittedBytes += finished.segment.textBytes
     guard output.uncommittedBytes >= commitTextBytes else { return nil }
     output.uncommittedBytes = 0
-    let refusals = output.outcome.summary.refusals.prefix(refusalsBefore + finished.refusals)
-    output.coverage.advance(through: finished.end, refusals: Array(refusals))
+    output.coverage.advance(through: finished.end, finished.notes)
     try writer.commit(companions: output.coverage.ledger.companions())
     return try writer.planMerge(.due)
   }
@@ -308,7 +312,14 @@ struct IndexingOutcome: Sendable {
   var summary = IndexingSummary()
   /// The ids of all articles that were read, each with the last place in the input at which the article was as the
   /// archive has it; 0 for none.
-  private var lastUnchanged: [String: UInt64] = [:]
+  private var lastUnchanged: [String: Seen] = [:]
+
+  /// What is kept of an id.
+  private struct Seen {
+    var sequence: UInt64
+    /// A hash of the outlet of the article that was read first.
+    let outlet: Int
+  }
 
   /// The number of articles read.
   var articles: Int { summary.added + summary.replaced + summary.unchanged }
@@ -323,30 +334,58 @@ struct IndexingOutcome: Sendable {
   /// - Parameters:
   ///   - sequence: Its place in the input, from 1.
   ///   - isOrphan: Whether it must be added even as the archive has it, if it is the first of its id.
-  mutating func note(_ article: Article, _ state: ArticleState, sequence: UInt64, isOrphan: Bool) -> Bool {
-    let known = lastUnchanged[article.id]
-    lastUnchanged[article.id] = state == .unchanged ? max(known ?? 0, sequence) : known ?? 0
+  mutating func note(
+    _ article: Article, _ state: ArticleState, sequence: UInt64, isOrphan: Bool
+  ) -> ArticleVerdict {
+    let outlet = article.outlet.hashValue
+    let seen = lastUnchanged[article.id]
+    let known = seen?.sequence
+    var verdict = ArticleVerdict(
+      mustBeAdded: isOrphan, hasOtherOutlet: seen.map { $0.outlet != outlet } ?? false)
+    lastUnchanged[article.id] = Seen(
+      sequence: state == .unchanged ? max(known ?? 0, sequence) : known ?? 0, outlet: seen?.outlet ?? outlet)
     if state == .unchanged, known == nil {
       summary.unchanged += 1
-      return isOrphan
+      return verdict
     }
-    guard sequence > known ?? 0 else { return false }
+    verdict.mustBeAdded = sequence > known ?? 0
+    guard verdict.mustBeAdded else { return verdict }
     if state == .new && known == nil { summary.added += 1 } else { summary.replaced += 1 }
     summary.textBytes += article.text.utf8.count
-    return true
+    return verdict
+  }
+}
+
+/// What is to be done with an article that was read.
+struct ArticleVerdict {
+  /// Whether it goes into the index.
+  var mustBeAdded: Bool
+  /// Whether an article of another outlet has its id.
+  var hasOtherOutlet: Bool
+}
+
+extension ReadingWarning {
+  /// Two outlets have an article of one id each; only one can stand.
+  fileprivate static func otherOutlet(_ article: Article, at location: SourceLocation) -> ReadingWarning {
+    ReadingWarning(
+      .otherOutlet, at: location, articleID: article.id,
+      "an article of another outlet has the id \"\(article.id.prefix(80))\" too, and only the last that was given stands; "
+        + "give each an id of its own")
   }
 }
 
 extension IndexingSummary {
-  /// The refusals that a run lists: what has more is not what it seems to be, and the list is read and written at each
-  /// commit.
-  private static let mostRefusals = 20_000
+  /// Adds what there is to tell of the input.
+  mutating func add(_ notes: RunNotes) {
+    refusals += notes.refusals
+    unlistedRefusals += notes.unlistedRefusals
+    warnings += notes.warnings
+    for kinds in notes.leftOut.values { add(leftOut: kinds) }
+  }
 
-  /// Lists refusals as long as there is room, and counts the others.
-  mutating func take(_ refused: [Refusal]) {
-    let listed = refused.prefix(max(0, Self.mostRefusals - refusals.count))
-    refusals += listed
-    unlistedRefusals += refused.count - listed.count
+  /// Adds what holds no news, by kind.
+  mutating func add(leftOut kinds: [String: Int]) {
+    for (kind, count) in kinds { leftOut[kind, default: 0] += count }
   }
 
   /// Adds what the threads of a run did.
@@ -358,6 +397,7 @@ extension IndexingSummary {
     refusals += done.refusals
     unlistedRefusals += done.unlistedRefusals
     warnings += done.warnings
+    add(leftOut: done.leftOut)
     textBytes += done.textBytes
     stoppedAt = done.stoppedAt
     wasInterrupted = done.wasInterrupted

@@ -21,13 +21,19 @@ enum RefusalLog {
 
   private struct Line: Encodable {
     let file: String
+    let member: String?
     let line: Int?
+    let record: Int?
+    let offset: Int?
     let reason: String
     let message: String
 
     init(_ refusal: Refusal) {
       file = refusal.location.file
+      member = refusal.location.member
       line = refusal.location.line
+      record = refusal.location.record
+      offset = refusal.location.offset
       reason = refusal.reason.rawValue
       message = refusal.message
     }

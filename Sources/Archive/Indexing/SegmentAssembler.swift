@@ -14,14 +14,14 @@ final class SegmentAssembler {
     let number: UInt64
     /// The last record that is in it or came before it: it and all before it are in this segment or in earlier ones.
     let end: ReadingMark?
-    /// The number of refusals up to there.
-    let refusals: Int
+    /// What there is to tell up to there.
+    let notes: RunNotes
 
     /// Finishes the segment.
     ///
     /// Its builder must not be kept after that: it has the memory of all words.
     func finished() throws(IndexError) -> Finished {
-      Finished(segment: try builder.finish(), number: number, end: end, refusals: refusals)
+      Finished(segment: try builder.finish(), number: number, end: end, notes: notes)
     }
   }
 
@@ -30,7 +30,7 @@ final class SegmentAssembler {
     let segment: FinishedSegment
     let number: UInt64
     let end: ReadingMark?
-    let refusals: Int
+    let notes: RunNotes
   }
 
   /// Remembers stems from segment to segment.
@@ -42,14 +42,17 @@ final class SegmentAssembler {
   private var lastSource: (file: String, path: String)?
   /// The last record that was put in, or had nothing to be put in.
   private(set) var end: ReadingMark?
-  private var refusals = 0
+  /// What there is to tell of the records up to there.
+  private(set) var notes: RunNotes
 
   /// - Parameters:
   ///   - segmentBytes: The UTF-8 bytes of text after which a segment is full, if its words have not filled it before.
   ///   - reserve: Sets a place aside for a segment.
-  init(segmentBytes: Int, reserve: @escaping () -> SegmentReservation) {
+  ///   - notes: What there is to tell of the beginnings of files that earlier runs have read.
+  init(segmentBytes: Int, notes: RunNotes, reserve: @escaping () -> SegmentReservation) {
     self.segmentBytes = segmentBytes
     self.reserve = reserve
+    self.notes = notes
   }
 
   /// Puts a record in, which must be the next of the input.
@@ -64,7 +67,7 @@ final class SegmentAssembler {
       try builder.add(article)
     }
     end = record.mark ?? end
-    refusals += record.refusals.count
+    notes.add(record)
     guard let open, open.isFull(textBytes: segmentBytes) else { return nil }
     return takeLast()
   }
@@ -82,6 +85,6 @@ final class SegmentAssembler {
     guard let builder = open else { return nil }
     open = nil
     segmentCount += 1
-    return Full(builder: builder, number: segmentCount, end: end, refusals: refusals)
+    return Full(builder: builder, number: segmentCount, end: end, notes: notes)
   }
 }

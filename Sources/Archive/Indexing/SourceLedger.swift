@@ -9,12 +9,31 @@ struct SourceLedger: Codable, Equatable {
   /// The name of the file in the folder of the index.
   static let companionName = "sources.json"
 
+  /// What there is to tell of a file, or of its beginning.
+  struct Notes: Codable, Equatable {
+    /// What could not be read.
+    var refusals: [Refusal] = []
+    /// The first of what was odd.
+    var warnings: [ReadingWarning] = []
+    /// What holds no news, by kind.
+    var leftOut: [String: Int] = [:]
+
+    /// How many warnings are kept of a file.
+    static let keptWarnings = 100
+
+    init(refusals: [Refusal] = [], warnings: [ReadingWarning] = [], leftOut: [String: Int] = [:]) {
+      self.refusals = refusals
+      self.warnings = Array(warnings.prefix(Self.keptWarnings))
+      self.leftOut = leftOut
+    }
+  }
+
   /// What is known of one file.
   struct Entry: Codable, Equatable {
     /// The hash of its size and time, with those of the files that go with it.
     var signature: String
-    /// What could not be read in it.
-    var refusals: [Refusal]
+    /// What there is to tell of it.
+    var notes: Notes
   }
 
   /// A file of which a run that was stopped has read the beginning.
@@ -23,8 +42,15 @@ struct SourceLedger: Codable, Equatable {
     var signature: String
     /// How far it is in the archive.
     var position: ReadingPosition
-    /// What could not be read in them.
-    var refusals: [Refusal]
+    /// What there is to tell of its beginning.
+    var notes: Notes
+
+    /// Adds what there is to tell to that of a run.
+    func add(to run: inout RunNotes, path: String) {
+      run.refusals += notes.refusals
+      run.warnings += notes.warnings
+      if !notes.leftOut.isEmpty { run.leftOut[path] = notes.leftOut }
+    }
   }
 
   /// The files that were read to their ends, by absolute path.
@@ -66,8 +92,12 @@ struct SourceLedger: Codable, Equatable {
   /// What could not be read, in the order of files and lines.
   var refusals: [Refusal] {
     var refused: [(path: String, refusals: [Refusal])] = []
-    for (path, entry) in files where !entry.refusals.isEmpty { refused.append((path, entry.refusals)) }
-    for (path, part) in parts where !part.refusals.isEmpty { refused.append((path, part.refusals)) }
+    for (path, entry) in files where !entry.notes.refusals.isEmpty {
+      refused.append((path, entry.notes.refusals))
+    }
+    for (path, part) in parts where !part.notes.refusals.isEmpty {
+      refused.append((path, part.notes.refusals))
+    }
     refused.sort { $0.path < $1.path }
     return refused.flatMap(\.refusals) + unfiled
   }
@@ -82,10 +112,10 @@ struct SourceLedger: Codable, Equatable {
   }
 
   /// Notes that a file was read to its end; a stream cannot be known again and is left out.
-  mutating func note(_ file: InputFile, refusals: [Refusal]) {
+  mutating func note(_ file: InputFile, _ notes: Notes) {
     guard let signature = file.signature else { return }
     let path = AbsolutePath.of(file.path)
-    files[path] = Entry(signature: signature.description, refusals: refusals)
+    files[path] = Entry(signature: signature.description, notes: notes)
     parts[path] = nil
   }
 
@@ -98,11 +128,11 @@ struct SourceLedger: Codable, Equatable {
   }
 
   /// Notes that the beginning of a file is in the archive; a stream is left out.
-  mutating func note(_ file: InputFile, upTo position: ReadingPosition, refusals: [Refusal]) {
+  mutating func note(_ file: InputFile, upTo position: ReadingPosition, _ notes: Notes) {
     guard let signature = file.signature else { return }
     let path = AbsolutePath.of(file.path)
     files[path] = nil
-    parts[path] = Part(signature: signature.description, position: position, refusals: refusals)
+    parts[path] = Part(signature: signature.description, position: position, notes: notes)
   }
 
   /// Forgets a file.

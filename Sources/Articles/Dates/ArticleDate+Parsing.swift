@@ -4,23 +4,40 @@ extension ArticleDate {
   /// - ISO 8601, whole or in part, with `T` or a space, any fraction, any zone: `2024-02-21T09:30:00.5+01:00`,
   ///   `2024-02-21 09:30`, `20240221`, `20240221093000`, `2024-02`, `2024`; also with slashes or dots, the
   ///   year first.
-  /// - With a named month in English: RFC 822 and RFC 850 dates, `February 21, 2024`, `9 April 2024 13:15`,
+  /// - With a named month in one of some twenty languages: RFC 822 and RFC 850 dates, `February 21, 2024`, `9 April 2024 13:15`,
   ///   `Sept. 9, 2024 at 1:15 p.m. EDT`, `Wed Feb 21 09:30:00 2024`, `February 2024`.
   ///
-  /// - With the year last, where only one order of day and month makes a date: `7/23/17`, `23/07/2017`.
+  /// - With the year last, where only one order of day and month makes a date: `7/23/17`, `23/07/2017`; with dots the
+  ///   day is first: `14.03.2024`. With signs for the parts: `2024年3月14日`.
   ///
-  /// A time is turned to UTC, its fraction dropped; without a zone it is taken to be in UTC.
+  /// A time is turned to UTC, its fraction dropped, its ``zone`` kept; without a zone it is taken to be in UTC. Where the
+  /// name of a zone does not tell how far it is ahead, as IST, the day alone is read.
   public init?(parsing text: String) {
     guard var parser = DateParser(text), let date = parser.date() else { return nil }
     self = date
   }
 
   /// The moment that many seconds after the start of 1970 in UTC; nil outside the years 1 to 9999.
-  public init?(epochSeconds seconds: Int) {
+  ///
+  /// - Parameter zone: Seconds that the zone in which it was written is ahead of UTC.
+  public init?(epochSeconds seconds: Int, zone: Int? = nil) {
     let (day, second) = seconds.quotientAndRemainderDown(by: 86_400)
     guard (-719_162...2_932_896).contains(day) else { return nil }
     let civil = Self.civil(epochDay: day)
-    self.init(year: civil.year, month: civil.month, day: civil.day, second: second)
+    self.init(year: civil.year, month: civil.month, day: civil.day, second: second, zone: zone)
+  }
+
+  /// The moment that a bare number of seconds, milliseconds, microseconds or nanoseconds since 1970 stands for, told by
+  /// its size; nil for one that is no moment between 1973 and 2100.
+  public init?(epochNumber number: Double) {
+    for unit in [1.0, 1e3, 1e6, 1e9] {
+      let seconds = number / unit
+      if (1e8..<4.1e9).contains(seconds) {
+        self.init(epochSeconds: Int(seconds))
+        return
+      }
+    }
+    return nil
   }
 
   /// The moment that many milliseconds after the start of 1970 in UTC, to the second.

@@ -24,15 +24,27 @@ struct ByteCursor {
     return index > start ? (value, index - start) : nil
   }
 
-  /// A run of letters in lower case, without the dots of abbreviations ("p.m.", "Sept.").
+  /// A run of letters of any script in lower case, without the dots of abbreviations ("p.m.", "Sept.").
   mutating func word() -> String? {
-    guard let first = current, first.isLetter else { return nil }
+    guard let first = current, first.isLetter || first >= 0x80 else { return nil }
     var letters: [UInt8] = []
-    while let byte = current, byte.isLetter || byte == UInt8(ascii: ".") {
-      if byte.isLetter { letters.append(byte | 0x20) }
+    var isASCII = true
+    while let byte = current, byte.isLetter || byte >= 0x80 || byte == UInt8(ascii: ".") {
+      if byte >= 0x80 { isASCII = false }
+      if byte != UInt8(ascii: ".") { letters.append(byte.isLetter ? byte | 0x20 : byte) }
       index += 1
     }
-    return String(decoding: letters, as: UTF8.self)
+    let word = String(decoding: letters, as: UTF8.self)
+    return isASCII ? word : word.lowercased()
+  }
+
+  /// Takes some characters where they are next.
+  mutating func take(text: StaticString) -> Bool {
+    text.withUTF8Buffer { wanted in
+      guard bytes[index...].starts(with: wanted) else { return false }
+      index += wanted.count
+      return true
+    }
   }
 
   /// Takes a character where it is next.
@@ -62,10 +74,11 @@ struct ByteCursor {
     return true
   }
 
-  /// Skips the letters of "21st", where they are there; false where other letters follow the number.
-  mutating func skipOrdinalSuffix() -> Bool {
-    guard let byte = current, byte.isLetter else { return true }
-    return ["st", "nd", "rd", "th"].contains(word())
+  /// Skips the letters of "21st", where they are there.
+  mutating func skipOrdinalSuffix() {
+    var ahead = self
+    guard let byte = current, byte.isLetter, let suffix = ahead.word() else { return }
+    if ["st", "nd", "rd", "th", "er", "e"].contains(suffix) { self = ahead }
   }
 }
 

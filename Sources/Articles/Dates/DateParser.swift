@@ -1,9 +1,9 @@
 /// Reads the dates that feeds, crawlers and bylines carry; one use for one text.
 ///
 /// Three grammars, told apart by how the text begins: four digits begin an ISO 8601 date or one of its
-/// relatives; one or two digits and a slash begin a date with the year last; anything else must name its
+/// relatives; one or two digits and a mark begin a date with the year last; anything else must name its
 /// month. With the year last, 23/7/2017 is read, since there is no 23rd month, and 4/9/2024 is not: it is
-/// April in one country and September in the next.
+/// April in one country and September in the next. Where dots part the numbers, the day is first everywhere.
 struct DateParser {
   /// What has been read of a moment, before it is shifted to UTC.
   struct Fields {
@@ -13,17 +13,19 @@ struct DateParser {
     var second: Int?
     /// Seconds that the zone is ahead of UTC.
     var offset: Int?
+    /// Whether the name of the zone leaves open how far it is ahead: then the day alone is known.
+    var isZoneOpen = false
   }
 
   /// No date is longer; what is longer is prose.
-  private static let longest = 64
+  private static let longest = 80
 
   var cursor: ByteCursor
   var fields = Fields()
 
   /// Takes the text with the white space at its ends; nil where it is empty or too long to be a date.
   init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = Array(DateWords.withoutLabel(text).utf8)
     guard let first = bytes.firstIndex(where: { !$0.isBlank }),
       let last = bytes.lastIndex(where: { !$0.isBlank }),
       last - first < Self.longest
@@ -41,7 +43,10 @@ struct DateParser {
     var ahead = cursor
     guard let lead = ahead.digits() else { return namedForm() }
     if [4, 8, 14].contains(lead.width) { return numericForm() }
-    return lead.width <= 2 && ahead.take("/") ? yearLastForm() : namedForm()
+    guard lead.width <= 2, let mark = ahead.take(anyOf: "/.-"), ahead.digits() != nil else {
+      return namedForm()
+    }
+    return yearLastForm(mark)
   }
 }
 
@@ -49,29 +54,30 @@ extension DateParser.Fields {
   /// The date in UTC; nil where the fields make none.
   var date: ArticleDate? {
     guard let year else { return nil }
-    guard let second, let offset, offset != 0 else {
-      return ArticleDate(year: year, month: month, day: day, second: second)
-    }
-    guard let local = ArticleDate(year: year, month: month, day: day, second: second),
-      let days = local.epochDay
-    else {
-      return nil
-    }
-    return ArticleDate(epochSeconds: days * 86_400 + second - offset)
+    guard !isZoneOpen else { return ArticleDate(year: year, month: month, day: day) }
+    let local = ArticleDate(year: year, month: month, day: day, second: second)
+    guard let second, let offset, offset != 0 else { return local }
+    guard let days = local?.epochDay else { return nil }
+    return ArticleDate(epochSeconds: days * 86_400 + second - offset, zone: offset)
   }
 }
 
 // MARK: - Numbers with the year last
 
 extension DateParser {
-  /// `7/23/17`, `23/07/2017`, with or without a time, where only one order of day and month makes a date.
-  private mutating func yearLastForm() -> Bool {
-    guard let first = cursor.digits(), cursor.take("/"), let second = cursor.digits(), cursor.take("/"),
-      let year = cursor.digits(), year.width == 2 || year.width == 4
+  /// `7/23/17`, `23/07/2017`, `14.03.2024`, with or without a time, where only one order of day and month makes a date.
+  private mutating func yearLastForm(_ mark: Unicode.Scalar) -> Bool {
+    guard let first = cursor.digits(), cursor.take(mark), let second = cursor.digits(), second.width <= 2,
+      cursor.take(mark), let year = cursor.digits(), year.width == 2 || year.width == 4
     else { return false }
-    let isOneDay = first.value == second.value
-    guard isOneDay || (first.value > 12) != (second.value > 12) else { return false }
-    (fields.month, fields.day) = first.value > 12 ? (second.value, first.value) : (first.value, second.value)
+    if mark == "." {
+      (fields.day, fields.month) = (first.value, second.value)
+    } else {
+      let isOneDay = first.value == second.value
+      guard isOneDay || (first.value > 12) != (second.value > 12) else { return false }
+      (fields.month, fields.day) =
+        first.value > 12 ? (second.value, first.value) : (first.value, second.value)
+    }
     fields.year = year.width == 2 ? Self.fullYear(year.value) : year.value
     return timeAfterDate()
   }
@@ -91,9 +97,24 @@ extension DateParser {
     case 8: guard compactDate(lead.value) else { return false }
     default:
       fields.year = lead.value
+      if cursor.take(text: "年") || cursor.take(text: "년") { return eastAsianMonthAndDay() }
       guard dashedMonthAndDay() else { return false }
     }
     return timeAfterDate()
+  }
+
+  /// `3月14日`, `3월 14일`, with or without a time.
+  private mutating func eastAsianMonthAndDay() -> Bool {
+    cursor.skipBlanks()
+    if cursor.isAtEnd { return true }
+    guard let month = cursor.digits(), cursor.take(text: "月") || cursor.take(text: "월") else { return false }
+    fields.month = month.value
+    cursor.skipBlanks()
+    if cursor.isAtEnd { return true }
+    guard let day = cursor.digits(), cursor.take(text: "日") || cursor.take(text: "일") else { return false }
+    fields.day = day.value
+    cursor.skipBlanks()
+    return cursor.isAtEnd || time() && zone()
   }
 
   private mutating func compactDate(_ number: Int) -> Bool {
@@ -144,7 +165,7 @@ extension DateParser {
   }
 
   /// A leap second counts as the second before it.
-  private mutating func setTime(_ hour: Int, _ minute: Int, _ second: Int) -> Bool {
+  mutating func setTime(_ hour: Int, _ minute: Int, _ second: Int) -> Bool {
     guard hour < 24, minute < 60, second <= 60 else { return false }
     fields.second = hour * 3600 + minute * 60 + min(second, 59)
     return true
@@ -159,7 +180,29 @@ extension DateParser {
   private mutating func zone() -> Bool {
     cursor.skipBlanks()
     if numericZone() { cursor.skipBlanks() }
-    guard let name = cursor.word() else { return true }
+    guard var name = cursor.word() else { return true }
+    if name == "am" || name == "pm" {
+      guard setHalfOfDay(isAfternoon: name == "pm") else { return false }
+      cursor.skipBlanks()
+      if numericZone() { cursor.skipBlanks() }
+      guard let next = cursor.word() else { return true }
+      name = next
+    }
+    guard takeZone(name) else { return false }
+    cursor.skipBlanks()
+    // JavaScript writes "GMT+0100 (Central European Standard Time)".
+    _ = numericZone()
+    cursor.skipBlanks()
+    _ = cursor.skipBracketed()
+    return true
+  }
+
+  /// Takes the name of a zone; false where it is none that is known.
+  mutating func takeZone(_ name: String) -> Bool {
+    if ZoneNames.isOpen(name) {
+      fields.isZoneOpen = true
+      return true
+    }
     guard let offset = ZoneNames.offset(of: name) else { return false }
     if fields.offset == nil { fields.offset = offset }
     return true

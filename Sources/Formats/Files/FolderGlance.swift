@@ -10,6 +10,13 @@ public struct FolderGlance: Sendable, Equatable {
   /// Whether there was more than was looked at.
   public private(set) var isCut = false
 
+  /// The endings of names that files of the formats that are read usually have.
+  private static let endings: Set<String> = [
+    "txt", "text", "jsonl", "ndjson", "jl", "json", "html", "htm", "xhtml", "warc", "wet", "xml", "rss",
+    "atom", "csv", "tsv",
+    "eml", "mbox", "docx", "pdf", "zip", "tar", "tgz",
+  ]
+
   /// Looks at a folder and those below it, the nearest first; a path that is no folder holds nothing.
   public init(_ path: String) {
     var waiting = [path]
@@ -34,7 +41,7 @@ public struct FolderGlance: Sendable, Equatable {
   }
 
   private mutating func count(_ name: String) {
-    if FileName.content(of: name) != nil { return readable += 1 }
+    if let ending = FileName.ending(ofUnpacked: name), Self.endings.contains(ending) { return readable += 1 }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return }
     others[name[dot...].lowercased(), default: 0] += 1
   }

@@ -7,14 +7,10 @@ public struct InputFile: Sendable {
 
   /// The path as it was given, with what was found below it.
   public let path: String
-  /// What its name promises.
-  let content: FileName.Content
-  /// The id that its place gives an article which has none.
-  let id: String
-  /// The outlet that its place gives an article which names none.
-  let outlet: String?
-  /// The folder that text files which its records name must be in; nil for a stream.
-  let folder: String?
+  /// What its place gives an article that does not say.
+  let place: ArticlePlace
+  /// Whether it was named, rather than found in a folder.
+  let isGiven: Bool
   /// Bytes to read, with those of the text files beside a manifest; nil for a stream.
   public let size: Int?
   /// When it, or a text file beside a manifest, was last changed: nanoseconds since 1970; nil for a stream.
@@ -26,21 +22,27 @@ public struct InputFile: Sendable {
   public let signature: ContentHash?
 
   /// Describes a file with the state in which it was found.
-  init(path: String, content: FileName.Content, id: String = "", outlet: String? = nil, state: FileState) {
+  ///
+  /// - Parameter options: What tells the options of reading from others; part of what "unchanged" means.
+  init(path: String, id: String, outlet: String?, isGiven: Bool, state: FileState, options: String?) {
     let folder = state.isRegular ? path.lastIndex(of: "/").map { String(path[...$0]) } ?? "." : nil
-    self.init(path, content, id, outlet, folder: folder, states: [("", state)])
+    self.init(
+      path, ArticlePlace(id: id, outlet: outlet, folder: folder), isGiven: isGiven, states: [("", state)],
+      options: options)
   }
 
   /// Describes a manifest and the files that are read along with it, by name.
-  init(manifest path: String, folder: String, states: [(name: String, state: FileState)]) {
-    self.init(path, .lines, "", nil, folder: folder, states: states)
+  init(manifest path: String, folder: String, states: [(name: String, state: FileState)], options: String?) {
+    self.init(
+      path, ArticlePlace(id: "", outlet: nil, folder: folder), isGiven: true, states: states, options: options
+    )
   }
 
   private init(
-    _ path: String, _ content: FileName.Content, _ id: String, _ outlet: String?, folder: String?,
-    states: [(name: String, state: FileState)]
+    _ path: String, _ place: ArticlePlace, isGiven: Bool, states: [(name: String, state: FileState)],
+    options: String?
   ) {
-    (self.path, self.content, self.id, self.outlet, self.folder) = (path, content, id, outlet, folder)
+    (self.path, self.place, self.isGiven) = (path, place, isGiven)
     guard !states.isEmpty, states.allSatisfy({ $0.state.isRegular }) else {
       (size, modified, signature) = (nil, nil, nil)
       return
@@ -48,11 +50,13 @@ public struct InputFile: Sendable {
     size = states.reduce(0) { $0 + $1.state.size }
     modified = states.map(\.state.modified).max()
     signature = ContentHash(
-      parts: states.flatMap { [$0.name, String($0.state.size), String($0.state.modified)] })
+      parts: states.flatMap { [$0.name, String($0.state.size), String($0.state.modified)] }
+        + (options.map { [$0] } ?? []))
   }
 
   /// Standard input.
   static var standardInput: InputFile {
-    InputFile(standardInputPath, .json, "", nil, folder: nil, states: [])
+    let place = ArticlePlace(id: "standard-input", outlet: nil, folder: nil)
+    return InputFile(standardInputPath, place, isGiven: true, states: [], options: nil)
   }
 }

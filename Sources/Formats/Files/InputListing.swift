@@ -7,25 +7,26 @@
 ///     listing.files.removeAll { known.contains($0.signature) }
 ///     var source = ArticleSource(listing)
 ///
-/// A folder is read with all folders below it, in the order of the bytes of the names: text files (`.txt`,
-/// `.text`) and records (`.jsonl`, `.ndjson`, `.jl`, `.json`), each with `.gz` after it or not. Other files,
-/// and those whose names begin with a dot, are left alone. A folder that holds a `manifest.jsonl` is read
-/// through that alone; one that is an index of Reprise is left alone. Links are followed; a folder that is reached twice is read once.
+/// A folder is read with all folders below it, in the order of the bytes of the names. Files whose names begin with a dot
+/// are left alone. A folder that holds a `manifest.jsonl` is read
+/// through that alone; one that is an index of Reprise is left alone. Links are followed; a folder that is reached twice is
+/// read once.
 public struct InputListing: Sendable {
   /// The files, in the order in which they are read.
   public var files: [InputFile] = []
   /// Paths that cannot be read.
   public private(set) var refusals: [Refusal] = []
-  /// Links that lead to what is read already, and text files with the same id.
+  /// Links that lead to what is read already.
   public private(set) var warnings: [ReadingWarning] = []
 
   private var foldersSeen: Set<FileState.Identity> = []
-  private var pathOfID: [String: String] = [:]
+  private let optionsSignature: String?
 
   /// Lists what paths lead to; `-` is standard input.
   ///
-  /// A path that is given is read whatever its name: what its ending does not say, its first bytes do.
-  public init(paths: [String]) {
+  /// - Parameter options: How the files will be read: one that was read in another way is not unchanged.
+  public init(paths: [String], options: ReadingOptions = ReadingOptions()) {
+    optionsSignature = options.signature
     for path in paths { add(path) }
   }
 
@@ -42,9 +43,10 @@ public struct InputListing: Sendable {
   private mutating func addGivenFile(_ path: String, state: FileState) {
     let name = Folder.lastName(of: path) ?? path
     if state.isRegular, name == FileName.manifest { return addManifest(path, in: folder(holding: path)) }
-    let content = FileName.content(of: name) ?? (state.isRegular ? ContentSniffer.content(of: path) : .json)
-    let outlet = Folder.nameOfFolder(holding: path)
-    add(path, content, id: FileName.stem(of: name), outlet: outlet, state: state)
+    files.append(
+      InputFile(
+        path: path, id: FileName.stem(of: name), outlet: Folder.nameOfFolder(holding: path), isGiven: true,
+        state: state, options: optionsSignature))
   }
 
   private func folder(holding path: String) -> String {
@@ -65,35 +67,31 @@ public struct InputListing: Sendable {
     let outlet = Folder.realPath(path).flatMap(Folder.lastName)
     for name in names {
       let inner = Folder.path(path, name)
-      // Only what may be read is asked for, so that a broken link to a picture is nobody's concern.
-      let content = FileName.content(of: name)
-      guard let found = content == nil ? try? FileState(path: inner) : self.state(of: inner) else { continue }
+      // A broken link to a picture is nobody's concern.
+      let isText = FileName.ending(ofUnpacked: name).map(Self.textEndings.contains) ?? false
+      guard let found = isText ? self.state(of: inner) : try? FileState(path: inner) else { continue }
       if found.isFolder {
         addFolder(inner, below: root, state: found)
-      } else if found.isRegular, let content {
+      } else if found.isRegular {
         let relative = inner.dropFirst(root.count).drop { $0 == "/" }
-        add(inner, content, id: FileName.stem(of: String(relative)), outlet: outlet, state: found)
+        files.append(
+          InputFile(
+            path: inner, id: FileName.stem(of: String(relative)), outlet: outlet, isGiven: false,
+            state: found,
+            options: optionsSignature))
       }
     }
   }
 
-  private mutating func add(
-    _ path: String, _ content: FileName.Content, id: String, outlet: String?, state: FileState
-  ) {
-    files.append(InputFile(path: path, content: content, id: id, outlet: outlet, state: state))
-    guard content == .text, let other = pathOfID.updateValue(path, forKey: id), other != path else { return }
-    warnings.append(
-      ReadingWarning(
-        .sameID, at: SourceLocation(file: path), articleID: id,
-        "\(path) has the id \"\(id)\", as \(other) has; the article of the latter is replaced"))
-  }
+  /// Endings of names that promise articles.
+  private static let textEndings: Set<String> = ["txt", "text", "jsonl", "ndjson", "jl", "json"]
 
   private mutating func addManifest(_ path: String, in folder: String) {
     guard let state = state(of: path) else { return }
     var states = [(name: FileName.manifest, state: state)]
     var seen: Set<FileState.Identity> = []
     collectStates(in: folder, prefix: "", into: &states, seen: &seen)
-    files.append(InputFile(manifest: path, folder: folder, states: states))
+    files.append(InputFile(manifest: path, folder: folder, states: states, options: optionsSignature))
   }
 
   /// The states of all files beside a manifest and below, for its signature.

@@ -11,7 +11,8 @@ struct DecodedRecord {
   /// What was odd.
   var warnings: [ReadingWarning] = []
 
-  private let location: SourceLocation
+  /// Where the record lies.
+  let location: SourceLocation
 
   /// Reads a record by the keys of its format; refuses it where it has no text and names no file.
   init(_ record: JSONObject, mapping: RecordMapping, at location: SourceLocation) throws(Refusal) {
@@ -20,20 +21,51 @@ struct DecodedRecord {
     let text = fields.text(mapping.text)
     file = text?.isBlank ?? true ? fields.string(mapping.file) : nil
     if text?.isBlank ?? true, file == nil {
-      let keys = mapping.text.map(\.key).joined(separator: ", ")
-      throw Refusal(
-        .noText, at: location, text == nil ? "the record has no text (\(keys))" : "the record's text is empty"
-      )
+      throw Self.refusal(fields, mapping, isEmpty: text != nil, at: location)
     }
     article = Article(
-      id: fields.string(mapping.id) ?? "", outlet: fields.string(mapping.outlet),
+      id: fields.identifier(mapping.id) ?? "", outlet: fields.string(mapping.outlet),
       url: fields.string(mapping.url),
       title: fields.string(mapping.title), text: file == nil ? text ?? "" : "",
       language: fields.string(mapping.language).flatMap(LanguageCode.normalised),
       byline: fields.string(mapping.byline), sources: fields.strings(mapping.sources))
     statesOutlet = fields.states(mapping.outlet)
+    if article.text.endsAsCutByCount { throw Self.cutRefusal(article, at: location) }
+    if record["markup"]?.string != "none" { takeOutMarkup() }
     readDates(fields, mapping)
     readEntities(fields, mapping)
+  }
+
+  /// Why a record without a text is refused.
+  private static func refusal(
+    _ fields: RecordFields, _ mapping: RecordMapping, isEmpty: Bool, at location: SourceLocation
+  ) -> Refusal {
+    if isEmpty { return Refusal(.noText, at: location, "the record's text is empty") }
+    let keys = mapping.text.map(\.key).joined(separator: ", ")
+    let odd = mapping.text.first { rule in fields.rawValue(rule).map { $0 != .null } ?? false }
+    guard let odd else { return Refusal(.noText, at: location, "the record has no text (\(keys))") }
+    return Refusal(
+      .noText, at: location,
+      "the record's \(odd.key) holds no text, nor paragraphs of one; name the key with --map text=KEY")
+  }
+
+  /// A text of which a service gives the first characters alone.
+  private static func cutRefusal(_ article: Article, at location: SourceLocation) -> Refusal {
+    Refusal(
+      .summaryOnly, at: location,
+      "\"\((article.title ?? "the record").prefix(80))\" has the beginning of its text alone; fetch the page"
+        + (article.url.map { " (\($0.prefix(200)))" } ?? "") + " and index that")
+  }
+
+  /// Takes out tags and character references that were left in text and headline.
+  private mutating func takeOutMarkup() {
+    if let text = MarkupLeft.text(without: article.text) {
+      article.text = text
+      warn(.markupLeft, "tags and character references were left in the text; it is indexed without them")
+    }
+    if let title = article.title, let plain = MarkupLeft.text(without: title) {
+      article.title = plain.onOneLine.trimmedOrNil
+    }
   }
 
   /// Notes something odd about the record.
@@ -53,7 +85,7 @@ struct DecodedRecord {
     var unread: String?
     for rule in rules {
       guard let value = fields.string(rule) else { continue }
-      if let date = rule.date(value) { return date }
+      if let date = rule.date(value) ?? fields.epoch(rule) { return date }
       unread = unread ?? value
     }
     if let unread {
@@ -79,7 +111,9 @@ extension FieldRule {
   /// The date that a value under this rule stands for; zero seconds since 1970 stand for none.
   fileprivate func date(_ value: String) -> ArticleDate? {
     guard case .epochSeconds = self else { return ArticleDate(parsing: value) }
-    return Double(value).flatMap { $0 > 0 && $0 < 1e12 ? ArticleDate(epochSeconds: Int($0)) : nil }
+    guard let number = Double(value) else { return ArticleDate(parsing: value) }
+    return ArticleDate(epochNumber: number)
+      ?? (number > 0 && number < 1e12 ? ArticleDate(epochSeconds: Int(number)) : nil)
   }
 }
 

@@ -38,7 +38,8 @@ enum FormatDetection: Equatable {
     }
 
     static let all: [Profile] = {
-      let everybodys = RecordFormat.allCases.reduce(into: Set<String>()) { $0.formUnion($1.mapping.keysRead) }
+      let everybodys = RecordFormat.allCases.filter(\.mapping.claimsKeys)
+        .reduce(into: Set<String>()) { $0.formUnion($1.mapping.keysRead.subtracting($1.mapping.sharedKeys)) }
       return RecordFormat.allCases.map { format in
         let mapping = format.mapping
         let requiredKeys = Set(mapping.required.joined())

@@ -40,14 +40,14 @@ struct RecordCutter {
   }
 
   /// The next record that is not blank; nil at the end.
-  mutating func next() throws(ByteReader.Failure) -> Cut? {
+  mutating func next() throws(ByteFailure) -> Cut? {
     while true {
       if position == piece.count, try !readPiece() { return lastRecord() }
       if let cut = layout == .values ? nextValue() : nextLine() { return cut }
     }
   }
 
-  private mutating func readPiece() throws(ByteReader.Failure) -> Bool {
+  private mutating func readPiece() throws(ByteFailure) -> Bool {
     guard let next = try reader.next() else { return false }
     (piece, position) = (next, 0)
     if layout == nil { layout = JSONLayout.layout(of: piece) }

@@ -4,8 +4,7 @@ extension RecordDecoder {
   /// The article of a record after what was odd about it; or its refusal.
   ///
   /// A record without an id gets one that stays the same however often it is read: the name of its text file
-  /// without the ending; else `url-` and 16 hexadecimal digits of the SHA-256 of its address; else `text-`
-  /// and as many of the hash of its whole content.
+  /// without the ending; else as ``Article/completeID()`` makes it.
   ///
   /// - Parameter folder: The folder that a text file which the record names must be in; nil for no folder.
   func events(from bytes: [UInt8], folder: String?, at location: SourceLocation) -> [ReadingEvent] {
@@ -19,8 +18,22 @@ extension RecordDecoder {
   private func articleEvents(
     from bytes: [UInt8], folder: String?, at location: SourceLocation
   ) throws(Refusal) -> [ReadingEvent] {
-    var record = try record(from: bytes, at: location)
-    var size = bytes.count
+    let records = try records(from: bytes, at: location)
+    var events: [ReadingEvent] = []
+    for result in records {
+      do throws(Refusal) {
+        events += try self.events(of: result.get(), folder: folder, bytes: bytes.count / records.count)
+      } catch {
+        events.append(.refused(error))
+      }
+    }
+    return events
+  }
+
+  private func events(of record: DecodedRecord, folder: String?, bytes: Int) throws(Refusal) -> [ReadingEvent]
+  {
+    var (record, size) = (record, bytes)
+    let location = record.location
     if let file = record.file {
       let named = try NamedFile.path(of: file, in: folder, at: location)
       let content = try TextFile.bytes(of: named, limit: fileLimit, at: location)
@@ -69,8 +82,7 @@ extension DecodedRecord {
   /// Gives an id to an article that has none.
   fileprivate mutating func completeID() {
     guard article.id.isEmpty else { return }
-    let hash = article.url.map { ("url-", ContentHash(text: $0)) } ?? ("text-", ContentHash(article))
-    article.id = hash.0 + hash.1.description.prefix(16)
+    article.completeID()
     for index in warnings.indices { warnings[index].articleID = article.id }
   }
 }

@@ -11,9 +11,9 @@ public enum RecordEncoder {
     writer.add("id", article.id)
     writer.add("outlet", article.outlet)
     writer.add("url", article.url)
-    writer.add("published", article.published?.description)
-    writer.add("printed_date", article.printed?.description)
-    writer.add("crawled", article.crawled?.description)
+    writer.add("published", article.published?.asWritten)
+    writer.add("printed_date", article.printed?.asWritten)
+    writer.add("crawled", article.crawled?.asWritten)
     writer.add("title", article.title)
     writer.add("byline", article.byline)
     writer.add("language", article.language)
@@ -28,6 +28,9 @@ public enum RecordEncoder {
         })
     }
     if !article.sources.isEmpty { writer.add("sources", article.sources.map(JSONString.quoted)) }
+    if MarkupLeft.isFound(in: article.text) || article.title.map(MarkupLeft.isFound) ?? false {
+      writer.add("markup", "none")
+    }
     writer.add("text", article.text)
     return writer.finished()
   }

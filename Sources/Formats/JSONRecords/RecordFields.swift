@@ -17,10 +17,53 @@ struct RecordFields {
     return found == missingWord ? nil : found
   }
 
-  /// The text exactly as it is, even where it is blank; only a string is one.
+  /// The text exactly as it is, even where it is blank; a list of texts is paragraphs.
   func text(_ rules: [FieldRule]) -> String? {
-    rules.lazy.compactMap { value($0)?.string }.first { $0 != missingWord }
+    rules.lazy.compactMap { rule in value(rule).flatMap { Self.text(of: $0) } }.first { $0 != missingWord }
   }
+
+  /// A string; or the paragraphs of a list, of an object with paragraphs and sections, or of runs of marked-up text.
+  private static func text(of value: JSONValue) -> String? {
+    if let string = value.string { return string }
+    let isRuns = value.elements.contains {
+      $0.object?["type"]?.string != nil && $0.object?["text"]?.string != nil
+    }
+    let parts = paragraphs(of: value)
+    return parts.isEmpty ? nil : parts.joined(separator: isRuns ? "" : "\n\n")
+  }
+
+  private static func paragraphs(of value: JSONValue) -> [String] {
+    switch value {
+    case .string(let string): string.isEmpty ? [] : [string]
+    case .array(let values): values.flatMap(paragraphs)
+    case .object(let object):
+      (object["text"] ?? object["content"] ?? object["value"]).map(paragraphs)
+        ?? ["summary", "sections", "headline", "paragraphs", "body"].flatMap {
+          object[$0].map(paragraphs) ?? []
+        }
+    case .null, .bool, .number: []
+    }
+  }
+
+  /// An id: a whole number is written as one, whatever wrote it.
+  func identifier(_ rules: [FieldRule]) -> String? {
+    guard let text = string(rules) else { return nil }
+    guard text.hasSuffix(".0"), text.dropLast(2).allSatisfy(\.isNumber) else { return text }
+    return String(text.dropLast(2))
+  }
+
+  /// The moment of a number, or of a text that is digits alone, of as many as a count since 1970 has today.
+  func epoch(_ rule: FieldRule) -> ArticleDate? {
+    switch value(rule) {
+    case .number(let digits): return Double(digits).flatMap(ArticleDate.init(epochNumber:))
+    case .string(let text) where [10, 13].contains(text.utf8.count) && text.utf8.allSatisfy(\.isDigit):
+      return Double(text).flatMap(ArticleDate.init(epochNumber:))
+    default: return nil
+    }
+  }
+
+  /// The value under a rule as it stands in the record.
+  func rawValue(_ rule: FieldRule) -> JSONValue? { value(rule) }
 
   /// All that a list, or one value, holds, of the first rule under which there is anything.
   func strings(_ rules: [FieldRule]) -> [String] {
@@ -62,11 +105,12 @@ struct RecordFields {
     }
   }
 
-  /// Of the texts of a ninjs item, the one whose role is `main`; else the first; of those not marked up.
+  /// Of the texts of a ninjs item, the one whose role is `main`; else the first; of those not marked up, if there are any.
   private func mainValue(of elements: [JSONValue]) -> JSONValue? {
     let plain = elements.compactMap(\.object).filter {
       ($0["contenttype"] ?? $0["contentType"])?.string?.hasPrefix("text/plain") ?? true
     }
-    return (plain.first { $0["role"]?.string == "main" } ?? plain.first)?["value"]
+    let texts = plain.isEmpty ? elements.compactMap(\.object) : plain
+    return (texts.first { $0["role"]?.string == "main" } ?? texts.first)?["value"]
   }
 }

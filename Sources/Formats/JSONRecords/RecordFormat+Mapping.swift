@@ -13,6 +13,9 @@ extension RecordFormat {
     case .signal: .signal
     case .ninjs: .ninjs
     case .beir: .beir
+    case .fundus: .fundus
+    case .newsAPI: .newsAPI
+    case .telegram: .telegram
     case .passim: .passim
     }
   }
@@ -74,10 +77,13 @@ extension RecordMapping {
     published: ["published"])
 
   fileprivate static let ninjs = RecordMapping(
-    required: [["uri"], ["body_text", "body_xhtml", "body_html", "bodies"]], unread: ["title", "source"],
-    id: ["uri"], outlet: ["copyrightholder", "copyrightHolder"], url: ["uri"],
+    required: [["uri", "guid"], ["body_text", "body_xhtml", "body_html", "bodies"]],
+    unread: ["title", "source"],
+    sharedKeys: ["guid", "provider", "body_html", "body_xhtml"],
+    id: ["uri", "guid"], outlet: ["copyrightholder", "copyrightHolder", "provider"], url: ["uri", "guid"],
     title: ["headline", .mainValue(of: "headlines"), "title"],
-    text: ["body_text", .mainValue(of: "bodies")], language: ["language"], byline: ["byline", "by"],
+    text: ["body_text", .mainValue(of: "bodies"), "body_html", "body_xhtml"], language: ["language"],
+    byline: ["byline", "by"],
     published: ["versioncreated", "versionCreated", "firstcreated", "firstCreated"],
     entities: [
       .names(.person, "person"), .names(.person, "people"), .names(.organisation, "organisation"),
@@ -87,6 +93,22 @@ extension RecordMapping {
 
   fileprivate static let beir = RecordMapping(
     required: [["_id"], ["title"], ["text"]], id: ["_id"], url: ["url"], title: ["title"], text: ["text"])
+
+  fileprivate static let fundus = RecordMapping(
+    required: [["body", "plaintext"], ["publishing_date", "authors"], ["title"]], claimsKeys: false,
+    id: ["id"], outlet: ["publisher", "outlet"], url: ["url", "html.responded_url", "html.requested_url"],
+    title: ["title"], text: ["plaintext", "body"], language: ["lang", "language"], byline: ["authors"],
+    published: ["publishing_date"], crawled: ["html.crawl_date", "crawl_date"])
+
+  fileprivate static let newsAPI = RecordMapping(
+    required: [["publishedAt"], ["content"], ["source"]], claimsKeys: false,
+    outlet: ["source.name", "source.id"],
+    url: ["url"], title: ["title"], text: ["content"], byline: ["author"], published: ["publishedAt"])
+
+  fileprivate static let telegram = RecordMapping(
+    required: [["text"], ["type"], ["date_unixtime", "from", "from_id"]], claimsKeys: false, id: ["id"],
+    outlet: ["from", "actor"], text: ["text"], published: [.epochSeconds("date_unixtime"), "date"],
+    sources: ["forwarded_from"])
 
   fileprivate static let passim = RecordMapping(
     required: [["id"], ["series"], ["text"]],

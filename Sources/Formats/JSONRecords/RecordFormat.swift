@@ -21,6 +21,12 @@ public enum RecordFormat: String, Sendable, Hashable, CaseIterable, Codable {
   case ninjs
   /// Collections for ranking experiments as BEIR lays them out: `_id, title, text`.
   case beir
+  /// Articles of fundus: `body` with its sections, or `plaintext`; `publishing_date`.
+  case fundus
+  /// Articles of NewsAPI: `publishedAt, source.name, content`, which it cuts after some 200 characters.
+  case newsAPI = "newsapi"
+  /// Messages of an export of Telegram; the channel is the outlet.
+  case telegram
   /// Input of passim: `id, series, date, text`; the series is the outlet.
   case passim
 }

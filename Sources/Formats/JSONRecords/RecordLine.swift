@@ -8,7 +8,7 @@ public enum RecordLine {
   public static func events(
     from bytes: [UInt8], format: RecordFormat? = nil, at location: SourceLocation = SourceLocation(file: "-")
   ) -> [ReadingEvent] {
-    RecordDecoder(format: format, fileLimit: ReadingOptions.defaultRecordLimit)
+    RecordDecoder(format: format, fields: FieldMap(), fileLimit: ReadingOptions.defaultRecordLimit)
       .events(from: bytes, folder: nil, at: location)
   }
 }

@@ -6,6 +6,10 @@ struct RecordMapping: Sendable {
   var required: [[String]]
   /// Keys that the format has and we do not read, though another format's records are read by them.
   var unread: [String] = []
+  /// Whether a key that it reads rules out formats that do not know it.
+  var claimsKeys = true
+  /// Keys that it reads, but that other records have too and mean nothing by.
+  var sharedKeys: Set<String> = []
 
   var id: [FieldRule] = []
   /// A text file that holds the text.
@@ -29,6 +33,26 @@ struct RecordMapping: Sendable {
   var keysRead: Set<String> {
     let fields = [id, file, outlet, url, title, text, language, byline, published, printed, crawled, sources]
     return Set(fields.joined().map(\.key) + entities.map(\.path.key))
+  }
+}
+
+extension RecordMapping {
+  /// Has fields read from the keys that are named for them.
+  mutating func name(_ fields: FieldMap) {
+    for (field, name) in fields.names {
+      let rule = [FieldRule(stringLiteral: name)]
+      switch field {
+      case .id: id = rule
+      case .outlet: outlet = rule
+      case .url: url = rule
+      case .title: title = rule
+      case .text: text = rule
+      case .language: language = rule
+      case .byline: byline = rule
+      case .published: published = rule
+      case .crawled: crawled = rule
+      }
+    }
   }
 }
 

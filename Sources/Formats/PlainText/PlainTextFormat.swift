@@ -2,8 +2,13 @@ internal import Articles
 
 /// A text file: one article, byte for byte, its first line the headline.
 struct PlainTextFormat: InputFormat {
+  let name = "text"
+  let summary = "a text file: one article, its first line the headline"
   /// The most bytes that a text may have.
   let limit: Int
+
+  /// Nothing: any text is what is left when no other format has recognised it.
+  func recognises(_ start: FileStart) -> Bool { false }
 
   func cutter(of input: OpenInput) throws(Refusal) -> any ItemCutter {
     Cutter(input: input, limit: limit)
@@ -18,9 +23,9 @@ struct PlainTextFormat: InputFormat {
       if isAtEnd { return nil }
       isAtEnd = true
       let bytes = try TextFile.bytes(
-        of: input.reader, path: input.file.path, limit: limit, at: input.location)
+        of: input.reader, limit: limit, at: input.location)
       return .item(
-        PlainTextItem(bytes: bytes, id: input.file.id, outlet: input.file.outlet, location: input.location))
+        PlainTextItem(bytes: bytes, id: input.place.id, outlet: input.place.outlet, location: input.location))
     }
   }
 }

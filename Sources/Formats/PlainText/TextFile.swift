@@ -2,34 +2,29 @@ internal import Articles
 
 /// The text of a file, and the headline that its first line is.
 enum TextFile {
-  /// The bytes of a file, unpacked; refused where there are more than the limit.
+  /// The bytes of a file that a record names, unpacked; refused where there are more than the limit.
   static func bytes(of path: String, limit: Int, at location: SourceLocation) throws(Refusal) -> [UInt8] {
-    let reader: ByteReader
+    let file: FileBytes
     do {
-      reader = try ByteReader(path: path)
+      file = try FileBytes(path: path)
     } catch {
       throw Refusal(error, path: path, at: location)
     }
-    return try bytes(of: reader, path: path, limit: limit, at: location)
+    let layers = InputLayers(limit: ExpansionLimit { file.bytesRead })
+    let reader = try Packing.peel(ByteReader(file), layers, at: location).reader
+    return try bytes(of: reader, limit: limit, at: location)
   }
 
   /// All bytes that a reader has; refused where there are more than the limit.
   static func bytes(
-    of reader: ByteReader, path: String, limit: Int, at location: SourceLocation
+    of reader: ByteReader, limit: Int, at location: SourceLocation
   ) throws(Refusal) -> [UInt8] {
-    var bytes: [UInt8] = []
     do {
-      while let piece = try reader.next() {
-        bytes += piece
-        guard bytes.count <= limit else { break }
-      }
+      if let bytes = try reader.rest(limit: limit) { return bytes }
     } catch {
-      throw Refusal(error, path: path, at: location)
+      throw Refusal(error, path: location.file, at: location)
     }
-    guard bytes.count <= limit else {
-      throw Refusal(.tooLarge, at: location, "the text has more bytes than the limit of \(limit)")
-    }
-    return bytes
+    throw Refusal(.tooLarge, at: location, "the text has more bytes than the limit of \(limit)")
   }
 
   /// The text of bytes, without a byte order mark; refused where it is not UTF-8 or there is none.
@@ -53,15 +48,5 @@ enum TextFile {
     else { return nil }
     let headline = line[first...last]
     return headline.count <= longestHeadline ? String(Substring(headline)) : nil
-  }
-}
-
-extension Refusal {
-  /// A file that could not be read to its end.
-  init(_ failure: ByteReader.Failure, path: String, at location: SourceLocation) {
-    switch failure {
-    case .system(let error): self.init(error, path: path, at: location)
-    case .damagedGzip(let message): self.init(.damagedGzip, at: location, message)
-    }
   }
 }

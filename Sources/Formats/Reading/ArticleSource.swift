@@ -6,6 +6,7 @@
 ///       case .article(let article, let location, _): print(location, article.id)
 ///       case .refused(let refusal): print(refusal)
 ///       case .warning(let warning): print(warning)
+///       case .leftOut(let path, let kind): print(path, "is", kind)
 ///       }
 ///     }
 ///
@@ -17,7 +18,7 @@ public struct ArticleSource: ~Copyable {
 
   /// Starts reading what paths lead to; `-` is standard input.
   public init(paths: [String], options: ReadingOptions = ReadingOptions()) {
-    self.init(InputListing(paths: paths), options: options)
+    self.init(InputListing(paths: paths, options: options), options: options)
   }
 
   /// Starts reading what a listing holds; what the listing found wrong comes first.
@@ -35,6 +36,7 @@ public struct ArticleSource: ~Copyable {
       case .item(let item): waiting = item.events().reversed()
       case .refused(let refusal): return .refused(refusal)
       case .warning(let warning): return .warning(warning)
+      case .leftOut(let path, let kind): return .leftOut(path: path, kind: kind)
       case nil: return nil
       }
     }

@@ -13,6 +13,8 @@ public struct ItemSource: ~Copyable {
       case refused(Refusal)
       /// Something odd about a file.
       case warning(ReadingWarning)
+      /// A file of a folder, or a member of a container, that holds no news: what it is.
+      case leftOut(path: String, kind: String)
     }
 
     /// What it is.
@@ -22,7 +24,7 @@ public struct ItemSource: ~Copyable {
   }
 
   private let files: [InputFile]
-  private let formats: FormatRegistry
+  private let opener: InputOpener
   private let resume: [String: ReadingPosition]
   private var notices: [Step]
   private var nextFile = 0
@@ -31,7 +33,9 @@ public struct ItemSource: ~Copyable {
   private let bytesTotal: Int?
 
   fileprivate struct OpenFile {
+    let listed: InputFile
     let input: OpenInput
+    let file: FileBytes
     /// The bytes of the file itself, without those of the texts beside a manifest.
     let ownSize: Int?
     var cutter: any ItemCutter
@@ -50,7 +54,7 @@ public struct ItemSource: ~Copyable {
     resume: [String: ReadingPosition] = [:]
   ) {
     files = listing.files
-    formats = FormatRegistry(options: options)
+    opener = InputOpener(registry: FormatRegistry(options: options))
     self.resume = resume
     bytesTotal = files.contains { $0.size == nil } ? nil : files.reduce(0) { $0 + ($1.size ?? 0) }
     notices =
@@ -74,25 +78,32 @@ public struct ItemSource: ~Copyable {
       let file = files[nextFile]
       nextFile += 1
       do throws(Refusal) {
-        current = try open(file)
+        if let step = try open(file) { return step }
       } catch {
+        bytesOfFilesRead += file.size ?? 0
+        if let kind = error.kind, !file.isGiven {
+          return Step(content: .leftOut(path: file.path, kind: kind))
+        }
         return Step(content: .refused(error))
       }
     }
   }
 
-  private func open(_ file: InputFile) throws(Refusal) -> OpenFile {
-    let input: OpenInput
-    let ownSize: Int?
-    do throws(SystemError) {
-      input = OpenInput(file: file, reader: try ByteReader(path: file.path))
-      ownSize = file.size == nil ? nil : try FileState(path: file.path).size
-    } catch {
-      throw Refusal(error, path: file.path)
+  /// Opens a file; a step where it holds no news.
+  private mutating func open(_ file: InputFile) throws(Refusal) -> Step? {
+    let resume = resume[file.path]
+    let opened = try opener.open(file, resume: resume)
+    switch opened.finding {
+    case .format(let format):
+      current = OpenFile(
+        listed: file, input: opened.input, file: opened.file,
+        ownSize: file.size == nil ? nil : (try? FileState(path: file.path))?.size,
+        cutter: try format.cutter(of: opened.input), items: resume?.itemsBefore ?? 0,
+        covered: resume?.items ?? 0)
+      return nil
+    case .unreadable(let kind):
+      throw kind.refusal(at: opened.input.location)
     }
-    return OpenFile(
-      input: input, ownSize: ownSize, cutter: try formats.format(of: file).cutter(of: input),
-      covered: resume[file.path]?.items ?? 0)
   }
 
   /// The next item of the open file; nil, and the file closed, at its end.
@@ -116,7 +127,7 @@ public struct ItemSource: ~Copyable {
   }
 
   private mutating func closeCurrent() {
-    bytesOfFilesRead += current?.input.file.size ?? current?.input.reader.bytesRead ?? 0
+    bytesOfFilesRead += current?.listed.size ?? current?.file.bytesRead ?? 0
     current = nil
   }
 }
@@ -124,8 +135,8 @@ public struct ItemSource: ~Copyable {
 extension ItemSource.OpenFile {
   /// How much of the file is read; the texts beside a manifest count in proportion to its records.
   fileprivate var bytesRead: Int {
-    let read = input.reader.bytesRead
-    guard let size = input.file.size, let ownSize, ownSize > 0 else { return read }
+    let read = file.bytesRead
+    guard let size = listed.size, let ownSize, ownSize > 0 else { return read }
     return min(size, Int(Double(read) / Double(ownSize) * Double(size)))
   }
 
@@ -133,6 +144,9 @@ extension ItemSource.OpenFile {
   fileprivate mutating func step(_ cut: Cut) -> ItemSource.Step? {
     switch cut {
     case .warning(let warning): return items < covered ? nil : ItemSource.Step(content: .warning(warning))
+    case .leftOut(let kind):
+      return items < covered
+        ? nil : ItemSource.Step(content: .leftOut(path: listed.path, kind: kind))
     case .item(let item):
       return mark(item.location).map { ItemSource.Step(content: .item(item), mark: $0) }
     case .refused(let refusal):
@@ -144,7 +158,9 @@ extension ItemSource.OpenFile {
   private mutating func mark(_ location: SourceLocation) -> ReadingMark? {
     items += 1
     guard items > covered else { return nil }
-    let position = cutter.isAtEnd ? nil : ReadingPosition(items: items)
-    return ReadingMark(file: input.file.path, position: position, location: location)
+    let position =
+      cutter.isAtEnd
+      ? nil : ReadingPosition(items: items, offset: cutter.resumeOffset, record: location.record)
+    return ReadingMark(file: listed.path, position: position, location: location)
   }
 }

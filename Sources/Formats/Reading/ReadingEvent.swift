@@ -8,4 +8,6 @@ public enum ReadingEvent: Sendable, Equatable {
   case refused(Refusal)
   /// Something odd about the article that comes next, or about a file.
   case warning(ReadingWarning)
+  /// A file of a folder, or a member of a container, that holds no news: what it is.
+  case leftOut(path: String, kind: String)
 }

@@ -4,9 +4,21 @@
 public struct ReadingPosition: Sendable, Hashable, Codable {
   /// The items before this place.
   public var items: Int
+  /// Where in the file its format finds the last of them; nil from the start only.
+  var offset: Int?
+
+  /// The number of the record at that offset, for people.
+  var record: Int?
+
+  /// The items before where reading goes on: the one at the offset is read again.
+  var itemsBefore: Int { offset == nil ? 0 : max(0, items - 1) }
 
   /// A place behind so many items.
   public init(items: Int) { self.items = items }
+
+  init(items: Int, offset: Int?, record: Int?) {
+    (self.items, self.offset, self.record) = (items, offset, record)
+  }
 }
 
 /// Up to where the input is covered: all files before this one, and this one up to a position.

@@ -6,6 +6,12 @@ public struct ReadingWarning: Sendable, Hashable, Codable {
     case badDate = "bad-date"
     /// An entity of the record has no class that is known, and was left out.
     case badEntity = "bad-entity"
+    /// Tags and character references of HTML were left in the text, and were taken out.
+    case markupLeft = "markup-left"
+    /// A record of a web archive is shorter than it says, and was cut where the next one begins.
+    case mendedRecord = "mended-record"
+    /// An article has the id of one of another outlet, and takes its place.
+    case otherOutlet = "other-outlet"
     /// Half of a surrogate pair stood alone in the record and was replaced by U+FFFD.
     case loneSurrogate = "lone-surrogate"
     /// Two text files have the same id: the later article replaces the earlier one.

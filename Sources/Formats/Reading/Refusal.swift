@@ -26,6 +26,20 @@ public struct Refusal: Error, Sendable, Hashable, Codable {
     case outsideFolder = "outside-folder"
     /// The compressed data ends early or is damaged.
     case damagedGzip = "damaged-gzip"
+    /// A container, or data packed by another program than gzip, is damaged or locked.
+    case damagedArchive = "damaged-archive"
+    /// The data unpacks to more than any news does.
+    case expandsTooFar = "expands-too-far"
+    /// The file is of a kind that holds no news, or none that can be read.
+    case unreadableKind = "unreadable-kind"
+    /// The document is not what its format asks for.
+    case badDocument = "bad-document"
+    /// A record of a web archive is damaged.
+    case badRecord = "bad-record"
+    /// There is a summary, and no text.
+    case summaryOnly = "summary-only"
+    /// The page is no article: a front page, a consent form, an error.
+    case noArticle = "no-article"
   }
 
   /// What was wrong, for programs.
@@ -34,6 +48,9 @@ public struct Refusal: Error, Sendable, Hashable, Codable {
   public var location: SourceLocation
   /// What was wrong and what to do, for people; without the location.
   public var message: String
+
+  /// What the file is, where it is of a kind that holds no news: "a picture".
+  var kind: String?
 
   /// Makes a refusal from its reason, place and words.
   public init(_ reason: Reason, at location: SourceLocation, _ message: String) {

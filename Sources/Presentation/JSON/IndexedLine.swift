@@ -13,6 +13,7 @@ public struct IndexedLine: JSONRecord {
   public func write(to json: inout JSONObject) {
     json.add("added", summary.added)
     json.add("interrupted", summary.wasInterrupted)
+    json.add("left_out", LeftOutPart(kinds: summary.leftOut))
     json.add("refused", summary.refusals.map(RefusalPart.init))
     json.add("removed", summary.removed)
     json.add("replaced", summary.replaced)
@@ -22,6 +23,17 @@ public struct IndexedLine: JSONRecord {
     json.add("unchanged", summary.unchanged)
     json.add("unchanged_files", summary.unchangedFiles)
     json.add("warnings", summary.warnings.count)
+  }
+}
+
+/// How much holds no news, by kind.
+private struct LeftOutPart: JSONRecord {
+  let kinds: [String: Int]
+
+  func write(to json: inout JSONObject) {
+    for (kind, count) in kinds.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      json.add(kind, count)
+    }
   }
 }
 
@@ -42,7 +54,10 @@ struct RefusalPart: JSONRecord {
   func write(to json: inout JSONObject) {
     json.add("file", refusal.location.file)
     json.add("line", refusal.location.line)
+    json.add("member", refusal.location.member)
     json.add("message", refusal.message)
+    json.add("offset", refusal.location.offset)
     json.add("reason", refusal.reason.rawValue)
+    json.add("record", refusal.location.record)
   }
 }

@@ -26,6 +26,7 @@ package struct IndexingText {
       lines.append("\(counted(summary.warnings.count, "warning")); --verbose shows them")
     }
     lines += refusals(summary.refusals)
+    if let leftOut = leftOut(summary.leftOut) { lines.append(leftOut) }
     if summary.unlistedRefusals > 0 {
       lines.append("\(counted(summary.unlistedRefusals, "more record")) refused, which are not listed")
     }
@@ -47,6 +48,18 @@ package struct IndexingText {
     }
     let what = parts.isEmpty ? "nothing to index" : parts.joined(separator: ", ")
     return summary.changedNothing ? "nothing changed in \(folder): \(what)" : "\(folder): \(what)"
+  }
+
+  /// How much holds no news, the most frequent kinds first.
+  private func leftOut(_ kinds: [String: Int]) -> String? {
+    guard !kinds.isEmpty else { return nil }
+    let sorted = kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let shown = isVerbose ? sorted[...] : sorted.prefix(Self.listed)
+    let rest = sorted.dropFirst(shown.count).reduce(0) { $0 + $1.value }
+    let list = shown.map { "\($0.value) of \($0.key)" } + (rest > 0 ? ["\(rest) more"] : [])
+    let total = kinds.values.reduce(0, +)
+    return
+      "\(counted(total, "file")) left out, since there are no articles in them: \(list.joined(separator: ", "))"
   }
 
   private func refusals(_ refusals: [Refusal]) -> [String] {

@@ -2,16 +2,26 @@ import Articles
 
 /// A date as bytes that sort as dates do: year, month, day, and the second of the day plus one.
 ///
-/// What is unknown is left out, so a year sorts before its months and is a prefix of them.
+/// What is unknown is left out, so a year sorts before its months and is a prefix of them. The day is the outlet's own, where
+/// the zone is known: the second is counted from its midnight in UTC, so it may lie before or after that day, and dates of one
+/// day are in the order of their moments.
 enum DateKey {
-  static func bytes(_ date: ArticleDate) -> [UInt8] {
+  static func bytes(_ moment: ArticleDate) -> [UInt8] {
+    let date = moment.local
     var bytes = [UInt8(date.year >> 8), UInt8(date.year & 0xFF)]
     if let month = date.month { bytes.append(UInt8(month)) }
     if let day = date.day { bytes.append(UInt8(day)) }
-    if let second = date.second.map({ $0 + 1 }) {
-      bytes += [UInt8(second >> 16), UInt8(second >> 8 & 0xFF), UInt8(second & 0xFF)]
-    }
-    return bytes
+    guard let local = date.second else { return bytes }
+    let second = local - (moment.zone ?? 0) + 1
+    if second > 0 { return bytes + threeBytes(second) }
+    // Before all others of the day: zeros, and how much later than the earliest zone.
+    return bytes + [0, 0, 0] + threeBytes(second + secondsOfDay)
+  }
+
+  private static let secondsOfDay = 86_400
+
+  private static func threeBytes(_ number: Int) -> [UInt8] {
+    [UInt8(number >> 16), UInt8(number >> 8 & 0xFF), UInt8(number & 0xFF)]
   }
 
   /// The ranges of keys, both ends included, of the dates that lie wholly between two dates.
@@ -47,10 +57,14 @@ enum DateKey {
 
   /// The date that bytes stand for; nil for bytes that are no key.
   static func date(_ bytes: [UInt8]) -> ArticleDate? {
-    guard [2, 3, 4, 7].contains(bytes.count) else { return nil }
-    let second = bytes.count == 7 ? Int(bytes[4]) << 16 | Int(bytes[5]) << 8 | Int(bytes[6]) : nil
-    return ArticleDate(
+    guard [2, 3, 4, 7, 10].contains(bytes.count) else { return nil }
+    let day = ArticleDate(
       year: Int(bytes[0]) << 8 | Int(bytes[1]), month: bytes.count > 2 ? Int(bytes[2]) : nil,
-      day: bytes.count > 3 ? Int(bytes[3]) : nil, second: second.map { $0 - 1 })
+      day: bytes.count > 3 ? Int(bytes[3]) : nil)
+    guard bytes.count >= 7, let days = day?.epochDay else { return day }
+    let number = bytes.suffix(3).reduce(0) { $0 << 8 | Int($1) }
+    let second = bytes.count == 7 ? number - 1 : number - 1 - secondsOfDay
+    guard (-secondsOfDay...2 * secondsOfDay).contains(second) else { return nil }
+    return ArticleDate(epochSeconds: days * secondsOfDay + second)
   }
 }

@@ -72,15 +72,7 @@ enum InputAdvice {
         + most.map { "\($0.value) \($0.key)" }.joined(separator: ", ") + "."
     return [
       seen,
-      "It reads folders of text files (.txt) and JSON Lines (.jsonl), each plain or gzip, in ten formats of crawlers and "
-        + "archives: 'reprise help index'.",
-    ] + most.compactMap { advice[$0.key] }
+      "It reads text files, JSON Lines, pages, web archives, feeds, tables and exports of libraries: 'reprise formats'.",
+    ]
   }
-
-  /// What makes text of files that are no text.
-  private static let advice = [
-    ".pdf": "Of a PDF, make text first: pdftotext article.pdf article.txt",
-    ".html": "Of saved pages, make text first: trafilatura --input-dir pages --output-dir text",
-    ".docx": "Of Word's files, make text first: pandoc article.docx -t plain -o article.txt",
-  ]
 }

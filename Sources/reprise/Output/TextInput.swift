@@ -1,4 +1,6 @@
 internal import Archive
+internal import Articles
+internal import Formats
 @preconcurrency internal import Glibc
 
 /// Reads a text that the command line names.
@@ -7,10 +9,30 @@ enum TextInput {
   ///
   /// - Throws: ``ArchiveError/unreadableText(path:detail:)`` where it cannot be read or is not UTF-8.
   static func read(_ path: String) throws(ArchiveError) -> String {
-    guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+    if let text = String(validating: try bytes(path), as: UTF8.self) { return text }
+    guard path != "-" else {
       throw .unreadableText(path: name(of: path), detail: "is not UTF-8; convert it, for instance with iconv")
     }
-    return text
+    return try text(ofDocument: path)
+  }
+
+  /// The text of a file that is no text itself: a Word document, a PDF.
+  private static func text(ofDocument path: String) throws(ArchiveError) -> String {
+    var source = ArticleSource(paths: [path])
+    var texts: [String] = []
+    var refusal: Refusal?
+    while let event = source.next() {
+      switch event {
+      case .article(let article, _, _): texts.append(article.text)
+      case .refused(let refused): refusal = refusal ?? refused
+      case .warning, .leftOut: continue
+      }
+    }
+    guard !texts.isEmpty else {
+      throw .unreadableText(
+        path: name(of: path), detail: "cannot be read: \(refusal?.message ?? "there is no text")")
+    }
+    return texts.joined(separator: "\n\n")
   }
 
   /// How a path is named in a message.

@@ -11,12 +11,14 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "Add articles from files, folders or standard input.",
     discussion: """
-      Reads text files, folders of them (through a manifest.jsonl where there is one) and JSON Lines, plain or \
-      gzip. What is there already is left as it is; what has changed is replaced. What cannot be read is listed in \
+      Tells what each file is by its content, whatever its name: text, JSON Lines, pages, web archives, feeds, tables, \
+      exports of libraries and agencies, mail, each plain, compressed or in an archive ('reprise formats' lists them). A \
+      folder with a manifest.jsonl is read through that. What is there already is left as it is; what has changed is replaced. What cannot be read is listed in \
       the folder of the index, and everything else goes in.
 
         reprise index clippings/ crawl.jsonl.gz
         zcat crawl-*.gz | reprise index --format news-please -
+        reprise index --map text=body_clean,title=head news.csv
         reprise index --prune clippings/
         reprise index --follow crawl.jsonl inbox/
       """)
@@ -27,8 +29,22 @@ struct IndexCommand: ParsableCommand {
   @Argument(help: "Files and folders; - is standard input.")
   var paths: [String]
 
-  @Option(help: "The format of all records, instead of finding it from their keys.")
-  var format: RecordFormat?
+  @Option(
+    help: "The format of all files, or the shape of all records, instead of finding it from their content.")
+  var format: FormatChoice?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which columns or keys hold what: text=content,title=head. Also id, outlet, url, published, byline, language, crawled.",
+      valueName: "field=name"))
+  var map: FieldMap?
+
+  @Option(help: ArgumentHelp("The table of a database that holds the articles.", valueName: "name"))
+  var table: String?
+
+  @Flag(
+    help: "Keep each capture of an address in a web archive as an article of its own; else the last stands.")
+  var keepVersions = false
 
   @Option(name: .shortAndLong, help: "The number of threads.")
   var jobs: Int?
@@ -53,8 +69,10 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let options = IndexingOptions(
-      reading: ReadingOptions(format: format, recordLimit: maxRecord), jobs: jobs ?? Machine.cores,
-      prune: prune)
+      reading: ReadingOptions(
+        format: format?.records, inputFormat: format?.input, fields: map ?? FieldMap(), table: table,
+        keepsVersions: keepVersions, recordLimit: maxRecord),
+      jobs: jobs ?? Machine.cores, prune: prune)
     let indexer = try Indexer(path: archive.folder, options: options)
     Interruption.catchFirst()
     let progress = ProgressLine(isShown: StandardError.isTerminal && !archive.quiet)
@@ -64,7 +82,7 @@ struct IndexCommand: ParsableCommand {
     progress.clear()
     try report(summary)
     if summary.wasInterrupted { try ExitStatus.interrupted.end() }
-    if !summary.refusals.isEmpty { try ExitStatus.nothingFound.end() }
+    if !summary.refusals.isEmpty || summary.holdsNoNews { try ExitStatus.nothingFound.end() }
   }
 
   private func follow(_ indexer: Indexer, _ progress: ProgressLine) throws {
@@ -95,7 +113,7 @@ struct IndexCommand: ParsableCommand {
   private func advice() -> String {
     let folders = paths.filter { $0 != "-" }
     guard let first = folders.first else {
-      return "standard input was empty; it wants JSON Lines, one article a line\n"
+      return "standard input was empty; it wants articles, for instance JSON Lines\n"
     }
     let lines =
       InputAdvice.lines(FolderGlance(first)) + ["A tour without articles of your own: 'reprise demo'"]
@@ -107,5 +125,14 @@ extension IndexingSummary {
   /// Whether nothing was there to be read.
   fileprivate var foundNothing: Bool {
     changedNothing && unchanged == 0 && unchangedFiles == 0 && refusals.isEmpty && !wasInterrupted
+      && leftOut.isEmpty
   }
+
+  /// Whether there were files, and no news in any of them.
+  fileprivate var holdsNoNews: Bool {
+    changedNothing && unchanged == 0 && removed == 0 && !leftOut.isEmpty && onlyLeftOut
+  }
+
+  /// Whether nothing was read before that is there still.
+  private var onlyLeftOut: Bool { unchangedFiles <= leftOut.values.reduce(0, +) }
 }

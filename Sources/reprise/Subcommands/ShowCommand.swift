@@ -11,6 +11,7 @@ struct ShowCommand: ParsableCommand {
     discussion: """
         reprise show harbour-wire
         reprise show --boilerplate ledger-eels
+        reprise show --source harbour-wire
         reprise show --json harbour-wire | jq -r .text
       """)
 
@@ -23,9 +24,13 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Show only what the outlet prints under many articles.")
   var boilerplate = false
 
+  @Flag(help: "Show where the article came from: file, record, and the SHA-256 of its text and page.")
+  var source = false
+
   func run() throws {
     let archive = try Archive(path: archive.folder)
     let record = try archive.record(ofArticle: id)
+    if source { return show(SourceLine(record)) }
     let standing = try archive.standingText(inArticle: id)
     if output.json {
       var lines = JSONLines()
@@ -40,5 +45,13 @@ struct ShowCommand: ParsableCommand {
           .text(of: record, boilerplate: standing))
     }
     if boilerplate && standing.isEmpty { try ExitStatus.nothingFound.end() }
+  }
+
+  private func show(_ source: SourceLine) {
+    if output.json {
+      var lines = JSONLines()
+      return lines.print(source)
+    }
+    for line in source.lines { StandardOutput.writeLine(line) }
   }
 }

@@ -12,16 +12,18 @@ final class Inflater {
 
   private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
   /// Compressed bytes, and how far they are used.
-  private var input: [UInt8]
+  private var input: [UInt8] = []
   private var used = 0
+  /// The offset of the input in the packed data.
+  private var inputOffset = 0
+  /// The offset in the packed data at which the member in hand begins.
+  private(set) var memberOffset = 0
   private var isBetweenMembers = true
   private var isAtEnd = false
   /// Whether the last piece was filled, so that zlib may hold more without more input.
   private var mayHoldMore = false
 
-  /// Takes the first piece of compressed data.
-  init(_ start: [UInt8]) {
-    input = start
+  init() {
     stream.initialize(to: z_stream())
     // 15 is the largest window, 16 more asks for the gzip header and its checksum.
     let status = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
@@ -37,11 +39,11 @@ final class Inflater {
   ///
   /// Asks for more input as it needs it; an empty answer is the end of it.
   func next(
-    pieceSize: Int, more: () throws(ByteReader.Failure) -> [UInt8]
-  ) throws(ByteReader.Failure) -> [UInt8]? {
+    pieceSize: Int, more: () throws(ByteFailure) -> [UInt8]
+  ) throws(ByteFailure) -> [UInt8]? {
     while !isAtEnd {
       if used == input.count, !mayHoldMore {
-        (input, used) = (try more(), 0)
+        try refill(more)
         if input.isEmpty { return try endOfInput() }
       }
       if isBetweenMembers, try !beginMember(more) { return nil }
@@ -51,21 +53,45 @@ final class Inflater {
     return nil
   }
 
-  private func endOfInput() throws(ByteReader.Failure) -> [UInt8]? {
+  /// Reads on; what is not used yet stays.
+  private func refill(_ more: () throws(ByteFailure) -> [UInt8]) throws(ByteFailure) {
+    let next = try more()
+    inputOffset += used
+    (input, used) = (used == input.count ? next : Array(input[used...]) + next, 0)
+  }
+
+  /// Goes on at the next bytes that may begin a member, behind damage; false where there are none.
+  func skipToNextMember(_ more: () throws(ByteFailure) -> [UInt8]) throws(ByteFailure) -> Bool {
+    // The last of them says how it is packed, and there is one way only.
+    let beginning = Self.magic + [8]
+    while true {
+      while input.count - used >= beginning.count {
+        if input[used...].starts(with: beginning), inputOffset + used > memberOffset {
+          (isBetweenMembers, isAtEnd, mayHoldMore) = (true, false, false)
+          return true
+        }
+        used += 1
+      }
+      let left = input.count - used
+      try refill(more)
+      if input.count == left { return false }
+    }
+  }
+
+  private func endOfInput() throws(ByteFailure) -> [UInt8]? {
     isAtEnd = true
     guard isBetweenMembers else {
-      throw .damagedGzip("the compressed data ends too early; is it copied whole?")
+      throw .damaged("the compressed data ends too early; is it copied whole?")
     }
     return nil
   }
 
   /// Gets ready for a member; false where what follows is none.
-  private func beginMember(_ more: () throws(ByteReader.Failure) -> [UInt8]) throws(ByteReader.Failure)
+  private func beginMember(_ more: () throws(ByteFailure) -> [UInt8]) throws(ByteFailure)
     -> Bool
   {
-    if input.count - used == 1 {
-      (input, used) = (Array(input[used...]) + (try more()), 0)
-    }
+    if input.count - used == 1 { try refill(more) }
+    memberOffset = inputOffset + used
     guard input[used...].starts(with: Self.magic) else {
       hasTrailingData = input[used...].contains { $0 != 0 }
       isAtEnd = true
@@ -76,7 +102,7 @@ final class Inflater {
     return true
   }
 
-  private func inflatePiece(_ size: Int) throws(ByteReader.Failure) -> [UInt8] {
+  private func inflatePiece(_ size: Int) throws(ByteFailure) -> [UInt8] {
     let available = input.count - used
     var status = Z_OK
     let piece = [UInt8](unsafeUninitializedCapacity: size) { output, count in
@@ -95,7 +121,7 @@ final class Inflater {
       isBetweenMembers = true
     } else if status != Z_OK, status != Z_BUF_ERROR, piece.isEmpty {
       // What was unpacked up to the damage is given out first; zlib repeats itself the next time.
-      throw .damagedGzip("the compressed data is damaged")
+      throw .damaged("the compressed data is damaged")
     }
     return piece
   }
