@@ -24,7 +24,7 @@ struct Reprise: ParsableCommand {
       IndexCommand.self, SearchCommand.self, ReprintsCommand.self, OutletsCommand.self, CompareCommand.self,
       CheckCommand.self, ShowCommand.self, EntitiesCommand.self, StatusCommand.self, RemoveCommand.self,
       OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self, BatchCommand.self,
-      DemoCommand.self,
+      DemoCommand.self, ServeCommand.self,
     ])
 }
 
