@@ -37,6 +37,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -121,6 +122,25 @@ let package = Package(
       ]),
     [
       .target(
+        name: "Site",
+        dependencies: [
+          "Articles", "Formats", "Entities", "Reprints", "Query", "Ranking", "SearchIndex", "Archive",
+          "Presentation",
+          .product(name: "NIOCore", package: "swift-nio"),
+          .product(name: "NIOHTTP1", package: "swift-nio"),
+          .product(name: "NIOPosix", package: "swift-nio"),
+        ],
+        exclude: ["API.md"],
+        resources: [
+          .embedInCode("Assets/icon.svg"), .embedInCode("Assets/openapi.json"),
+          .embedInCode("Assets/script.js"), .embedInCode("Assets/style.css"),
+        ],
+        swiftSettings: strict),
+      .testTarget(
+        name: "SiteTests", dependencies: ["Site", "Archive", "Articles", "Formats"], swiftSettings: strict),
+    ],
+    [
+      .target(
         name: "CProgramData", exclude: ["demo.jsonl"],
         cSettings: [.headerSearchPath("."), .define("REPRISE_COMMIT", to: "\"\(commit)\"")]),
       .executableTarget(
@@ -129,7 +149,7 @@ let package = Package(
           "CProgramData", "Articles", "Extraction", "Formats", "TextAnalysis", "Entities", "Reprints",
           "Query", "Ranking",
           "SearchIndex", "Storage",
-          "Archive", "Presentation",
+          "Archive", "Presentation", "Site",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         exclude: ["Batch/PROTOCOL.md"], swiftSettings: strict),

@@ -26,7 +26,7 @@ struct Reprise: ParsableCommand {
       RemoveCommand.self, OptimizeCommand.self, VerifyCommand.self, ExportCommand.self, TagCommand.self,
       FormatsCommand.self,
       ExtractCommand.self, BatchCommand.self, WatchCommand.self,
-      DemoCommand.self,
+      DemoCommand.self, ServeCommand.self,
     ])
 }
 

@@ -43,7 +43,7 @@ extension Archive {
     if isCutOff, options.grouping == .text {
       notices.append(
         "the \(next) best articles are \(assembly.count) \(assembly.count == 1 ? "text" : "texts"), and no more were looked at; "
-          + "--group article lists them one by one")
+          + "articles instead of texts list them one by one")
     }
     if found.candidates.isEmpty {
       notices += try EmptyParts(archive: self, query: prepared.query).sentences()

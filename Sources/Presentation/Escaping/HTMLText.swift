@@ -29,13 +29,15 @@ package enum HTMLText {
   }
 
   /// An address for a link: http and https alone; nil for any other, which is shown as text.
-  package static func link(_ address: String) -> String? {
+  package static func link(_ address: String) -> String? { isLink(address) ? escaped(address) : nil }
+
+  /// Whether an address is one of the web, and written so that it can be nothing else.
+  package static func isLink(_ address: String) -> Bool {
     let scalars = address.unicodeScalars
     let isPlain = scalars.allSatisfy {
       $0.value > 0x20 && $0.value < 0x7F && !"<>\"'\\^`{|}".unicodeScalars.contains($0)
     }
     let lowercased = String(scalars.prefix(8)).lowercased()
-    guard isPlain, lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://") else { return nil }
-    return escaped(address)
+    return isPlain && (lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://"))
   }
 }

@@ -36,17 +36,36 @@ package struct PairText {
   /// Names and numbers that were cut, added or changed; nil where none was, or where nothing was copied.
   private func changes(of report: PairReport) -> String? {
     guard report.relation == .reprint || report.relation == .partial else { return nil }
+    let changes = Self.changes(of: report, isTurned: false)
+    return changes.isEmpty
+      ? nil : TerminalText.harmlessLine("names and numbers: " + changes.joined(separator: "; "))
+  }
+
+  /// Names and numbers that were cut, added or changed, some of them and how many more.
+  ///
+  /// - Parameter isTurned: Whether the first text is the copy, rather than the second.
+  package static func changes(of report: PairReport, isTurned: Bool) -> [String] {
     let weighty = report.changes.filter { $0.weight > .words }
-    guard !weighty.isEmpty else { return nil }
-    let told = weighty.prefix(Self.mostChanges).map { change in
+    var told = weighty.prefix(mostChanges).map { change in
+      let (before, after) = isTurned ? (change.wordsB, change.wordsA) : (change.wordsA, change.wordsB)
       switch change.kind {
-      case .cut: "“\(change.wordsA)” cut"
-      case .added: "“\(change.wordsB)” added"
-      case .changed: "“\(change.wordsA)” → “\(change.wordsB)”"
+      case .changed: return "“\(before)” → “\(after)”"
+      case .cut, .added: return before.isEmpty ? "“\(after)” added" : "“\(before)” cut"
       }
     }
-    let rest = weighty.count > told.count ? " and \(weighty.count - told.count) more" : ""
-    return TerminalText.harmlessLine("names and numbers: " + told.joined(separator: "; ") + rest)
+    let rest = weighty.count - told.count
+    if rest > 0, let last = told.popLast() { told.append("\(last) and \(rest) more") }
+    return told
+  }
+
+  /// Who has it from whom, in words; nil where nothing tells.
+  package static func direction(of report: PairReport) -> String? {
+    switch report.direction {
+    case .aFromB: "this one from it"
+    case .bFromA: "it from this one"
+    case .bothFromThird: "both from somebody else"
+    case .unknown: nil
+    }
   }
 
   /// A match of a text in some lines.

@@ -21,10 +21,19 @@ package struct SearchText {
   /// The share of a passage from which on an article that has it is listed.
   private static let leastShare = 0.5
 
-  /// A line that says how much was found.
+  /// A line that says how much was found, and how to go on.
   ///
   /// - Parameter options: What was asked for, to say how to go on.
   package func summary(of found: SearchResults, options: SearchOptions) -> String {
+    let isFull =
+      found.results.count == options.limit
+      && found.answeringArticles ?? found.matchingPassages > options.limit
+    return Self.counts(of: found, options: options)
+      + (isFull ? "; --offset \(options.offset + options.limit) goes on" : "")
+  }
+
+  /// How much was found, in a line.
+  package static func counts(of found: SearchResults, options: SearchOptions) -> String {
     let articles = found.results.flatMap { [$0.article] + $0.repeats.map(\.article) }
     let named = Set(articles.compactMap(\.outlet))
     // An article whose outlet is unknown counts as one of an outlet of its own.
@@ -34,11 +43,9 @@ package struct SearchText {
     let count =
       (found.countIsExact ? "" : "about ")
       + counted(number, found.answeringArticles == nil ? "passage" : "article")
-    let isFull = found.results.count == options.limit && number > options.limit
     return
       "\(counted(found.results.count, unit)) at \(counted(named.count + unnamed.count, "outlet")), from \(count) "
       + BasisText.clause(found.basis, number)
-      + (isFull ? "; --offset \(options.offset + options.limit) goes on" : "")
   }
 
   /// One result in full.
@@ -80,7 +87,8 @@ package struct SearchText {
     return lines
   }
 
-  private static func word(for evidence: PassageRepeat.Evidence) -> String {
+  /// How it is known that an article repeats a passage, in a word.
+  package static func word(for evidence: PassageRepeat.Evidence) -> String {
     switch evidence {
     case .verbatim: "verbatim"
     case .edited: "edited"

@@ -140,7 +140,7 @@ package struct LineBreaker {
 
 extension Character {
   /// The columns that the character takes on a terminal: 2 for Chinese, Japanese, Korean and emoji.
-  var columns: Int {
+  package var columns: Int {
     unicodeScalars.reduce(0) { max($0, $1.columns) }
   }
 }

@@ -1,11 +1,10 @@
-internal import Archive
 internal import Glibc
 
 /// A file in the making, which takes the place of the one of its name when it is whole, and not before.
 ///
 /// Until then it has a name of its own that nothing else has. Only a regular file is replaced: what a link leads to, a
 /// pipe or a device stays as it is.
-final class NewFile {
+package final class NewFile {
   private let path: String
   private let draft: String
   private var file: UnsafeMutablePointer<FILE>?
@@ -14,7 +13,7 @@ final class NewFile {
   ///
   /// - Throws: ``ArchiveError/unreadableText(path:detail:)`` where it cannot be written, or where there is something else
   ///   of its name.
-  init(path: String) throws(ArchiveError) {
+  package init(path: String) throws(ArchiveError) {
     self.path = path
     try Self.checkReplaceable(path)
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
@@ -36,19 +35,19 @@ final class NewFile {
   }
 
   /// Puts a text in the place of a file at once: whoever looks sees the old file or the new one, never half.
-  static func write(_ text: String, to path: String) throws(ArchiveError) {
+  package static func write(_ text: String, to path: String) throws(ArchiveError) {
     let file = try NewFile(path: path)
     try file.write(Array(text.utf8))
     try file.finish()
   }
 
   /// Adds bytes.
-  func write(_ bytes: [UInt8]) throws(ArchiveError) {
+  package func write(_ bytes: [UInt8]) throws(ArchiveError) {
     if fwrite(bytes, 1, bytes.count, file) != bytes.count { throw Self.failure(path) }
   }
 
   /// Puts the file in its place, once the disk has all of it.
-  func finish() throws(ArchiveError) {
+  package func finish() throws(ArchiveError) {
     guard let open = file else { return }
     try Self.checkReplaceable(path)
     guard fflush(open) == 0, fsync(fileno(open)) == 0, rename(draft, path) == 0 else {

@@ -1,0 +1,108 @@
+internal import Archive
+internal import Articles
+internal import Presentation
+internal import Reprints
+
+/// A family as a table and a tree.
+struct FamilyView {
+  /// Rows of the table on one page.
+  static let rows = 200
+
+  let family: ArticleFamily
+  /// The reports on pairs of its articles, by both ids.
+  let reports: [PairKey: PairReport]
+  let title: String?
+  let language: String?
+
+  /// Two ids in byte order.
+  struct PairKey: Hashable {
+    let a: String
+    let b: String
+
+    init(_ one: String, _ other: String) {
+      (a, b) = one.utf8.lexicographicallyPrecedes(other.utf8) ? (one, other) : (other, one)
+    }
+  }
+
+  /// Finds the family of an article; nil where it has none.
+  init?(of id: String, in report: ReprintReport, _ archive: Archive) throws(ArchiveError) {
+    guard let family = report.families.first(where: { $0.articles.contains { $0.id == id } }) else {
+      return nil
+    }
+    let ids = Set(family.articles.map(\.id))
+    let origin = try archive.record(ofArticle: family.origin.article ?? family.articles.first?.id ?? id)
+    self.family = family
+    (title, language) = (origin.article.title, origin.language)
+    reports = Dictionary(
+      report.pairs.lazy.filter { ids.contains($0.a.id) && ids.contains($0.b.id) }
+        .map { (PairKey($0.a.id, $0.b.id), $0.report) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The articles by their ids.
+  var byID: [String: ArticleSummary] {
+    Dictionary(family.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var counts: String {
+    "\(counted(family.articles.count, "article")) at \(counted(family.outlets, "outlet")), \(counted(family.texts, "independent text"))"
+  }
+
+  /// Where the text comes from, what that rests on, and how sure it is.
+  var origin: HTML {
+    let origin = family.origin
+    let source: HTML? = origin.source.map { source -> HTML in "<bdi>\(source)</bdi>" }
+    let article: HTML? = origin.article.map { id -> HTML in "<a href=\"\(Address.article(id))\">\(id)</a>" }
+    let name = HTML([source, article].compactMap { $0 }, separator: ", ")
+    return """
+      <p class="verdict">Origin: \(name.isEmpty ? "unknown" : name) <span class="unknown">(\(origin.basis); \(percent(origin.confidence)) sure)</span></p>
+      """
+  }
+
+  /// The versions with what each cut, added and changed, parents before their children.
+  func table(from first: Int = 0, rows: Int = FamilyView.rows) -> HTML {
+    let articles = byID
+    let lines = family.tree.dropFirst(first).prefix(rows).compactMap { branch -> HTML? in
+      guard let article = articles[branch.article] else { return nil }
+      let parent = branch.parent.flatMap { articles[$0] }
+      let from: HTML? = parent.map { parent -> HTML in
+        "<a href=\"\(Address.comparison(parent.id, article.id))\"><bdi>\(parent.outlet ?? parent.id)</bdi></a>"
+      }
+      let report = branch.parent.flatMap { reports[PairKey($0, article.id)] }
+      let isTurned = branch.parent.map { !$0.utf8.lexicographicallyPrecedes(article.id.utf8) } ?? false
+      let changes = report.map { PairText.changes(of: $0, isTurned: isTurned) } ?? []
+      return """
+        <tr><td>\(ArticleParts.outlet(article.outlet))</td><td>\(ArticleParts.date(article.published))</td>\
+        <td><a href="\(Address.article(article.id))">\(article.id)</a></td><td>\(from)</td>\
+        <td>\(branch.parent == nil ? HTML.none : ArticleParts.share(branch.share))</td>\
+        <td>\(branch.parent == nil ? HTML.none : ArticleParts.share(branch.kept))</td>\
+        <td>\(HTML(changes.map { "\($0)" }, separator: "; "))</td></tr>
+        """
+    }
+    return """
+      <div class="scroll" tabindex="0" role="region" aria-label="The versions"><table>
+      <thead><tr><th scope="col">Outlet</th><th scope="col">Published</th><th scope="col">Article</th><th scope="col">Has it from</th>\
+      <th scope="col">Of its own words taken</th><th scope="col">Of the other kept</th><th scope="col">Names and numbers</th></tr></thead>
+      <tbody>\(HTML(Array(lines)))</tbody></table></div>
+      """
+  }
+
+  /// Who has it from whom, as lists within lists.
+  func tree(most: Int = 500) -> HTML {
+    let articles = byID
+    let children = Dictionary(grouping: family.tree.prefix(most), by: \.parent)
+    func list(_ parent: String?, depth: Int) -> HTML {
+      guard let branches = children[parent], depth < 40 else { return .none }
+      let items = branches.map { branch -> HTML in
+        let article = articles[branch.article]
+        return """
+          <li>\(ArticleParts.outlet(article?.outlet)) · \(ArticleParts.date(article?.published)) · \
+          <a href="\(Address.article(branch.article))">\(branch.article)</a>\(list(branch.article, depth: depth + 1))</li>
+          """
+      }
+      return "<ul>\(items)</ul>"
+    }
+    let rest = family.tree.count - most
+    let more: HTML = rest > 0 ? "<p class=\"more\">and \(rest) more, in the table</p>" : .none
+    return "<div class=\"tree\">\(list(nil, depth: 0))</div>\(more)"
+  }
+}
