@@ -12,6 +12,9 @@ struct FollowingTests {
     until_so() { for _ in $(seq 600); do if "$@" 2>/dev/null; then return 0; fi; sleep 0.1; done; return 1; }
     article() { printf '{"id":"%s","outlet":"Hill Echo","text":"%s"}\\n' "$1" "$2"; }
     holds() { [ "$($REPRISE status --json | sed 's/.*"articles":\\([0-9]*\\).*/\\1/')" = "$1" ]; }
+    added() { [ "$(grep -o '"added":[0-9]*' runs.jsonl | cut -d: -f2 | paste -sd+ - | sed 's/^/echo $((/; s/$/))/' | sh)" = "$1" ]; }
+    # A follower that is stopped between two runs ends with 0, in the midst of one with 130.
+    stop() { kill -TERM "$1"; wait "$1"; code=$?; [ $code = 0 ] || [ $code = 130 ]; }
     told() { [ "$(grep -c '"article"' "$1")" = "$2" ]; }
 
     """
@@ -29,8 +32,8 @@ struct FollowingTests {
       article b 'The cow has gone.' >> crawl.jsonl
       until_so holds 2 || exit 12
       mkdir inbox/deep; printf 'Tea\\n\\nThe tea is late.' > inbox/deep/tea.txt
-      until_so holds 3 || exit 13
-      kill -TERM $follower; wait $follower || exit 14
+      until_so holds 3 && until_so added 3 || exit 13
+      stop $follower || exit 14
       cat runs.jsonl
       """)
     #expect(outcome.code == 0, "\(outcome)")
@@ -48,7 +51,7 @@ struct FollowingTests {
       until_so holds 2 || exit 12
       printf 'nonsense\\n' >> crawl.jsonl
       until_so grep -q crawl.jsonl:3 log || exit 13
-      kill -TERM $follower; wait $follower || exit 14
+      stop $follower || exit 14
       ! grep -q crawl.jsonl:2 log
       """)
     #expect(outcome.code == 0, "\(outcome)")
