@@ -136,7 +136,7 @@ package final class Site: Sendable {
     var secured = response
     secured.headers += [
       ("content-security-policy", Self.policy), ("x-content-type-options", "nosniff"),
-      ("x-frame-options", "DENY"), ("referrer-policy", "no-referrer"),
+      ("x-frame-options", "DENY"), ("referrer-policy", "same-origin"),
       ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
       ("permissions-policy", "camera=(), geolocation=(), microphone=()"), ("vary", "cookie"),
     ]
