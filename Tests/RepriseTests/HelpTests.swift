@@ -8,7 +8,8 @@ struct HelpTests {
 
   static let commands = [
     "index", "search", "reprints", "compare", "check", "show", "entities", "status", "remove", "optimize",
-    "tag", "verify", "export", "outlets", "batch", "demo", "watch", "extract", "translations", "formats", "serve",
+    "tag", "verify", "export", "outlets", "batch", "demo", "watch", "extract", "translations", "formats",
+    "serve",
   ]
 
   /// To take a new snapshot, remove the old one and run the test twice.
