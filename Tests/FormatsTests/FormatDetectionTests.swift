@@ -15,7 +15,9 @@ struct FormatDetectionTests {
     ("id date source title content author url published published_utc collection_utc", .nela),
     ("id content title media-type source published", .signal),
     ("uri headline body_text versioncreated", .ninjs),
-    ("uri title body_html type", .ninjs), ("_id title text", .beir), ("_id title text metadata", .beir),
+    ("uri title body_html type", .ninjs), ("guid id headline body_html byline authors extra type", .ninjs),
+    ("uri pubstatus type versioncreated renditions", .ninjs), ("_id title text", .beir),
+    ("_id title text metadata", .beir),
     ("id series date text", .passim), ("id series date text title url", .passim),
   ])
   func `keys taken together tell the format`(keys: String, format: RecordFormat) {

@@ -21,6 +21,33 @@ struct FormatTellingTests {
     #expect(reading.articles.map(\.text) == [text])
   }
 
+  @Test(arguments: [
+    #"{"version": "https:\/\/jsonfeed.org\/version\/1", "title": "Lamp", "items": [{"id": "1", "content_text": "A text."}]}"#,
+    #"{"title": "Lamp", "feed_url": "x", "items": [{"id": "1", "content_html": "<p>A text.</p>"}]}"#,
+    #"{"data": {"item": {"uri": "x", "copyrightholder": "Lamp", "body_text": "A text."}}}"#,
+  ])
+  func `JSON of a feed or of a service's answer is opened`(content: String) throws {
+    let reading = Reading(try folder.write("a.json", content))
+    #expect(reading.articles.map(\.text) == ["A text."])
+    #expect(reading.articles.map(\.outlet) == ["Lamp"])
+  }
+
+  @Test(arguments: [
+    Array(#"<?xml version="1.0" encoding="invalid"?>"#.utf8),
+    [0xEF, 0xBB, 0xBF] + Array(#"<?xml version="1.0"?>"#.utf8),
+    [0xEF, 0xBB, 0xBF],
+  ])
+  func `a feed is read whatever encoding it declares`(start: [UInt8]) throws {
+    let feed =
+      "<rss><channel><title>Lamp</title><item><guid>1</guid><body>A te\u{301}xt.</body></item></channel></rss>"
+    var bytes = start + Array(feed.utf8)
+    let reading = Reading(try folder.write("a.xml", bytes))
+    #expect(reading.articles.map(\.text) == ["A te\u{301}xt."])
+    guard start.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    bytes.insert(0xFF, at: bytes.firstRange(of: Array("xt.".utf8))!.lowerBound)
+    #expect(Reading(try folder.write("b.xml", bytes)).articles.map(\.text) == ["A te\u{301}\u{FFFD}xt."])
+  }
+
   @Test(
     arguments: [
       ([0x89, 0x50, 0x4E, 0x47, 0x0D], "a picture"), (Array("{\\rtf1 x}".utf8), "an RTF file"),

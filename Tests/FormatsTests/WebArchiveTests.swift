@@ -76,6 +76,33 @@ struct WebArchiveTests {
       place.record == 2 && place.recordID == "<urn:x>" && place.offset == gzip(record("warcinfo", "x")).count)
   }
 
+  @Test(arguments: ["warcinfo", "request"])
+  func `an archive without a page is told as one`(type: String) throws {
+    let folder = try TemporaryFolder()
+    let reading = Reading(try folder.write("a.warc", record(type, "x")))
+    #expect(reading.articles.isEmpty && reading.refusals.isEmpty)
+    #expect(reading.leftOut == ["a web archive that holds no page"])
+  }
+
+  @Test func `records of a type that is not read are counted`() throws {
+    let folder = try TemporaryFolder()
+    let reading = Reading(
+      try folder.write("a.warc", record("continuation", "x") + record("conversion", "A text.")))
+    #expect(reading.ids.count == 1)
+    #expect(reading.leftOut == ["a record of type continuation"])
+  }
+
+  @Test(arguments: [4, 26])
+  func `a record whose length is wrong ends where the next begins`(length: Int) throws {
+    let folder = try TemporaryFolder()
+    let header = "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://lamp.example/1\r\n"
+    let wrong = "\(header)Content-Length: \(length)\r\n\r\nA text of a crawl.\r\n\r\n"
+    let reading = Reading(
+      try folder.write("a.warc", wrong + record("conversion", "Another.") + record("conversion", "Third.")))
+    #expect(reading.articles.first?.text == "A text of a crawl.")
+    #expect(reading.warnings.map(\.kind) == [.mendedRecord])
+  }
+
   @Test func `reading goes on at a record`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.warc.gz", (1...9).flatMap { gzip(record("conversion", "Text \($0)")) })

@@ -9,7 +9,7 @@ enum NITF {
     if draft.article.id.isEmpty { draft.article.id = data?.child("doc-id")?["id-string"] ?? "" }
     let headline = top?.child("hedline").flatMap { $0.text("hl1") ?? $0.line } ?? head?.text("title")
     draft.article.title = draft.article.title ?? headline
-    draft.article.byline = draft.article.byline ?? top?.text("byline")
+    draft.article.byline = draft.article.byline ?? top?.child("byline").flatMap { $0.partedLine }
     if draft.article.outlet == nil {
       draft.article.outlet =
         top?.child("distributor").flatMap { $0.text("org") ?? $0.line }

@@ -11,7 +11,7 @@ enum NewsMLG2 {
     draft.article.byline =
       content?.children("by").compactMap(\.line).joined(separator: ", ").trimmedOrNil
       ?? content?.children("creator").compactMap(name).joined(separator: ", ").trimmedOrNil
-    draft.article.sources = content?.children("infoSource").compactMap(name) ?? []
+    draft.article.sources = (content?.children("infoSource").compactMap(name) ?? []).withoutRepeats
     draft.setLanguage(content?.child("language")?["tag"] ?? item["lang"])
     draft.set(
       \.published, "publication", content?.text("contentCreated") ?? meta?.text("firstCreated"),
@@ -38,14 +38,22 @@ enum NewsMLG2 {
         if let nitf = part.name == "nitf" ? part : part.anywhere("nitf") {
           _ = NITF.read(nitf, into: &draft)
         } else {
-          draft.article.text = MarkupText.text(of: part.anywhere("body") ?? part)
+          draft.article.text = text(of: part.anywhere("body") ?? part)
         }
       case "inlineData" where (part["contenttype"] ?? "text").contains("html"):
         draft.article.text = MarkupText.text(ofHTML: part.rawText)
-      case "inlineData": draft.article.text = part.rawText.trimmedOrNil ?? ""
+      case "inlineData":
+        let text = part.rawText.trimmedOrNil ?? ""
+        draft.article.text = MarkupLeft.text(without: text) ?? text
       default: continue
       }
       if !draft.article.text.isBlank { return }
     }
+  }
+
+  /// The text of a page; its header holds headline, keywords and date, and counts only where there is nothing else.
+  private static func text(of body: MarkupElement) -> String {
+    let text = MarkupText.text(of: body, without: ["header", "footer", "nav"])
+    return text.isBlank ? MarkupText.text(of: body) : text
   }
 }

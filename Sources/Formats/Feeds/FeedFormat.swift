@@ -8,7 +8,13 @@ struct FeedFormat: DocumentFormat {
 
   func recognises(_ start: FileStart) -> Bool {
     if let root = start.xmlRoot { return ["rss", "feed", "rdf:rdf", "rdf"].contains(root.lowercased()) }
-    return start.begins(with: "{") && start.contains("jsonfeed.org/version")
+    return start.begins(with: "{") && Self.isJSONFeed(start)
+  }
+
+  /// Whether JSON begins as a feed: with its version, slashes escaped or not, or the address that only a feed gives.
+  private static func isJSONFeed(_ start: FileStart) -> Bool {
+    ["jsonfeed.org/version", #"jsonfeed.org\/version"#].contains(where: start.contains)
+      || (start.contains(#""feed_url""#) && start.contains(#""items""#))
   }
 
   func events(of document: Document) throws(Refusal) -> [ReadingEvent] {

@@ -43,7 +43,11 @@ struct DecodedRecord {
     if isEmpty { return Refusal(.noText, at: location, "the record's text is empty") }
     let keys = mapping.text.map(\.key).joined(separator: ", ")
     let odd = mapping.text.first { rule in fields.rawValue(rule).map { $0 != .null } ?? false }
-    guard let odd else { return Refusal(.noText, at: location, "the record has no text (\(keys))") }
+    guard let odd else {
+      let type = fields.record["type"]?.string.flatMap { $0 == "text" ? nil : $0 }
+      let kind = type.map { "is of type \($0.prefix(40)), and " } ?? ""
+      return Refusal(.noText, at: location, "the record \(kind)has no text (\(keys))")
+    }
     return Refusal(
       .noText, at: location,
       "the record's \(odd.key) holds no text, nor paragraphs of one; name the key with --map text=KEY")

@@ -35,6 +35,7 @@ struct RecordEnvelope {
       guard let value = object[key] else { continue }
       let objects = value.elements.compactMap(\.object)
       if !objects.isEmpty, objects.count == value.elements.count { return objects }
+      if depth > 0, key == "item", let item = value.object { return [item] }
       if depth < 2, let inner = value.object, let found = list(in: inner, depth: depth + 1) { return found }
     }
     return nil

@@ -77,8 +77,14 @@ extension RecordMapping {
     published: ["published"])
 
   fileprivate static let ninjs = RecordMapping(
-    required: [["uri", "guid"], ["body_text", "body_xhtml", "body_html", "bodies"]],
-    unread: ["title", "source"],
+    required: [
+      ["uri", "guid"],
+      [
+        "body_text", "body_xhtml", "body_html", "bodies", "pubstatus", "pubStatus", "versioncreated",
+        "versionCreated",
+      ],
+    ],
+    unread: ["title", "source", "id", "authors"],
     sharedKeys: ["guid", "provider", "body_html", "body_xhtml"],
     id: ["uri", "guid"], outlet: ["copyrightholder", "copyrightHolder", "provider"], url: ["uri", "guid"],
     title: ["headline", .mainValue(of: "headlines"), "title"],

@@ -37,7 +37,7 @@ enum EuropressePage {
       draft.article.byline = title.flatMap { $0 + 1 < blocks.count ? blocks[$0 + 1].line : nil }
     }
     let sections = article.children("section")
-    draft.article.text = sections.flatMap(MarkupText.paragraphs).joined(separator: "\n\n")
+    draft.article.text = sections.flatMap { MarkupText.paragraphs(of: $0) }.joined(separator: "\n\n")
   }
 
   /// The table gives its parts as one run of text: what lies between the headline and the copyright is the article.

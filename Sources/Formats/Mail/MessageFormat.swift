@@ -87,11 +87,23 @@ struct Message {
     draft.article.id = part["message-id"]?.filter { $0 != "<" && $0 != ">" }.trimmedOrNil ?? ""
     draft.setLanguage(part["content-language"])
     draft.set(\.published, "sending", part["date"])
-    draft.article.text = Self.text(of: part, depth: 0) ?? ""
+    draft.article.text = Self.text(of: part, depth: 0).map(Self.withoutSignature) ?? ""
+    if (try? JSONParser.value(of: Array(draft.article.text.utf8)).value.object) != nil {
+      let words = "the message holds a record of JSON; save that as a file and index it"
+      return [.refused(Refusal(.unreadableKind, at: location, words))]
+    }
     guard !draft.article.text.isBlank else {
       return [.refused(Refusal(.noText, at: location, "the message has no text"))]
     }
     return draft.events(bytes: part.body.count)
+  }
+
+  /// The text with its lines ended by line feeds, up to the line that parts the signature from it (RFC 3676, section 4.3).
+  private static func withoutSignature(_ text: String) -> String {
+    let text = text.replacing("\r\n", with: "\n")
+    guard let end = text.ranges(of: "\n-- \n").last?.lowerBound, let kept = String(text[..<end]).trimmedOrNil
+    else { return text }
+    return kept
   }
 
   /// The text of a message: the plain one where it is as long as the other, since newsletters often send a line in place

@@ -84,6 +84,16 @@ struct MarkupElement: Sendable {
   /// All text in it on one line; nil where there is none.
   var line: String? { rawText.onOneLine.trimmedOrNil }
 
+  /// The same, with a space between what its elements hold; nil where there is none.
+  var partedLine: String? {
+    nodes.map { node in
+      switch node {
+      case .text(let text): text
+      case .element(let element): " \(element.partedLine ?? "") "
+      }
+    }.joined().onOneLine.trimmedOrNil
+  }
+
   /// Whether its `class` names a class.
   func hasClass(_ name: String) -> Bool {
     self["class"]?.split(separator: " ").contains { $0 == name } ?? false

@@ -2,6 +2,8 @@
 struct MarkupText {
   private(set) var paragraphs: [String] = []
   private var open = ""
+  /// Names of elements that are left out with all in them.
+  private let leftOut: Set<String>
 
   /// Elements that begin a line of their own.
   private static let blocks: Set<String> = [
@@ -17,18 +19,20 @@ struct MarkupText {
     "select", "style", "svg", "template", "textarea", "video",
   ]
 
-  /// The text of an element: its paragraphs, divided by blank lines.
-  static func text(of element: MarkupElement) -> String {
-    paragraphs(of: element).joined(separator: "\n\n")
+  /// The text of an element: its paragraphs, divided by blank lines; elements of some names can be left out.
+  static func text(of element: MarkupElement, without leftOut: Set<String> = []) -> String {
+    paragraphs(of: element, without: leftOut).joined(separator: "\n\n")
   }
 
   /// The paragraphs of an element, each on one line.
-  static func paragraphs(of element: MarkupElement) -> [String] {
-    var text = MarkupText()
+  static func paragraphs(of element: MarkupElement, without leftOut: Set<String> = []) -> [String] {
+    var text = MarkupText(leftOut: unread.union(leftOut))
     text.add(element)
     text.close()
     return text.paragraphs
   }
+
+  private init(leftOut: Set<String>) { self.leftOut = leftOut }
 
   private mutating func add(_ element: MarkupElement) {
     for node in element.nodes {
@@ -36,7 +40,7 @@ struct MarkupText {
       case .text(let piece): open += piece
       case .element(let child):
         let name = child.name.lowercased()
-        if Self.unread.contains(name) { continue }
+        if leftOut.contains(name) { continue }
         let isBlock = Self.blocks.contains(name)
         if isBlock { close() }
         add(child)

@@ -1,3 +1,4 @@
+internal import Articles
 internal import CXML2
 
 /// Reads XML with libxml2: no network, no files beside the document, no entities that it declares itself.
@@ -6,12 +7,11 @@ internal import CXML2
 enum XMLReader {
   /// The root of a document; nil where there is none.
   static func root(of bytes: [UInt8]) -> MarkupElement? {
-    let bytes = XMLEntities.numbered(bytes)
+    let (bytes, encoding) = XMLEncoding.prepared(XMLEntities.numbered(bytes))
     guard !bytes.isEmpty, bytes.count < Int32.max else { return nil }
     let options =
       XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
       | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
-    let encoding = XMLEncoding.name(of: bytes)
     silence()
     return bytes.withUnsafeBytes { buffer -> MarkupElement? in
       let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -78,6 +78,20 @@ enum XMLReader {
 
 /// The encoding of a document of XML.
 enum XMLEncoding {
+  /// A document as the library can read it, and the encoding to read it by; nil for the one that it declares.
+  ///
+  /// A byte order mark stands above what is declared, and bytes that are no UTF-8 behind one are replaced by U+FFFD.
+  /// Where the encoding is known, the declaration goes: the library refuses a document that declares one of no such name.
+  static func prepared(_ bytes: [UInt8]) -> (bytes: [UInt8], encoding: String?) {
+    let body = bytes.dropByteOrderMark()
+    let isMarked = body.count < bytes.count
+    guard let name = isMarked ? "UTF-8" : name(of: bytes) else { return (bytes, nil) }
+    let text = body.drop(while: \.isBlank)
+    let undeclared = text.starts(with: Array("<?xml".utf8)) ? text.afterDeclaration : text
+    guard isMarked, !UTF8Check.isValid(Array(undeclared)) else { return (Array(undeclared), name) }
+    return (Array(String(decoding: undeclared, as: UTF8.self).utf8), name)
+  }
+
   /// The encoding to be read by; nil for the one that the document declares.
   ///
   /// Bytes that are UTF-8 are read as such whatever is declared: no other text is UTF-8 by chance. What is declared
@@ -96,5 +110,12 @@ enum XMLEncoding {
     let rest = start[key.upperBound...].drop { $0 == " " || $0 == "=" }
     guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
     return String(rest.dropFirst().prefix { $0 != quote })
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// What follows the declaration of XML at the start; all, where that has no end within its first lines.
+  fileprivate var afterDeclaration: ArraySlice<UInt8> {
+    prefix(512).firstRange(of: Array("?>".utf8)).map { self[$0.upperBound...] } ?? self
   }
 }

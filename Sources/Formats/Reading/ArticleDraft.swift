@@ -61,3 +61,11 @@ extension Article {
     }
   }
 }
+
+extension [String] {
+  /// The texts, each where it stands first.
+  var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -85,7 +85,7 @@ struct WARCReader {
     return .record(record)
   }
 
-  /// A record behind which there is none: one begins within it, or it is longer than it says.
+  /// A record behind which there is none: its length is wrong, and it ends where the next begins.
   private mutating func mended(_ record: WARCRecord) throws(ByteFailure) -> Step {
     var record = record
     record.isMended = true
@@ -100,8 +100,29 @@ struct WARCReader {
       record.block.removeSubrange((next.lowerBound - start)...)
       return .record(record)
     }
-    _ = try recover("")
-    return .damaged("the record is longer than it says")
+    return try extended(record)
+  }
+
+  /// A record that is longer than it says, up to where the next begins or the archive ends.
+  private mutating func extended(_ record: WARCRecord) throws(ByteFailure) -> Step {
+    var record = record
+    let mark = [0x0A] + Self.beginning
+    while position < buffer.count {
+      let next = buffer[position...].firstRange(of: mark)?.lowerBound
+      var isLast = false
+      if next == nil { isLast = try !fill(buffer.count - position + 1) }
+      // A mark may lie across what is read at a time.
+      let end = next ?? (isLast ? buffer.count : max(position, buffer.count - mark.count + 1))
+      record.block += buffer[position..<end]
+      position = min(end + 1, buffer.count)
+      if next != nil || isLast { break }
+      position = end
+      guard record.block.count <= limit else {
+        _ = try recover("")
+        return .damaged("the record is longer than it says")
+      }
+    }
+    return .record(record)
   }
 
   /// The lines of the header behind the first; nil where they do not end.

@@ -26,6 +26,8 @@ struct WebArchiveFormat: InputFormat {
     let format: WebArchiveFormat
     /// The number of the record in hand, from 1.
     var number: Int
+    /// Whether anything was told of a record.
+    var hasGiven = false
 
     var resumeOffset: Int? { input.layers.path == nil ? nil : records.offset }
 
@@ -44,19 +46,27 @@ struct WebArchiveFormat: InputFormat {
                 "the record has \(size) bytes, more than the limit of \(format.limit)"))
           case .record(let record):
             location.recordID = record.id
-            if record.type == "metadata" || record.type == "revisit" {
-              return .leftOut(kind: "a record of type \(record.type)")
+            if record.type == "warcinfo" || record.type == "request" { continue }
+            hasGiven = true
+            guard ["response", "resource", "conversion"].contains(record.type) else {
+              return .leftOut(kind: "a record of type \(record.type.isEmpty ? "none" : record.type)")
             }
-            guard ["response", "resource", "conversion"].contains(record.type) else { continue }
             return .item(
               WebArchiveItem(
                 record: record, location: location, reader: reader, keepsVersions: format.keepsVersions))
           }
         }
-        return nil
+        return endCut()
       } catch {
         throw Refusal(error, path: input.location.file, at: input.location)
       }
+    }
+
+    /// What is told of an archive read from its start in which there was nothing to tell of.
+    private mutating func endCut() -> Cut? {
+      guard !hasGiven, input.resume == nil else { return nil }
+      hasGiven = true
+      return .leftOut(kind: "a web archive that holds no page")
     }
   }
 }
@@ -79,7 +89,7 @@ struct WebArchiveItem: InputItem {
     if record.isMended {
       let warning = ReadingWarning(
         .mendedRecord, at: location,
-        "the record is shorter than it says; it was cut where the next one begins")
+        "the length that the record gives is wrong; it was cut where the next one begins")
       return [.warning(warning)] + events(address)
     }
     return events(address)
