@@ -40,7 +40,7 @@ struct FileStart: Sendable {
   }
 
   /// Whether these ASCII characters occur at all.
-  func contains(_ word: String) -> Bool { bytes.firstRange(of: Array(word.utf8)) != nil }
+  func contains(_ word: String) -> Bool { bytes.contains(bytesOf: word) }
 
   /// Whether this may be text: control characters are rare in it.
   var isText: Bool {

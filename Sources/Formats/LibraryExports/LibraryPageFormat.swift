@@ -19,7 +19,7 @@ struct LibraryPageFormat: DocumentFormat {
     case nexis = "Nexis"
 
     init?(_ bytes: [UInt8]) {
-      func has(_ mark: String) -> Bool { bytes.firstRange(of: Array(mark.utf8)) != nil }
+      func has(_ mark: String) -> Bool { bytes.contains(bytesOf: mark) }
       if has("articleParagraph"), has("Article\""), has("activa") {
         self = .factiva
       } else if has("DocPublicationName"), has("rticleVisu") {

@@ -116,6 +116,6 @@ enum XMLEncoding {
 extension ArraySlice<UInt8> {
   /// What follows the declaration of XML at the start; all, where that has no end within its first lines.
   fileprivate var afterDeclaration: ArraySlice<UInt8> {
-    prefix(512).firstRange(of: Array("?>".utf8)).map { self[$0.upperBound...] } ?? self
+    prefix(512).firstRange(ofBytes: Array("?>".utf8)).map { self[$0.upperBound...] } ?? self
   }
 }

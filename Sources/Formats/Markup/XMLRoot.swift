@@ -36,7 +36,7 @@ extension ArraySlice<UInt8> {
 
   /// What comes behind a mark, and behind the white space there; nothing where the mark is missing.
   fileprivate func after(_ mark: String) -> Self {
-    guard let range = firstRange(of: Array(mark.utf8)) else { return [] }
+    guard let range = firstRange(ofBytes: Array(mark.utf8)) else { return [] }
     return self[range.upperBound...].drop(while: \.isBlank)
   }
 }

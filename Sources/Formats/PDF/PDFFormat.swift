@@ -11,7 +11,7 @@ struct PDFFormat: DocumentFormat {
 
   func recognises(_ start: FileStart) -> Bool {
     start.hasMagic("%PDF-")
-      || Array(start.bytes.prefix(1024)).firstRange(of: Array("%PDF-".utf8)) != nil && !start.isText
+      || Array(start.bytes.prefix(1024)).contains(bytesOf: "%PDF-") && !start.isText
   }
 
   func events(of document: Document) throws(Refusal) -> [ReadingEvent] {

@@ -95,7 +95,7 @@ struct WARCReader {
     _ = try fill(record.block.count + mark.count)
     let start = position
     position += record.block.count
-    if let next = buffer[start..<min(position + mark.count, buffer.count)].firstRange(of: mark) {
+    if let next = buffer[start..<min(position + mark.count, buffer.count)].firstRange(ofBytes: mark) {
       position = next.lowerBound + 1
       record.block.removeSubrange((next.lowerBound - start)...)
       return .record(record)
@@ -108,7 +108,7 @@ struct WARCReader {
     var record = record
     let mark = [0x0A] + Self.beginning
     while position < buffer.count {
-      let next = buffer[position...].firstRange(of: mark)?.lowerBound
+      let next = buffer[position...].firstRange(ofBytes: mark)?.lowerBound
       var isLast = false
       if next == nil { isLast = try !fill(buffer.count - position + 1) }
       // A mark may lie across what is read at a time.
@@ -163,7 +163,7 @@ struct WARCReader {
       position += position < buffer.count ? 1 : 0
     }
     while true {
-      if let found = buffer[position...].firstRange(of: mark) {
+      if let found = buffer[position...].firstRange(ofBytes: mark) {
         position = found.lowerBound + 1
         return .damaged(words)
       }
