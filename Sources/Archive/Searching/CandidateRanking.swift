@@ -18,7 +18,7 @@ struct CandidateRanking {
   struct Candidate {
     let article: ArticleHandle
     let ordinal: Int
-    let score: Double
+    var score: Double
     /// The scores of its passages, where they were scored.
     var passageScores: [Double] = []
 
@@ -80,7 +80,14 @@ struct CandidateRanking {
     let answers = try QueryAnswers(most: query, ranking: self, in: archive)
     let all = answers.articles.articles
     let dates = try indexed { () throws(IndexError) in try archive.reader.publicationDates(of: all) }
+    let scores =
+      order == .relevance
+      ? try SubjectOrder(archive: archive, query: query)?.scores(of: answers.articles) : nil
     let sorted = zip(all, dates).enumerated().sorted { left, right in
+      if let scores {
+        let (first, second) = (scores[left.element.0] ?? 0, scores[right.element.0] ?? 0)
+        if first != second { return first > second }
+      }
       guard let first = left.element.1 else { return right.element.1 == nil && left.offset < right.offset }
       guard let second = right.element.1 else { return true }
       if first == second { return left.offset < right.offset }
@@ -89,7 +96,7 @@ struct CandidateRanking {
     let chosen = sorted.prefix(limit).map(\.element.0)
     let best = try bestPassages(of: chosen)
     return Found(
-      candidates: chosen.map { Candidate(article: $0, ordinal: best[$0] ?? 0, score: 0) },
+      candidates: chosen.map { Candidate(article: $0, ordinal: best[$0] ?? 0, score: scores?[$0] ?? 0) },
       matchingPassages: all.count, countIsExact: true, hasMore: chosen.count == limit, limit: limit,
       answers: answers)
   }
@@ -139,7 +146,7 @@ struct CandidateRanking {
     let close = min(Self.closeArticles(depth), ranked.articles.count)
     let counted = countedWords
     let pairs = try nearness.pairs(of: ranked, articles: 0..<close)
-    let candidates = ranked.articles.enumerated().map { index, article in
+    var candidates = ranked.articles.enumerated().map { index, article in
       let passages = article.passages.map { passage in
         ArticleScorer.Passage(
           score: ranked.passages[passage].score, pairs: index < close ? pairs[passage] ?? [] : [])
@@ -152,9 +159,19 @@ struct CandidateRanking {
         article: article.extent.article, ordinal: total.passage, score: total.score * coverage,
         passageScores: query.isAnyOfWords ? [] : passages.map(\.score))
     }
+    try addQuotedRuns(to: &candidates, first: min(close, Self.mostQuoted))
     let first = candidates[..<close].enumerated().sorted {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
     }
     return first.map(\.element) + candidates[close...]
+  }
+  /// The most articles in which a quotation is looked for.
+  private static let mostQuoted = 100
+
+  /// An article that has all words of the query in a row counts twice, and in part for a part of them.
+  private func addQuotedRuns(to candidates: inout [Candidate], first count: Int) throws(ArchiveError) {
+    guard let run = QuotedRun(archive: archive, query: query) else { return }
+    let shares = try run.shares(in: candidates[..<count].map(\.passage))
+    for (index, share) in shares.enumerated() { candidates[index].score *= 1 + share }
   }
 }

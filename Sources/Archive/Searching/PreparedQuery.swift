@@ -146,6 +146,11 @@ struct PreparedQuery {
     return (words, try compiler.compiledConditions(ranked.root))
   }
 
+  /// For each word the terms that stand for it, one for each language.
+  func terms(of tokens: [QueryToken]) -> [[IndexTerm]] {
+    tokens.map { token in compiler.stems(of: [token]).map { .word($0[0]) } }
+  }
+
   // MARK: Statistics
 
   /// How often each word occurs; its stems count as one.
