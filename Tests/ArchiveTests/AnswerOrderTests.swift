@@ -61,4 +61,46 @@ struct AnswerOrderTests {
     #expect(try found("ask not what your country can do for you", archive).first == "words")
     withExtendedLifetime(folder) {}
   }
+
+  @Test func `a quotation typed without quotes may have other words at its ends and another not`() throws {
+    let (folder, archive) = try archive([
+      (
+        "hall", "2018-10-06", "Building",
+        "They built a hall. You build it, did you not? You did, and that was that."
+      ),
+      ("words", "2018-10-06", "A speech", "If you have a firm, you didn't build that, he told them."),
+      ("build", "2018-10-06", "Build", String(repeating: "Build, build and build. ", count: 9)),
+    ])
+    #expect(try found("you did not build that", archive).first == "words")
+    #expect(try found("but you did not build that", archive).first == "words")
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `an article with another spelling of a name is found, after those with the one that was typed`()
+    throws
+  {
+    let texts = ["Zelenskiy", "Zelenskyy", "Zelinsky"].map { name in
+      (id: name, published: "2019-07-25", title: "A call", text: "Volodymyr \(name) spoke for half an hour.")
+    }
+    let folder = try TemporaryFolder()
+    let lines = texts.map { article in
+      """
+      {"id": "\(article.id)", "outlet": "Valley Post", "language": "en", "title": "\(article.title)", \
+      "text": "\(article.text)", "entities": [{"class": "person", "name": "Volodymyr \(article.id)"}]}
+      """
+    }
+    let file = try folder.write("articles.jsonl", lines.joined(separator: "\n") + "\n")
+    _ = try Indexer(path: folder.index).run(paths: [file])
+    let archive = try Archive(path: folder.index)
+    #expect(try found("Zelenskiy", archive) == ["Zelenskiy", "Zelenskyy"])
+    #expect(try found("zelenskyy", archive) == ["Zelenskyy", "Zelenskiy"])
+    #expect(try found("Zelensky", archive).sorted() == ["Zelenskiy", "Zelenskyy"])
+  }
+
+  @Test func `a name that is filed under another class is said`() throws {
+    let (folder, archive) = try archive([("one", "2018-10-06", "Court", "The judge took the oath.")])
+    let notices = try archive.search("org:Kavanaugh").notices
+    #expect(notices.contains { $0.contains("person:\"Kavanaugh\"") })
+    withExtendedLifetime(folder) {}
+  }
 }

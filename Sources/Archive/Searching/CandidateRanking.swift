@@ -48,8 +48,10 @@ struct CandidateRanking {
     let limit = max(limit, Self.closeArticles(depth))
     if isScored, query.isAnyOfWords, options.grouping != .none {
       let ranked = try ranked(limit: limit)
+      let found = try candidates(ranked, depth: depth)
       return Found(
-        candidates: try candidates(ranked, depth: depth), matchingPassages: ranked.matchingPassages,
+        candidates: try quotedFirst(found, among: nil, limit: limit, depth: depth),
+        matchingPassages: ranked.matchingPassages,
         countIsExact: true, hasMore: ranked.articles.count == limit, limit: limit)
     }
     if options.matchesPassages || options.grouping == .none {
@@ -59,6 +61,7 @@ struct CandidateRanking {
     let answers = try QueryAnswers(all: query, in: archive)
     let ranked = try ranked(limit: limit, among: answers.articles)
     var found = try candidates(ranked, depth: depth)
+    found = try quotedFirst(found, among: answers.articles, limit: limit, depth: depth)
     if found.count < limit { found += others(answers.articles, without: found, limit: limit - found.count) }
     return Found(
       candidates: found, matchingPassages: ranked.matchingPassages, countIsExact: true,
@@ -146,7 +149,7 @@ struct CandidateRanking {
     let close = min(Self.closeArticles(depth), ranked.articles.count)
     let counted = countedWords
     let pairs = try nearness.pairs(of: ranked, articles: 0..<close)
-    var candidates = ranked.articles.enumerated().map { index, article in
+    let candidates = ranked.articles.enumerated().map { index, article in
       let passages = article.passages.map { passage in
         ArticleScorer.Passage(
           score: ranked.passages[passage].score, pairs: index < close ? pairs[passage] ?? [] : [])
@@ -159,19 +162,28 @@ struct CandidateRanking {
         article: article.extent.article, ordinal: total.passage, score: total.score * coverage,
         passageScores: query.isAnyOfWords ? [] : passages.map(\.score))
     }
-    try addQuotedRuns(to: &candidates, first: min(close, Self.mostQuoted))
     let first = candidates[..<close].enumerated().sorted {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
     }
     return first.map(\.element) + candidates[close...]
   }
-  /// The most articles in which a quotation is looked for.
-  private static let mostQuoted = 100
 
-  /// An article that has all words of the query in a row counts twice, and in part for a part of them.
-  private func addQuotedRuns(to candidates: inout [Candidate], first count: Int) throws(ArchiveError) {
-    guard let run = QuotedRun(archive: archive, query: query) else { return }
-    let shares = try run.shares(in: candidates[..<count].map(\.passage))
-    for (index, share) in shares.enumerated() { candidates[index].score *= 1 + share }
+  // MARK: Quotations
+
+  /// Some candidates with those first that have the query's words in a row, where it looks like a quotation.
+  ///
+  /// - Parameter among: The only articles that answer; nil for all.
+  private func quotedFirst(
+    _ candidates: [Candidate], among: ArticleSet?, limit: Int, depth: Int
+  ) throws(ArchiveError) -> [Candidate] {
+    guard let quotation = UnquotedQuotation(archive: archive, query: query) else { return candidates }
+    let quoting = try quotation.articles(among: among)
+    guard !quoting.isEmpty else { return candidates }
+    var first = try self.candidates(ranked(limit: limit, among: quoting), depth: depth)
+    // Scores descend from the first result to the last.
+    let best = candidates.first?.score ?? 0
+    for index in first.indices { first[index].score += best }
+    let known = Set(first.map(\.article))
+    return Array((first + candidates.filter { !known.contains($0.article) }).prefix(limit))
   }
 }
