@@ -8,10 +8,16 @@ import Storage
 final class IndexLock {
   private let file: Int32
 
+  /// The name of its file.
+  static let name = "lock"
+
   init(_ folder: DurableFolder) throws(IndexError) {
-    let path = folder.path(of: "lock")
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw DurableFolder.failure(path) }
+    let path = folder.path(of: Self.name)
+    file = try folder.openOrMake(Self.name)
+    guard Self.isOwn(file) else {
+      close(file)
+      throw .damaged(path: folder.path, detail: "\(path) holds something else than the number of a process")
+    }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       let error = errno == EWOULDBLOCK ? Self.held(folder) : DurableFolder.failure(path)
       close(file)
@@ -31,8 +37,20 @@ final class IndexLock {
     close(file)
   }
 
+  /// More than the number of any process.
+  private static let mostBytes = 32
+
+  /// Whether a file is one that a lock writes: it has one name, and holds digits or nothing.
+  private static func isOwn(_ file: Int32) -> Bool {
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_nlink <= 1, status.st_size <= mostBytes else { return false }
+    var bytes = [UInt8](repeating: 0, count: mostBytes)
+    let count = pread(file, &bytes, mostBytes, 0)
+    return count >= 0 && bytes[..<count].allSatisfy { (0x30...0x39).contains($0) || $0 == 0x0A }
+  }
+
   private static func held(_ folder: DurableFolder) -> IndexError {
-    let text = (try? folder.read("lock")).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) }
+    let text = (try? folder.read(name, most: Self.mostBytes)).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) }
     return .locked(path: folder.path, holder: text.flatMap { Int($0.prefix { $0 != "\n" }) })
   }
 }

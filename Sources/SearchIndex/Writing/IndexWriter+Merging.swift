@@ -38,7 +38,7 @@ extension IndexWriter {
       var free: [MergePlan.Source] = []
       for segment in content.segments {
         let source = MergePlan.Source(
-          segment: segment, path: folder.path(of: segment.name), deletions: set.deletions[number])
+          segment: segment, folder: folder.subfolder(segment.name), deletions: set.deletions[number])
         if !merging.contains(segment.name) { free.append(source) }
         number += 1
       }

@@ -149,7 +149,7 @@ public final class IndexWriter {
     manifest.nextSegment += 1
     let name = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
     let shard = manifest.shards[0].name
-    return SegmentReservation(name: name, path: directory.segments(shard: shard).path(of: name))
+    return SegmentReservation(name: name, folder: directory.segments(shard: shard).subfolder(name))
   }
 
   /// Takes a finished segment in, to be published by the next commit.
