@@ -33,7 +33,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "Archive", targets: ["Archive"]),
-    .library(name: "Readers", targets: ["Articles", "Ranking", "TextAnalysis"]),
+    .library(name: "Readers", targets: ["Articles", "Formats", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -52,7 +52,8 @@ let package = Package(
         name: "CXapianShim", dependencies: ["CXapian"], path: "CXapianShim", exclude: ["xapian-core"],
         publicHeadersPath: "include"),
     ],
-    module("Articles", ["CZlib", "CLibMD"]),
+    module("Articles", ["CLibMD"]),
+    module("Formats", ["Articles", "CZlib"]),
     [
       // CLD2, which Debian ships without a description for pkg-config.
       .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")])
@@ -70,7 +71,7 @@ let package = Package(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),
     ],
     module("Entities", ["Articles", "Lexicons", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
-    module("Reprints", ["Articles", "Lexicons", "TextAnalysis"]),
+    module("Reprints", ["Articles", "Lexicons", "TextAnalysis"], tests: ["Formats"]),
     module("Ranking", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     [
       .target(
@@ -81,7 +82,8 @@ let package = Package(
     module(
       "SearchIndex", ["Articles", "TextAnalysis", "Storage", "Glass", "CXapianShim"],
       tests: ["XapianReference"]),
-    module("Archive", ["Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
+    module(
+      "Archive", ["Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
     [
       .target(
         name: "CProgramData", exclude: ["demo.jsonl"],
@@ -89,7 +91,8 @@ let package = Package(
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "CProgramData", "Articles", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex",
+          "CProgramData", "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking",
+          "SearchIndex",
           "Archive",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],

@@ -1,4 +1,5 @@
 public import Articles
+public import Formats
 internal import SearchIndex
 
 /// What an archive holds.
@@ -29,16 +30,16 @@ public struct ArchiveStatus: Sendable {
   public var files: Int
   /// The files that were read in part, since the run that read them was stopped.
   public var unfinished: [UnfinishedFile]
-  /// What could not be read, by file and line.
+  /// What could not be read, by file and place.
   public var refusals: [Refusal]
 }
 
-/// A file of which the archive has the first lines; indexing it again goes on after them.
+/// A file of which the archive has the first records; indexing it again goes on after them.
 public struct UnfinishedFile: Sendable, Equatable {
   /// The absolute path of the file.
   public var path: String
-  /// The number of lines that are in.
-  public var lines: Int
+  /// The number of records that are in.
+  public var records: Int
 }
 
 extension Archive {
@@ -54,7 +55,7 @@ extension Archive {
       textBytes: counts.textBytes, diskBytes: counts.diskBytes, earliest: counts.earliest,
       latest: counts.latest, files: read.files.count,
       unfinished: read.parts.sorted { $0.key < $1.key }
-        .map { UnfinishedFile(path: $0.key, lines: $0.value.lines) },
+        .map { UnfinishedFile(path: $0.key, records: $0.value.position.items) },
       refusals: read.refusals)
   }
 }

@@ -33,7 +33,7 @@ public struct ContentHash: Sendable, Hashable {
   }
 
   /// Hashes a list of texts; no two lists are alike.
-  init(parts: [String]) {
+  package init(parts: [String]) {
     var digest = SHA256Digest()
     digest.add(field: 0, parts)
     bytes = digest.finished()

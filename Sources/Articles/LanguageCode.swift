@@ -1,7 +1,7 @@
 /// Turns what records say of their language into an ISO 639-1 code.
-enum LanguageCode {
+package enum LanguageCode {
   /// The lower-case code of two letters for `en`, `EN-us`, `eng` or `English`; nil for what is not known.
-  static func normalised(_ declared: String) -> String? {
+  package static func normalised(_ declared: String) -> String? {
     let name = declared.lowercased()
     if let code = names[name] { return code }
     let primary = String(name.prefix { $0 != "-" && $0 != "_" })

@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Formats
 import Testing
 
 /// What happens to the corpus as a whole when it is indexed.

@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Formats
 import Testing
 
 /// What leaves an archive comes back as it was.

@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Formats
 import FoundationEssentials
 import SearchIndex
 import Testing
@@ -221,7 +222,7 @@ struct IndexerTests {
     #expect(try archive().status().articles == 20)
     #expect(summary.stoppedAt?.line == 20)
     let unfinished = try archive().status().unfinished
-    #expect(unfinished.map(\.path) == [path] && unfinished.map(\.lines) == [20])
+    #expect(unfinished.map(\.path) == [path] && unfinished.map(\.records) == [20])
     let rest = try run([path])
     #expect(rest.added == 30 && rest.unchanged == 0)
     #expect(try archive().status().unfinished.isEmpty && archive().status().files == 1)
@@ -316,7 +317,7 @@ struct IndexerTests {
     for name in try folder.names(in: "copies") {
       let status = try Archive(path: "\(copies)/\(name)").status()
       commits.insert(status.articles)
-      #expect(status.unfinished.map(\.lines) == (status.articles == 0 ? [] : [status.articles]))
+      #expect(status.unfinished.map(\.records) == (status.articles == 0 ? [] : [status.articles]))
       let rest = try Indexer(path: "\(copies)/\(name)", options: options).run(paths: [path])
       #expect(rest.added == 1_500 - status.articles && rest.unchanged == 0)
       #expect(try Archive(path: "\(copies)/\(name)").status().articles == 1_500)

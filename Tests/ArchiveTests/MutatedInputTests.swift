@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import FoundationEssentials
 import Ranking
 import Testing
@@ -64,9 +65,8 @@ struct MutatedInputTests {
   }
 
   private func comesBack(_ article: Article) throws -> Bool {
-    let item = SourceItem(
-      .record(folder: nil), bytes: RecordEncoder.line(for: article), at: SourceLocation(file: "line"))
-    guard case .article(let again, _, _) = ArticleDecoder().events(from: item).last else { return false }
+    let events = RecordLine.events(from: RecordEncoder.line(for: article))
+    guard case .article(let again, _, _) = events.last else { return false }
     return again == article
   }
 }

@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Formats
 import FoundationEssentials
 import Ranking
 import Testing

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import Testing
 
 @testable import Archive

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import FoundationEssentials
 import Testing
 import TextAnalysis

@@ -1,11 +1,12 @@
 internal import Articles
+internal import Formats
 internal import SearchIndex
 internal import TextAnalysis
 
 /// What became of one step of the input, ready to be put into the index.
 struct AnalysedRecord: Sendable {
-  /// Where the record lies; nil for a step that is none.
-  var location: SourceLocation?
+  /// Up to where the input is covered with it; nil for a notice.
+  var mark: ReadingMark?
   /// Articles that go into the index.
   var articles: [IndexedArticle] = []
   /// What could not be read.

@@ -1,6 +1,7 @@
 internal import Articles
+internal import Formats
 
-/// Keeps for each commit of a run which files and lines it covers, as the ledger that is published with it.
+/// Keeps for each commit of a run which files, and how much of them, it covers, as the ledger that is published with it.
 struct CoverageRecord {
   /// The ledger as it was when the run began, with all files that have been covered since.
   private(set) var ledger: SourceLedger
@@ -17,21 +18,16 @@ struct CoverageRecord {
   /// Notes how far the input is covered, for the next commit.
   ///
   /// - Parameters:
-  ///   - end: The last record that is covered, with all before it; nil for none.
-  ///   - refusals: All refusals of the run so far, those of its files' earlier parts included.
-  mutating func advance(through end: SourceLocation?, refusals: [Refusal]) {
+  ///   - end: Up to where it is covered; nil for nothing.
+  ///   - refusals: All refusals up to there, those of the files' earlier parts included.
+  mutating func advance(through end: ReadingMark?, refusals: [Refusal]) {
     guard let end, let index = files[covered...].firstIndex(where: { $0.path == end.file }) else { return }
     let byFile = Dictionary(grouping: refusals, by: \.location.file)
-    cover(upTo: index, byFile)
-    let file = files[index]
-    guard let line = end.line else {
-      cover(upTo: index + 1, byFile)
-      return keepUnfiled(refusals)
+    cover(upTo: end.position == nil ? index + 1 : index, byFile)
+    if let position = end.position {
+      let file = files[index]
+      ledger.note(file, upTo: position, refusals: byFile[file.path] ?? [])
     }
-    // Several values may begin on one line of JSON that is not JSON Lines.
-    let lines = file.kind == .json ? line - 1 : line
-    let refused = byFile[file.path, default: []].filter { $0.location.line.map { $0 <= lines } ?? true }
-    ledger.note(file, lines: lines, refusals: refused)
     keepUnfiled(refusals)
   }
 

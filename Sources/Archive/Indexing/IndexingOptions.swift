@@ -1,4 +1,5 @@
-public import Articles
+internal import Articles
+public import Formats
 
 /// How articles are brought into an archive.
 public struct IndexingOptions: Sendable {

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Formats
 internal import Dispatch
 internal import Entities
 internal import SearchIndex
@@ -10,7 +11,7 @@ internal import Synchronization
 /// input, by the thread that has the next one: it puts in whatever waits behind that too, while the others go on. So the
 /// same input makes the same index, however many threads there are. A segment that is full is finished by the thread that
 /// has filled it, and the writer takes segments in as they follow one another. Memory is bounded by the segments under
-/// construction and by the bytes that may wait. Each commit has the ledger of the files and lines that it covers, so that
+/// construction and by the bytes that may wait. Each commit has the ledger of what it covers of the files, so that
 /// a run that is stopped, however, is gone on with from there.
 final class IndexingRun: Sendable {
   /// The bytes from which a record is large: it takes many times its size while it is analysed.
@@ -25,14 +26,13 @@ final class IndexingRun: Sendable {
   /// Signalled once for each thread that stands still, when there is room again.
   private let room = DispatchSemaphore(value: 0)
   private let output: Mutex<Output>
+  /// The number of refusals that earlier runs have found in files of which they read the beginning.
+  private let refusalsBefore: Int
   private let archive: Archive
   private let isFresh: Bool
   private let commitTextBytes: Int
-  /// For each file that was read in part, the lines that are in the archive.
-  private let linesDone: [String: Int]
   /// The ids of articles whose file is gone: where another file has them too, they are noted as that file's.
   private let orphans: Set<String>
-  private let decoder: ArticleDecoder
   private let analyser: ArticleAnalyser
   private let report: @Sendable (IndexingProgress) -> Void
 
@@ -83,18 +83,18 @@ final class IndexingRun: Sendable {
     // What is to be pruned is known only once every record has been seen.
     let parts =
       options.prune ? [] : listing.files.compactMap { file in ledger.part(of: file).map { (file, $0) } }
-    linesDone = Dictionary(parts.map { ($0.path, $1.lines) }) { first, _ in first }
-    input = Mutex(Input(source: ItemSource(listing, options: options.reading)))
+    let resume = Dictionary(parts.map { ($0.path, $1.position) }) { first, _ in first }
+    input = Mutex(Input(source: ItemSource(listing, options: options.reading, resume: resume)))
     var output = Output(
       writer: UncheckedWriter(writer: writer), coverage: CoverageRecord(ledger, files: listing.files))
     output.outcome.summary.refusals = parts.flatMap(\.1.refusals)
+    refusalsBefore = output.outcome.summary.refusals.count
     self.output = Mutex(output)
     assembly = Mutex(Assembly())
     self.archive = archive
     isFresh = archive.isEmpty
     commitTextBytes = options.commitTextBytes
     self.orphans = orphans
-    decoder = ArticleDecoder(options: options.reading)
     analyser = ArticleAnalyser(recogniser: ArticleAnalyser.recogniser)
     self.report = report
     let assembler = SegmentAssembler(
@@ -118,7 +118,7 @@ final class IndexingRun: Sendable {
     return output.withLock { output in
       let refusals = output.outcome.summary.refusals
       if output.outcome.summary.wasInterrupted {
-        output.outcome.summary.stoppedAt = assembler?.end
+        output.outcome.summary.stoppedAt = assembler?.end?.location
         output.coverage.advance(through: assembler?.end, refusals: refusals)
       } else {
         output.coverage.finish(refusals: refusals)
@@ -169,21 +169,22 @@ final class IndexingRun: Sendable {
   // MARK: Analysing
 
   private func analysed(_ step: ItemSource.Step, _ sequence: UInt64) throws(ArchiveError) -> AnalysedRecord {
-    switch step {
-    case .refused(let refusal): return AnalysedRecord(refusals: isDone(refusal.location) ? [] : [refusal])
+    switch step.content {
+    case .refused(let refusal): return AnalysedRecord(mark: step.mark, refusals: [refusal])
     case .warning(let warning): return AnalysedRecord(warnings: [warning])
     case .item(let item):
-      if isDone(item.location) { return AnalysedRecord(location: item.location) }
-      guard item.bytes.count >= Self.largeBytes else { return try analysed(item, sequence) }
-      return try largeRecord.withLock { _ throws(ArchiveError) in try analysed(item, sequence) }
+      guard item.byteCount >= Self.largeBytes else { return try analysed(item, step.mark, sequence) }
+      return try largeRecord.withLock { _ throws(ArchiveError) in try analysed(item, step.mark, sequence) }
     }
   }
 
-  private func analysed(_ item: SourceItem, _ sequence: UInt64) throws(ArchiveError) -> AnalysedRecord {
-    var record = AnalysedRecord(location: item.location)
-    for event in decoder.events(from: item) {
+  private func analysed(
+    _ item: any InputItem, _ mark: ReadingMark?, _ sequence: UInt64
+  ) throws(ArchiveError) -> AnalysedRecord {
+    var record = AnalysedRecord(mark: mark)
+    for event in item.events() {
       switch event {
-      case .refused(let refusal): if !isDone(refusal.location) { record.refusals.append(refusal) }
+      case .refused(let refusal): record.refusals.append(refusal)
       case .warning(let warning): record.warnings.append(warning)
       case .article(let article, _, _):
         guard try mustBeAdded(article, sequence) else { continue }
@@ -191,14 +192,6 @@ final class IndexingRun: Sendable {
       }
     }
     return record
-  }
-
-  /// Whether an earlier run has brought in what is at a place.
-  private func isDone(_ location: SourceLocation) -> Bool {
-    guard !linesDone.isEmpty, let line = location.line, let done = linesDone[location.file] else {
-      return false
-    }
-    return line <= done
   }
 
   private func mustBeAdded(_ article: Article, _ sequence: UInt64) throws(ArchiveError) -> Bool {
@@ -302,7 +295,8 @@ final class IndexingRun: Sendable {
     output.uncommittedBytes += finished.segment.textBytes
     guard output.uncommittedBytes >= commitTextBytes else { return nil }
     output.uncommittedBytes = 0
-    output.coverage.advance(through: finished.end, refusals: output.outcome.summary.refusals)
+    let refusals = output.outcome.summary.refusals.prefix(refusalsBefore + finished.refusals)
+    output.coverage.advance(through: finished.end, refusals: Array(refusals))
     try writer.commit(companions: output.coverage.ledger.companions())
     return try writer.planMerge(.due)
   }

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Formats
 internal import FoundationEssentials
 
 /// The list of what could not be read, kept in the folder of the index as JSON Lines.

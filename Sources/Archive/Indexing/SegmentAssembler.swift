@@ -1,4 +1,5 @@
 internal import Articles
+internal import Formats
 internal import SearchIndex
 
 /// Puts analysed records into segments, in the order of the input.
@@ -12,13 +13,15 @@ final class SegmentAssembler {
     /// Its place among the segments of the run, from 1.
     let number: UInt64
     /// The last record that is in it or came before it: it and all before it are in this segment or in earlier ones.
-    let end: SourceLocation?
+    let end: ReadingMark?
+    /// The number of refusals up to there.
+    let refusals: Int
 
     /// Finishes the segment.
     ///
     /// Its builder must not be kept after that: it has the memory of all words.
     func finished() throws(IndexError) -> Finished {
-      Finished(segment: try builder.finish(), number: number, end: end)
+      Finished(segment: try builder.finish(), number: number, end: end, refusals: refusals)
     }
   }
 
@@ -26,7 +29,8 @@ final class SegmentAssembler {
   struct Finished: Sendable {
     let segment: FinishedSegment
     let number: UInt64
-    let end: SourceLocation?
+    let end: ReadingMark?
+    let refusals: Int
   }
 
   /// Remembers stems from segment to segment.
@@ -37,7 +41,8 @@ final class SegmentAssembler {
   private var segmentCount: UInt64 = 0
   private var lastSource: (file: String, path: String)?
   /// The last record that was put in, or had nothing to be put in.
-  private(set) var end: SourceLocation?
+  private(set) var end: ReadingMark?
+  private var refusals = 0
 
   /// - Parameters:
   ///   - segmentBytes: The UTF-8 bytes of text after which a segment is full, if its words have not filled it before.
@@ -52,13 +57,14 @@ final class SegmentAssembler {
   /// - Returns: The segment that is full with it.
   func add(_ record: AnalysedRecord) throws(IndexError) -> Full? {
     for var article in record.articles {
-      article.source = record.location.map { source($0.file) }
+      article.source = record.mark.map { source($0.file) }
       let builder: SegmentBuilder
       if let open { builder = open } else { builder = try SegmentBuilder(reserve(), generator: generator) }
       open = builder
       try builder.add(article)
     }
-    end = record.location ?? end
+    end = record.mark ?? end
+    refusals += record.refusals.count
     guard let open, open.isFull(textBytes: segmentBytes) else { return nil }
     return takeLast()
   }
@@ -76,6 +82,6 @@ final class SegmentAssembler {
     guard let builder = open else { return nil }
     open = nil
     segmentCount += 1
-    return Full(builder: builder, number: segmentCount, end: end)
+    return Full(builder: builder, number: segmentCount, end: end, refusals: refusals)
   }
 }

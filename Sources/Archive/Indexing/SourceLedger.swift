@@ -1,4 +1,5 @@
 internal import Articles
+internal import Formats
 internal import FoundationEssentials
 
 /// What was read into the archive, and when: for each file a signature that tells whether it has changed.
@@ -20,8 +21,8 @@ struct SourceLedger: Codable, Equatable {
   struct Part: Codable, Equatable {
     /// The hash that the file had.
     var signature: String
-    /// The number of its lines that are in the archive, from the first.
-    var lines: Int
+    /// How far it is in the archive.
+    var position: ReadingPosition
     /// What could not be read in them.
     var refusals: [Refusal]
   }
@@ -93,13 +94,12 @@ struct SourceLedger: Codable, Equatable {
     return part.signature == signature.description ? part : nil
   }
 
-  /// Notes that some lines of a file, from the first, are in the archive; a stream is left out.
-  mutating func note(_ file: InputFile, lines: Int, refusals: [Refusal]) {
+  /// Notes that the beginning of a file is in the archive; a stream is left out.
+  mutating func note(_ file: InputFile, upTo position: ReadingPosition, refusals: [Refusal]) {
     guard let signature = file.signature else { return }
     let path = AbsolutePath.of(file.path)
     files[path] = nil
-    parts[path] =
-      lines > 0 ? Part(signature: signature.description, lines: lines, refusals: refusals) : nil
+    parts[path] = Part(signature: signature.description, position: position, refusals: refusals)
   }
 
   /// Forgets a file.

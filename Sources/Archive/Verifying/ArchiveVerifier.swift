@@ -1,4 +1,5 @@
 internal import Articles
+internal import Formats
 internal import SearchIndex
 
 /// Reads every byte of an archive, and holds everything that must be true of it against what is there.

@@ -71,9 +71,9 @@ struct ByteCursor {
 
 extension UInt8 {
   /// Whether this is an ASCII digit.
-  var isDigit: Bool { (0x30...0x39).contains(self) }
+  package var isDigit: Bool { (0x30...0x39).contains(self) }
   /// Whether this is an ASCII letter.
-  var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  package var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
   /// Whether this is ASCII white space: space, tab, or an end of line.
-  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  package var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Articles
 internal import Entities
+internal import Formats
 internal import Reprints
 
 /// Answers the requests of a batch, one after the other, on one archive.

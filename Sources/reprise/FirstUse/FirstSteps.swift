@@ -1,5 +1,6 @@
 internal import Archive
 internal import Articles
+internal import Formats
 internal import SearchIndex
 
 /// What `reprise` says without a command: what there is, and what to type.

@@ -1,6 +1,7 @@
 public import Archive
 public import ArgumentParser
 public import Articles
+public import Formats
 public import Entities
 public import Reprints
 

@@ -1,5 +1,6 @@
 internal import Archive
 internal import Articles
+internal import Formats
 
 /// Says what a run of indexing did.
 struct IndexingText {

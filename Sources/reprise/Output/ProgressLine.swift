@@ -1,5 +1,6 @@
 internal import Archive
 internal import Articles
+internal import Formats
 internal import Glibc
 internal import Synchronization
 

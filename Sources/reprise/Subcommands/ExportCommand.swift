@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Articles
+internal import Formats
 
 /// `reprise export`.
 struct ExportCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import Articles
+internal import Formats
 
 /// `reprise status`.
 struct StatusCommand: ParsableCommand {
@@ -46,7 +47,7 @@ struct StatusCommand: ParsableCommand {
       ("files", status.files == 0 ? "" : "\(status.files) read whole"),
       (
         "stopped",
-        status.unfinished.map { "\($0.path) after line \($0.lines)" }.joined(separator: ", ")
+        status.unfinished.map { "\($0.path) after \(counted($0.records, "record"))" }.joined(separator: ", ")
       ),
       ("text", ByteCount.text(of: status.textBytes)),
       ("disk", ByteCount.text(of: status.diskBytes)),
@@ -98,7 +99,7 @@ struct StatusLine: Encodable {
   /// A file that was read in part.
   struct UnfinishedLine: Encodable {
     let file: String
-    let lines: Int
+    let records: Int
   }
 
   enum CodingKeys: String, CodingKey {
@@ -122,7 +123,7 @@ struct StatusLine: Encodable {
     earliest = status.earliest?.description
     latest = status.latest?.description
     files = status.files
-    unfinished = status.unfinished.map { UnfinishedLine(file: $0.path, lines: $0.lines) }
+    unfinished = status.unfinished.map { UnfinishedLine(file: $0.path, records: $0.records) }
     refused = status.refusals.map(RefusalLine.init)
   }
 }

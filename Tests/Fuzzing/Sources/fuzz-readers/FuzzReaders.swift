@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import Glibc
 import Ranking
 import TextAnalysis
@@ -43,9 +44,7 @@ private func readFile(_ bytes: [UInt8], ending: String) {
 }
 
 private func checkComesBack(_ article: Article) {
-  let item = SourceItem(
-    .record(folder: nil), bytes: RecordEncoder.line(for: article), at: SourceLocation(file: "line"))
-  let events = ArticleDecoder(options: ReadingOptions(format: .reprise)).events(from: item)
+  let events = RecordLine.events(from: RecordEncoder.line(for: article), format: .reprise)
   guard case .article(let again, _, _) = events.last, again == article, events.count == 1 else {
     fatalError("an article does not come back from its line: \(article) \(events)")
   }

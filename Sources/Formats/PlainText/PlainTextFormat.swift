@@ -1,0 +1,46 @@
+internal import Articles
+
+/// A text file: one article, byte for byte, its first line the headline.
+struct PlainTextFormat: InputFormat {
+  /// The most bytes that a text may have.
+  let limit: Int
+
+  func cutter(of input: OpenInput) throws(Refusal) -> any ItemCutter {
+    Cutter(input: input, limit: limit)
+  }
+
+  private struct Cutter: ItemCutter {
+    let input: OpenInput
+    let limit: Int
+    var isAtEnd = false
+
+    mutating func next() throws(Refusal) -> Cut? {
+      if isAtEnd { return nil }
+      isAtEnd = true
+      let bytes = try TextFile.bytes(
+        of: input.reader, path: input.file.path, limit: limit, at: input.location)
+      return .item(
+        PlainTextItem(bytes: bytes, id: input.file.id, outlet: input.file.outlet, location: input.location))
+    }
+  }
+}
+
+/// The whole of a text file, with the id and outlet that its place gives it.
+struct PlainTextItem: InputItem {
+  let bytes: [UInt8]
+  let id: String
+  let outlet: String?
+  let location: SourceLocation
+
+  var byteCount: Int { bytes.count }
+
+  func events() -> [ReadingEvent] {
+    do throws(Refusal) {
+      let text = try TextFile.text(of: bytes, at: location)
+      let article = Article(id: id, outlet: outlet, title: TextFile.headline(of: text), text: text)
+      return [.article(article, at: location, bytes: bytes.count)]
+    } catch {
+      return [.refused(error)]
+    }
+  }
+}
