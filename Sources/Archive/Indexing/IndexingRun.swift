@@ -245,7 +245,8 @@ final class IndexingRun: Sendable {
   /// Stands still while too much waits for a record that another thread has in work.
   private func waitForRoom() {
     let mustWait = assembly.withLock { assembly in
-      let isFull = assembly.waitingBytes > Self.mostWaitingBytes
+      // Asked here, where whoever fails looks next for those that stand still: after a failure nobody makes room.
+      let isFull = assembly.waitingBytes > Self.mostWaitingBytes && !hasFailed
       if isFull { assembly.standing += 1 }
       return isFull
     }

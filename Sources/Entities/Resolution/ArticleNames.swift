@@ -202,19 +202,23 @@ struct ArticleNames {
   /// Joins `the Union` or `Bilfinger` to the one longer organisation that ends or begins with the word; a chamber, as
   /// `the House`, only to its own full name.
   private mutating func resolveShortOrganisations() {
+    var longNames: [String: [Int]] = [:]
+    for number in names.indices where names[number].entityClass == .organisation {
+      let words = names[number].words.words
+      guard words.count > 1, let first = words.first, let last = words.last else { continue }
+      longNames[first, default: []].append(number)
+      if last != first { longNames[last, default: []].append(number) }
+    }
     for number in names.indices
     where names[number].entityClass == .organisation && names[number].record == 0
       && names[number].words.words.count == 1
     {
       let word = names[number].words.words[0]
       let isChamber = Self.chambers.contains(names[number].words.hashes[0])
-      let long = names.indices.filter {
-        guard names[$0].entityClass == .organisation, names[$0].words.words.count > 1 else { return false }
+      let long = longNames[word, default: []].filter {
+        guard isChamber else { return true }
         let words = names[$0].words.words
-        if isChamber {
-          return words.first == word && Self.wholes.contains(NameWords.joined(words.dropFirst()))
-        }
-        return words.first == word || words.last == word
+        return words.first == word && Self.wholes.contains(NameWords.joined(words.dropFirst()))
       }
       join(number, toOneOf: long)
     }
@@ -246,11 +250,14 @@ struct ArticleNames {
 
   /// Joins `the Foreign Ministry` to the one that the article gives a nationality.
   private mutating func resolveNationalBodies() {
-    let national = names.indices.filter { names[$0].nationality != nil }
+    var national: [[String]: [Int]] = [:]
+    for number in names.indices where names[number].nationality != nil {
+      national[names[number].words.words, default: []].append(number)
+    }
     guard !national.isEmpty else { return }
     for number in names.indices
     where names[number].entityClass == .organisation && names[number].nationality == nil {
-      join(number, toOneOf: national.filter { names[$0].words.words == names[number].words.words })
+      join(number, toOneOf: national[names[number].words.words, default: []])
     }
   }
 
@@ -270,31 +277,41 @@ struct ArticleNames {
   }
 
   private mutating func resolveAcronyms() {
-    for pair in acronyms {
-      let key = names[pair.acronym].key
-      for number in names.indices where names[number].key == key { join(number, to: pair.name) }
-    }
+    joinBracketed()
     // Made for the first acronym: most articles have none that their long names do not stand beside.
-    var initials: [(name: Int, letters: String)]?
+    var initials: [String: [Int]]?
     for number in names.indices
     where names[number].entityClass == .organisation && names[number].record == 0
       && names[number].words.words.count == 1 && names[number].words.isCapitals
     {
       let all = initials ?? initialsOfOrganisations()
       initials = all
-      let letters = names[number].words.words[0]
-      let long = all.filter { $0.letters == letters }
-      if long.count == 1 { join(number, to: long[0].name) }
+      if let long = all[names[number].words.words[0]], long.count == 1 { join(number, to: long[0]) }
     }
   }
 
-  private func initialsOfOrganisations() -> [(name: Int, letters: String)] {
-    names.indices.compactMap { number in
-      guard names[number].entityClass == .organisation, names[number].words.words.count > 1 else {
-        return nil
-      }
-      return (number, Self.initials(names[number].words))
+  /// Joins all names of the entity of an acronym to the name that it stands in brackets after.
+  private mutating func joinBracketed() {
+    guard !acronyms.isEmpty else { return }
+    var numbers = Dictionary(grouping: names.indices, by: { names[$0].key })
+    for pair in acronyms {
+      let (key, newKey) = (names[pair.acronym].key, names[pair.name].key)
+      let joined = numbers[key, default: []]
+      for number in joined { join(number, to: pair.name) }
+      guard key != newKey else { continue }
+      numbers[key] = nil
+      numbers[newKey, default: []] += joined
     }
+  }
+
+  /// The organisations of several words, by their initials.
+  private func initialsOfOrganisations() -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    for number in names.indices
+    where names[number].entityClass == .organisation && names[number].words.words.count > 1 {
+      found[Self.initials(names[number].words), default: []].append(number)
+    }
+    return found
   }
 
   /// A short name becomes the long one's: what an article says of an acronym counts more than the gazetteer.

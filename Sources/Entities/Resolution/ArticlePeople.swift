@@ -31,10 +31,22 @@ struct ArticlePeople {
   private var full = 0..<0
   /// The number of the person that each of the article's names stands for; nil for names of no person.
   private var personOfName: [Int?]
-  /// The skeletons of the family names of the people with a given name, made when one is compared first.
-  private var skeletons: [[UInt8]] = []
   /// The numbers of the article's names, one for each mention in its order.
   private let mentions: [Int]
+  /// The people with a given name, by their family names.
+  private var byFamily: [String: [Int]] = [:]
+  /// The people with a given name, by the last parts of their family names and by their given names.
+  private var byLastPart: [String: [Int]] = [:]
+  private var byGivenName: [String: [Int]] = [:]
+  private var bySkeleton: [[UInt8]: [Int]] = [:]
+  /// For each of the article's names the places of its mentions, ascending; made when one is needed first.
+  private var places: [[Int]] = []
+  /// For each person the names that stand for them.
+  private var namesOfPerson: [[Int]] = []
+
+  /// The people to whom a full name is compared that is like theirs but not the same: those who were named last, so that an
+  /// article of many names takes time by their number and not by its square.
+  private static let mostCompared = 256
 
   /// Decides which names are one person's.
   ///
@@ -46,6 +58,10 @@ struct ArticlePeople {
     personOfName = Array(repeating: nil, count: (mentions.max() ?? -1) + 1)
     for entry in entries where !entry.name.given.isEmpty { addFull(entry) }
     full = people.indices
+    for person in full {
+      byLastPart[people[person].name.lastPart, default: []].append(person)
+      if let given = people[person].name.given.first { byGivenName[given, default: []].append(person) }
+    }
     for entry in entries where entry.name.given.isEmpty { addShort(entry) }
   }
 
@@ -54,25 +70,26 @@ struct ArticlePeople {
 
   /// The one person of a family name; nil where the article has none or several.
   func onlyPerson(ofFamily family: String) -> Person? {
-    guard let first = full.first(where: { people[$0].name.family == family }),
-      full.last(where: { people[$0].name.family == family }) == first
-    else { return nil }
-    return people[first]
+    guard let bearers = byFamily[family], bearers.count == 1 else { return nil }
+    return people[bearers[0]]
   }
 
   private mutating func addFull(_ entry: Entry) {
-    var same = people.indices.filter {
-      people[$0].name.family == entry.name.family
-        && GivenNames.agree(people[$0].name.given, entry.name.given)
+    var same = byFamily[entry.name.family, default: []].suffix(Self.mostCompared).filter {
+      GivenNames.agree(people[$0].name.given, entry.name.given)
         && !people[$0].name.mayBeRelative(of: entry.name)
     }
-    if same.isEmpty { same = people.indices.filter { people[$0].name.isSlip(of: entry.name) } }
+    if same.isEmpty {
+      same = byFamily[entry.name.family, default: []].suffix(Self.mostCompared).filter {
+        people[$0].name.isSlip(of: entry.name)
+      }
+    }
     guard same.count == 1, let person = same.first else {
-      personOfName[entry.number] = people.count
-      people.append(person(entry))
+      byFamily[entry.name.family, default: []].append(people.count)
+      add(entry)
       return
     }
-    personOfName[entry.number] = person
+    stand(entry.number, for: person)
     people[person].mentions += entry.mentions
     if entry.name.isBetter(than: people[person].name) {
       people[person].name = entry.name
@@ -82,11 +99,23 @@ struct ArticlePeople {
 
   private mutating func addShort(_ entry: Entry) {
     if let found = bearer(of: entry) {
-      personOfName[entry.number] = found
+      stand(entry.number, for: found)
     } else {
-      personOfName[entry.number] = people.count
-      people.append(person(entry))
+      add(entry)
     }
+  }
+
+  /// Adds the person of a name.
+  private mutating func add(_ entry: Entry) {
+    people.append(person(entry))
+    namesOfPerson.append([])
+    stand(entry.number, for: people.count - 1)
+  }
+
+  /// Has a name stand for a person.
+  private mutating func stand(_ number: Int, for person: Int) {
+    personOfName[number] = person
+    namesOfPerson[person].append(number)
   }
 
   /// The one of the article's people who is meant by a family name or given name alone; nil for somebody else.
@@ -114,31 +143,54 @@ struct ArticlePeople {
   /// transliteration.
   private mutating func bearers(of entry: Entry) -> [Int] {
     let family = entry.name.family
-    let bearers = full.filter { people[$0].name.family == family }
-    if !bearers.isEmpty { return bearers }
-    let parts = full.filter {
-      people[$0].name.lastPart == family
-        || (people[$0].name.given.first == family
-          && (entry.name.suffix == nil || entry.name.suffix == people[$0].name.suffix))
+    if let bearers = byFamily[family], !bearers.isEmpty { return bearers }
+    let named = byGivenName[family, default: []].filter {
+      entry.name.suffix == nil || entry.name.suffix == people[$0].name.suffix
     }
+    let parts =
+      named.isEmpty ? byLastPart[family, default: []] : Set(byLastPart[family, default: []] + named).sorted()
     if !parts.isEmpty || family.utf8.count < 5 { return parts }
     let skeleton = Spelling.skeleton(family)
-    if skeletons.isEmpty { skeletons = full.map { Spelling.skeleton(people[$0].name.family) } }
-    return full.filter { skeletons[$0] == skeleton }
+    if bySkeleton.isEmpty {
+      for person in full {
+        bySkeleton[Spelling.skeleton(people[person].name.family), default: []].append(person)
+      }
+    }
+    return bySkeleton[skeleton, default: []]
   }
 
   /// How much of the article is about each of some people: their full names, and the short name for as long as only
   /// one of them has been named.
-  private func weights(of found: [Int], for entry: Entry) -> [Int: Int] {
+  private mutating func weights(of found: [Int], for entry: Entry) -> [Int: Int] {
     var weights: [Int: Int] = [:]
-    for number in mentions {
-      if let person = personOfName[number], found.contains(person) {
+    for mention in mentions(of: found, and: entry.number) {
+      if let person = mention.person {
         weights[person, default: 0] += 1
-      } else if number == entry.number, weights.count == 1, let only = weights.keys.first {
+      } else if weights.count == 1, let only = weights.keys.first {
         weights[only, default: 0] += 1
       }
     }
     return weights
+  }
+
+  /// The mentions of some people, and of a name that stands for none of them, in the order of the article.
+  private mutating func mentions(of found: [Int], and number: Int) -> [(place: Int, person: Int?)] {
+    var all = places(of: number).map { (place: $0, person: Int?.none) }
+    for person in found {
+      for name in namesOfPerson[person] where name != number {
+        all += places(of: name).map { (place: $0, person: person) }
+      }
+    }
+    return all.sorted { $0.place < $1.place }
+  }
+
+  /// The places of a name's mentions.
+  private mutating func places(of number: Int) -> [Int] {
+    if places.isEmpty {
+      places = Array(repeating: [], count: personOfName.count)
+      for (place, name) in mentions.enumerated() { places[name].append(place) }
+    }
+    return places[number]
   }
 
   private func person(_ entry: Entry) -> Person {
@@ -151,10 +203,13 @@ struct ArticlePeople {
   ///
   /// Then it comes more than once before their full names, which are relatives', and four times as often. `Obama` is
   /// not Michelle Obama, the wife whom an article on him names once near its end.
-  private func isSomebodyElse(_ entry: Entry, than relatives: [Int]) -> Bool {
+  private mutating func isSomebodyElse(_ entry: Entry, than relatives: [Int]) -> Bool {
     let full = relatives.reduce(0) { $0 + people[$1].mentions }
     guard !relatives.isEmpty, !entry.isGivenName, entry.mentions >= max(3, 4 * full) else { return false }
-    let before = mentions.prefix { number in !relatives.contains { $0 == personOfName[number] } }
-    return before.count { $0 == entry.number } >= min(3, full + 1)
+    let first = relatives.compactMap { person in
+      namesOfPerson[person].compactMap { places(of: $0).first }.min()
+    }.min()
+    let before = places(of: entry.number).prefix { $0 < first ?? .max }
+    return before.count >= min(3, full + 1)
   }
 }

@@ -66,7 +66,8 @@ struct FileStamp: Codable, Sendable, Equatable {
     guard let status = try folder.status(of: name) else { return "is missing" }
     if let oddity = Self.oddity(of: status) { return oddity }
     if status.size != size { return "has \(status.size) bytes, not \(size)" }
-    return try FileDigest.digits(FileDigest.hash(ofFile: name, in: folder)) == hash ? nil : "is not as it was written"
+    return try FileDigest.digits(FileDigest.hash(ofFile: name, in: folder)) == hash
+      ? nil : "is not as it was written"
   }
 
   /// What no file of an index is; nil where there is nothing of the kind.

@@ -60,7 +60,9 @@ struct IndexDirectory: Sendable {
   func deletions(of segment: Manifest.Segment, in segmentFolder: String) throws(IndexError) -> DeletionSet {
     guard let deletions = segment.deletions else { return DeletionSet() }
     let holder = folder.subfolder(segmentFolder)
-    guard let bytes = try holder.read(deletions.file, most: 64 + 8 * max(0, deletions.articles)), let set = DeletionSet(bytes) else {
+    guard let bytes = try holder.read(deletions.file, most: 64 + 8 * max(0, deletions.articles)),
+      let set = DeletionSet(bytes)
+    else {
       throw .damaged(path: path, detail: "\(segmentFolder)/\(deletions.file) is missing or damaged")
     }
     return set
@@ -69,7 +71,8 @@ struct IndexDirectory: Sendable {
   /// A file of the caller that belongs to a manifest; nil where there is none.
   func companion(_ name: String, of manifest: Manifest) throws(IndexError) -> [UInt8]? {
     guard let file = manifest.companions[name] else { return nil }
-    guard let bytes = try folder.read(file.name, most: max(0, file.size)), FileDigest.digits(FileDigest.hash(bytes)) == file.hash
+    guard let bytes = try folder.read(file.name, most: max(0, file.size)),
+      FileDigest.digits(FileDigest.hash(bytes)) == file.hash
     else {
       throw .damaged(path: path, detail: "\(file.name) is missing or not as it was written")
     }
@@ -146,7 +149,8 @@ struct IndexDirectory: Sendable {
       case "shards":
         let shards = folder.subfolder(name)
         for shard in try shards.names() {
-          guard IndexNames.isShard(shard), try shards.subfolder(shard).names().allSatisfy({ $0 == "segments" }),
+          guard IndexNames.isShard(shard),
+            try shards.subfolder(shard).names().allSatisfy({ $0 == "segments" }),
             try segments(shard: shard).names().isEmpty
           else { return true }
         }

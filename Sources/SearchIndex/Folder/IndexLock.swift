@@ -50,7 +50,9 @@ final class IndexLock {
   }
 
   private static func held(_ folder: DurableFolder) -> IndexError {
-    let text = (try? folder.read(name, most: Self.mostBytes)).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) }
+    let text = (try? folder.read(name, most: Self.mostBytes)).flatMap { $0 }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
     return .locked(path: folder.path, holder: text.flatMap { Int($0.prefix { $0 != "\n" }) })
   }
 }

@@ -105,6 +105,7 @@ extension Manifest {
       throw .damaged(path: path, detail: "manifest.json is not as it was written")
     }
     checksum = Self.noChecksum
+    if let fault { throw .damaged(path: path, detail: "manifest.json \(fault)") }
   }
 
   /// The manifest as JSON, the same bytes for the same manifest.

@@ -1,8 +1,8 @@
-/// A hash of 64 bits for the bytes of a word, eight at a time.
+/// A hash of 64 bits for the bytes of a word, eight at a time, with a key that nobody knows who makes a text.
 enum WordHash {
   @inline(__always)
-  static func hash(_ word: UnsafeBufferPointer<UInt8>, salt: UInt64) -> UInt64 {
-    var hash = (salt &+ UInt64(word.count)) &* 0x9E37_79B9_7F4A_7C15
+  static func hash(_ word: UnsafeBufferPointer<UInt8>, salt: UInt64, key: UInt64) -> UInt64 {
+    var hash = key ^ ((salt &+ UInt64(word.count)) &* 0x9E37_79B9_7F4A_7C15)
     var index = 0
     let raw = UnsafeRawBufferPointer(word)
     while index + 8 <= word.count {

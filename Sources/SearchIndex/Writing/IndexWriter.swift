@@ -208,7 +208,7 @@ public final class IndexWriter {
     let published = Set(manifest.segments.map(\.segment.name))
     for segment in pending where !published.contains(segment.reservation.name) {
       // The commit is done: what cannot be removed now, the next writer removes.
-      try? directory.segments(shard: manifest.shards[0].name).remove(segment.reservation.name)
+      _ = try? IndexNames.removeSegment(segment.reservation.folder)
     }
     pending = []
     changes = [:]

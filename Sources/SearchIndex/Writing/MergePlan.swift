@@ -36,7 +36,8 @@ public struct MergePlan: Sendable {
     let fingerprints = try FingerprintTableMerge(articles, index: index)
     let databases = zip(sources, articles.sources).map { source, merged in
       GlassMerge.Source(
-        folder: source.folder, deletions: source.deletions, lastDocument: UInt32(merged.words.lengths.count - 1),
+        folder: source.folder, deletions: source.deletions,
+        lastDocument: UInt32(merged.words.lengths.count - 1),
         blocks: { file throws(IndexError) in try CheckedFile(file, in: merged.folder) })
     }
     let counts = try GlassMerge.run(databases, to: folder)

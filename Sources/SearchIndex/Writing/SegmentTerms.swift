@@ -47,8 +47,11 @@ struct SegmentTerms {
     }
   }
 
+  /// Drawn once for each process, so that no text can fill one part of the table.
+  private static let drawnKey = UInt64.random(in: .min ... .max)
+
   private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> Int {
-    Int(truncatingIfNeeded: WordHash.hash(name, salt: 0) >> 1)
+    Int(truncatingIfNeeded: WordHash.hash(name, salt: 0, key: drawnKey) >> 1)
   }
 
   /// The names, for reading many of them.

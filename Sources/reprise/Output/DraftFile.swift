@@ -12,8 +12,21 @@ final class DraftFile {
   /// - Throws: ``ArchiveError/unreadableText(path:detail:)`` where it cannot be written.
   init(path: String) throws(ArchiveError) {
     self.path = path
-    draft = path + ".new"
-    file = fopen(draft, "wb")
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw .unreadableText(
+        path: path,
+        detail: "is no regular file, and is left as it is; name another, or write to standard output")
+    }
+    // A name that nobody has: nothing that is there is written over, whatever it leads to.
+    var template = Array((path + ".XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    draft = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard descriptor >= 0 else { throw failure() }
+    let mask = umask(0)
+    umask(mask)
+    fchmod(descriptor, 0o666 & ~mask)
+    file = fdopen(descriptor, "wb")
     if file == nil { throw failure() }
   }
 
