@@ -50,9 +50,9 @@ struct SourceLedgerTests {
     try #require(ledger.files.count == 3)
     for name in ["a/1.txt", "ab/3.txt"] { try folder.remove(name) }
     let path = folder.path + "/a"
-    #expect(ledger.gone(below: [path], listing: InputListing(paths: [path]).files) == [path + "/1.txt"])
+    #expect(ledger.gone(below: [path], InputListing(paths: [path])) == [path + "/1.txt"])
     #expect(
-      ledger.gone(below: [folder.path], listing: InputListing(paths: [folder.path]).files)
+      ledger.gone(below: [folder.path], InputListing(paths: [folder.path]))
         == [path + "/1.txt", folder.path + "/ab/3.txt"])
   }
 }

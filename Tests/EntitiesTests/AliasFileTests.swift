@@ -40,4 +40,16 @@ struct AliasFileTests {
   func `a line that cannot be used is an error that names it`(text: String, error: AliasFileError) {
     #expect(throws: error) { try AliasFile(parsing: text) }
   }
+
+  @Test(arguments: ["\n", "\r\n", "\r"]) func `lines end as on any system`(end: String) throws {
+    let lines = ["# names", "person: John Smith = Peter Jones", "", "person: Maria Lopez = Hans Weber"]
+    let file = try AliasFile(parsing: lines.joined(separator: end) + end)
+    func key(_ name: String) throws -> EntityKey { try #require(EntityKey(name: name, entityClass: .person)) }
+    #expect(file.joins(try key("John Smith"), try key("Peter Jones")))
+    #expect(file.joins(try key("Maria Lopez"), try key("Hans Weber")))
+    #expect(!file.joins(try key("John Smith"), try key("Maria Lopez")))
+    #expect(throws: AliasFileError.noClass(line: 2, "nobody")) {
+      try AliasFile(parsing: ["person: A = B", "nobody"].joined(separator: end))
+    }
+  }
 }

@@ -44,7 +44,7 @@ public final class Indexer {
     var ledger = SourceLedger(
       json: try indexed { () throws(IndexError) in try archive.reader.companion(SourceLedger.companionName) })
     var listing = InputListing(paths: paths)
-    let gone = options.prune ? ledger.gone(below: paths, listing: listing.files) : []
+    let gone = options.prune ? ledger.gone(below: paths, listing) : []
     // Where files are gone, all others are read again: they may hold articles of those too.
     let orphans = try ids(ofSources: gone, in: archive)
     var summary = IndexingSummary()

@@ -109,11 +109,19 @@ struct SourceLedger: Codable, Equatable {
   }
 
   /// The known files at or below some paths that a listing no longer has, in order.
-  func gone(below paths: [String], listing: [InputFile]) -> [String] {
-    let listed = Set(listing.map { AbsolutePath.of($0.path) })
+  ///
+  /// Of what lies at or below a path that could not be read nobody knows whether it is gone: a disk may not be mounted.
+  func gone(below paths: [String], _ listing: InputListing) -> [String] {
+    let listed = Set(listing.files.map { AbsolutePath.of($0.path) })
     let roots = paths.map(AbsolutePath.of)
+    let unreadable = listing.refusals.map { AbsolutePath.of($0.location.file) }
     return (Array(files.keys) + Array(parts.keys)).filter { known in
-      !listed.contains(known) && roots.contains { known == $0 || known.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+      !listed.contains(known) && roots.contains { Self.isAt(known, orBelow: $0) }
+        && !unreadable.contains { Self.isAt(known, orBelow: $0) }
     }.sorted()
+  }
+
+  private static func isAt(_ path: String, orBelow folder: String) -> Bool {
+    path == folder || path.utf8.starts(with: (folder == "/" ? folder : folder + "/").utf8)
   }
 }

@@ -34,7 +34,8 @@ public struct AliasFile: Sendable, Hashable {
   /// - Throws: ``AliasFileError`` for the first line that cannot be understood, or that contradicts another.
   public init(parsing text: String) throws(AliasFileError) {
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // Lines end as on any system: for Swift, a carriage return with a line feed is one character, and no line feed.
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
       let statement = Self.trimmed(line)
       if statement.isEmpty || statement.hasPrefix("#") { continue }

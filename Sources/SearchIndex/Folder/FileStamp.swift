@@ -26,6 +26,13 @@ struct FileStamp: Codable, Sendable, Equatable {
     return stamps
   }
 
+  init(name: String, size: Int, modified: Int, hash: String) {
+    self.name = name
+    self.size = size
+    self.modified = modified
+    self.hash = hash
+  }
+
   /// The stamp of a file as it is now.
   init(_ name: String, in folder: DurableFolder) throws(IndexError) {
     let path = folder.path(of: name)

@@ -32,7 +32,7 @@ struct IndexDirectory: Sendable {
 
   private static let mostManifestBytes = 256 << 20
   private static let lostManifest =
-    "manifest.json is missing, and segments with articles are there; 'reprise verify --repair' brings them back"
+    "manifest.json is missing, and segments with articles are there, which were left alone"
 
   /// Makes an empty index unless there is one.
   ///

@@ -38,8 +38,9 @@ struct IndexCommand: ParsableCommand {
   var prune = false
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number from 1, not \(jobs).") }
-    if maxRecord < 1 { throw ValidationError("--max-record wants a number of bytes, not \(maxRecord).") }
+    if let jobs { try NumberBounds.check(jobs, of: "--jobs", in: NumberBounds.threads) }
+    try NumberBounds.check(maxRecord, of: "--max-record", in: NumberBounds.recordBytes)
+    try archive.checkNotFoundWithin(paths)
   }
 
   func run() throws {
