@@ -15,7 +15,7 @@ struct HostileIndexTests {
     path = folder.path(of: "index")
     victim = folder.path(of: "victim")
     let writer = try IndexWriter(path: path)
-    for id in ["a", "b"] { try writer.add(SampleArticles.article(id)) }
+    for id in ["a", "b"] { try writer.add(Sample.article(id, "The drone was seen over \(id).")) }
     try writer.commit()
     mkdir(victim, 0o777)
     TemporaryFolder.write(victim + "/thesis.txt", "four years")
@@ -32,7 +32,7 @@ struct HostileIndexTests {
   private func expectRefused(sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(throws: IndexError.self, sourceLocation: sourceLocation) {
       let writer = try IndexWriter(path: path)
-      try writer.add(SampleArticles.article("c"))
+      try writer.add(Sample.article("c", "The drone was seen again."))
       try writer.commit()
     }
     expectUntouched(sourceLocation: sourceLocation)

@@ -13,7 +13,8 @@ extension Manifest {
       return "names shards as no index has them"
     }
     guard Set(shards.map(\.name)).count == shards.count else { return "names a shard twice" }
-    guard (0..<Self.mostOfAnything).contains(generation), (1..<Self.mostOfAnything).contains(nextSegment) else {
+    guard (0..<Self.mostOfAnything).contains(generation), (1..<Self.mostOfAnything).contains(nextSegment)
+    else {
       return "has a number of a commit or a segment that no index has"
     }
     for (name, file) in companions where file.name != CompanionName.name(name, generation: file.commit) {
@@ -54,5 +55,7 @@ extension FileStamp {
   fileprivate var isPossible: Bool { (0..<1 << 48).contains(size) }
 
   /// The number of the commit that the name of a companion ends with; -1 where it has none.
-  fileprivate var commit: Int { name.lastIndex(of: "-").flatMap { Int(name[name.index(after: $0)...]) } ?? -1 }
+  fileprivate var commit: Int {
+    name.lastIndex(of: "-").flatMap { Int(name[name.index(after: $0)...]) } ?? -1
+  }
 }

@@ -26,8 +26,12 @@ struct ArchiveOptions: ParsableArguments {
   /// Throws where no option names the index and the one that is there lies within what is to be read: it may have come
   /// with that, from somebody else.
   func checkNotFoundWithin(_ paths: [String]) throws {
-    guard database == nil, getenv("REPRISE_DB") == nil, let index = Self.resolved(Self.defaultFolder) else { return }
-    guard let path = paths.first(where: { Self.resolved($0).map { Self.isBelow(index, $0) } ?? false }) else { return }
+    guard database == nil, getenv("REPRISE_DB") == nil, let index = Self.resolved(Self.defaultFolder) else {
+      return
+    }
+    guard let path = paths.first(where: { Self.resolved($0).map { Self.isBelow(index, $0) } ?? false }) else {
+      return
+    }
     throw ValidationError(
       "There is an index at \(Self.defaultFolder), within \(path), and it may have come with what is in there. "
         + "If it is yours, name it: --db \(Self.defaultFolder); if not, name another folder.")
