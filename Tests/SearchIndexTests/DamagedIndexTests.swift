@@ -1,5 +1,6 @@
 import Glibc
 import SearchIndex
+import Storage
 import Testing
 
 /// What happens to an index whose own files, other than the segments, are damaged.

@@ -1,4 +1,5 @@
 import SearchIndex
+import Storage
 import Testing
 
 struct FingerprintTableTests {

@@ -1,5 +1,6 @@
 import Articles
 import SearchIndex
+import Storage
 import Testing
 import TextAnalysis
 

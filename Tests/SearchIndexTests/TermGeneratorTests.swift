@@ -1,5 +1,6 @@
 import Glibc
 import SearchIndex
+import Storage
 import XapianReference
 import Testing
 import TextAnalysis

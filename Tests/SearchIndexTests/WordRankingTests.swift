@@ -1,5 +1,6 @@
 import Glibc
 import SearchIndex
+import Storage
 import Testing
 import TextAnalysis
 
