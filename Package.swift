@@ -83,7 +83,8 @@ let package = Package(
       "SearchIndex", ["Articles", "TextAnalysis", "Storage", "Glass", "CXapianShim"],
       tests: ["XapianReference"]),
     module(
-      "Archive", ["Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex"]),
+      "Archive",
+      ["Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Storage"]),
     [
       .target(
         name: "CProgramData", exclude: ["demo.jsonl"],

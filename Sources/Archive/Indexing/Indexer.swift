@@ -3,6 +3,7 @@ internal import Formats
 internal import Dispatch
 internal import Entities
 internal import SearchIndex
+internal import Storage
 
 /// Brings articles into an archive: reads, analyses, builds segments on all threads, and commits.
 ///
@@ -41,8 +42,7 @@ public final class Indexer {
     // An index without a commit cannot be opened for reading: the first commit may be of nothing.
     if writer.generation == 0 { try commit(SourceLedger()) }
     let archive = try Archive(path: path)
-    var ledger = SourceLedger(
-      json: try indexed { () throws(IndexError) in try archive.reader.companion(SourceLedger.companionName) })
+    var ledger = try readLedger(of: archive)
     var listing = InputListing(paths: paths)
     let gone = options.prune ? ledger.gone(below: paths, listing) : []
     // Where files are gone, all others are read again: they may hold articles of those too.
@@ -144,6 +144,22 @@ public final class Indexer {
     var ids: Set<String> = []
     for path in paths { ids.formUnion(try archive.ids(ofSource: path)) }
     return ids
+  }
+
+  /// What the archive has of the files.
+  private func readLedger(of archive: Archive) throws(ArchiveError) -> SourceLedger {
+    let json = try indexed { () throws(IndexError) in
+      try archive.reader.companion(SourceLedger.companionName)
+    }
+    guard let json else { return SourceLedger() }
+    guard let ledger = SourceLedger(checking: json) else {
+      throw .index(
+        .damaged(
+          path: path,
+          detail: "\(SourceLedger.companionName), the list of files read, cannot be read; "
+            + "'reprise verify --repair' begins a new one"))
+    }
+    return ledger
   }
 
   private func commit(_ ledger: SourceLedger) throws(ArchiveError) {

@@ -54,6 +54,8 @@ public struct IndexingSummary: Sendable, Equatable {
   public var unchangedFiles = 0
   /// Records and files that could not be read, those of unchanged files included.
   public var refusals: [Refusal] = []
+  /// How many more could not be read, beyond those that are listed.
+  public var unlistedRefusals = 0
   /// What was odd about what was read.
   public var warnings: [ReadingWarning] = []
   /// The UTF-8 bytes of the texts that were added or replaced.

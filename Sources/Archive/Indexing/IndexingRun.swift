@@ -221,7 +221,7 @@ final class IndexingRun: Sendable {
     while let (taken, record) = takeNext() {
       let full = try indexed { () throws(IndexError) in try taken.assembler.add(record) }
       output.withLock { output in
-        output.outcome.summary.refusals += record.refusals
+        output.outcome.summary.take(record.refusals)
         output.outcome.summary.warnings += record.warnings
       }
       assembly.withLock { assembly in
@@ -338,6 +338,17 @@ struct IndexingOutcome: Sendable {
 }
 
 extension IndexingSummary {
+  /// The refusals that a run lists: what has more is not what it seems to be, and the list is read and written at each
+  /// commit.
+  private static let mostRefusals = 20_000
+
+  /// Lists refusals as long as there is room, and counts the others.
+  mutating func take(_ refused: [Refusal]) {
+    let listed = refused.prefix(max(0, Self.mostRefusals - refusals.count))
+    refusals += listed
+    unlistedRefusals += refused.count - listed.count
+  }
+
   /// Adds what the threads of a run did.
   mutating func add(_ outcome: IndexingOutcome) {
     let done = outcome.summary
@@ -345,6 +356,7 @@ extension IndexingSummary {
     replaced += done.replaced
     unchanged += done.unchanged
     refusals += done.refusals
+    unlistedRefusals += done.unlistedRefusals
     warnings += done.warnings
     textBytes += done.textBytes
     stoppedAt = done.stoppedAt

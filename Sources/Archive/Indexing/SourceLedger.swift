@@ -72,6 +72,9 @@ struct SourceLedger: Codable, Equatable {
     return refused.flatMap(\.refusals) + unfiled
   }
 
+  /// The files that were read, in whole or in part, by absolute path.
+  var paths: [String] { Array(files.keys) + Array(parts.keys) }
+
   /// The entry of a file that has not changed since it was read; nil where it must be read.
   func unchanged(_ file: InputFile) -> Entry? {
     guard let signature = file.signature, let entry = files[AbsolutePath.of(file.path)] else { return nil }

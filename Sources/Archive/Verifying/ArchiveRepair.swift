@@ -41,7 +41,7 @@ public struct ArchiveRepair {
       summary.salvaged += salvaged
       summary.lost += max(0, segment.articleCount - salvaged)
       guard salvaged < segment.articleCount else { continue }
-      for path in ledger.files.keys where sources?.contains(.source(path)) ?? true {
+      for path in ledger.paths where sources?.contains(.source(path)) ?? true {
         summary.forgotten.append(path)
       }
     }
@@ -62,7 +62,7 @@ public struct ArchiveRepair {
     _ segment: DamagedSegment, _ ledger: SourceLedger, _ analyser: ArticleAnalyser, into repair: IndexRepair
   ) throws(ArchiveError) -> Int {
     var paths: [IndexTerm: String] = [:]
-    for path in ledger.files.keys { paths[.source(path)] = path }
+    for path in ledger.paths { paths[.source(path)] = path }
     var count = 0
     _ = try segment.forEachArticle { salvaged throws(ArchiveError) in
       guard let article = try? ArticleRecord(decoding: salvaged.record).article else { return }

@@ -18,6 +18,9 @@ struct IndexingText {
       lines.append("\(counted(summary.warnings.count, "warning")); --verbose shows them")
     }
     lines += refusals(summary.refusals)
+    if summary.unlistedRefusals > 0 {
+      lines.append("\(counted(summary.unlistedRefusals, "more record")) refused, which are not listed")
+    }
     if summary.wasInterrupted {
       let place = summary.stoppedAt.map { " after \($0)" } ?? ""
       lines.append("interrupted\(place): what was read is in; run again to go on")
