@@ -59,7 +59,7 @@ struct ArticlePeople {
     for entry in entries where !entry.name.given.isEmpty { addFull(entry) }
     full = people.indices
     for person in full {
-      byLastPart[people[person].name.lastPart, default: []].append(person)
+      byLastPart[String(people[person].name.lastPart), default: []].append(person)
       if let given = people[person].name.given.first { byGivenName[given, default: []].append(person) }
     }
     for entry in entries where entry.name.given.isEmpty { addShort(entry) }
