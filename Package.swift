@@ -33,7 +33,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "Archive", targets: ["Archive"]),
-    .library(name: "Readers", targets: ["Articles", "Formats", "Ranking", "TextAnalysis"]),
+    .library(name: "Readers", targets: ["Articles", "Formats", "Query", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -72,7 +72,8 @@ let package = Package(
     ],
     module("Entities", ["Articles", "Lexicons", "TextAnalysis", "CEntityData"], exclude: ["NAMES.md"]),
     module("Reprints", ["Articles", "Lexicons", "TextAnalysis"], tests: ["Formats"]),
-    module("Ranking", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Query", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
+    module("Ranking", ["Articles", "Query", "TextAnalysis"]),
     [
       .target(
         name: "XapianReference", dependencies: ["CXapian"], path: "Tests/XapianReference")
@@ -92,9 +93,8 @@ let package = Package(
       .executableTarget(
         name: "reprise",
         dependencies: [
-          "CProgramData", "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking",
-          "SearchIndex",
-          "Archive",
+          "CProgramData", "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking",
+          "SearchIndex", "Archive",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         exclude: ["Batch/PROTOCOL.md"], swiftSettings: strict),

@@ -109,6 +109,10 @@ extension Archive {
       for mention in record.mentions where mention.entityClass == key.entityClass && mention.key == key.text {
         names[mention.name, default: 0] += 1
       }
+      for entity in record.article.entities
+      where EntityKey(name: entity.name, entityClass: entity.entityClass) == key {
+        names[entity.name, default: 0] += 1
+      }
     }
     return names.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? key.readable
   }

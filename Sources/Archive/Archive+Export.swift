@@ -9,7 +9,7 @@ extension Archive {
   /// They come as they lie in the files, which is no order that lasts. Each is held against the SHA-256 that was kept
   /// when it came in, so that what leaves an archive is what went in.
   ///
-  /// - Parameter query: Articles of which no passage answers this query are left out.
+  /// - Parameter query: Articles that do not answer this query are left out.
   /// - Throws: ``ArchiveError/damagedRecord(path:)`` for an article that is not as it was given.
   /// - Returns: The number of articles given.
   @discardableResult
@@ -31,9 +31,6 @@ extension Archive {
   func handles(answering query: String?) throws(ArchiveError) -> [ArticleHandle] {
     guard let query else { return try indexed { () throws(IndexError) in try reader.articles() } }
     let lookup = try PreparedQuery(query, .full, in: self).lookup
-    return try indexed { () throws(IndexError) in
-      let all = try reader.statistics().passages
-      return Set(try reader.search(SearchRequest(lookup, limit: all)).hits.map(\.article)).sorted()
-    }
+    return try ArticleMatcher(archive: self).answers(lookup).articles
   }
 }

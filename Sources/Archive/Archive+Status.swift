@@ -43,6 +43,19 @@ public struct UnfinishedFile: Sendable, Equatable {
 }
 
 extension Archive {
+  /// Dates before this year are slips of whoever wrote them: nothing was printed yet.
+  private static let firstYear = 1450
+
+  /// The earliest date of publication that can be.
+  private func earliestDate(_ counts: IndexStatistics) throws(ArchiveError) -> ArticleDate? {
+    guard let earliest = counts.earliest, earliest.year < Self.firstYear else { return counts.earliest }
+    let printed = IndexQuery.published(from: ArticleDate(year: Self.firstYear), to: nil)
+    return try indexed { () throws(IndexError) in
+      let first = try reader.search(SearchRequest(printed, limit: 1, order: .oldest)).hits.first
+      return try reader.publicationDates(of: first.map { [$0.article] } ?? []).first ?? nil
+    }
+  }
+
   /// Counts what the archive holds.
   public func status() throws(ArchiveError) -> ArchiveStatus {
     let (counts, outlets, ledger) = try indexed { () throws(IndexError) in
@@ -52,7 +65,7 @@ extension Archive {
     return ArchiveStatus(
       path: path, commit: counts.generation, articles: counts.articles, passages: counts.passages,
       outlets: outlets, segments: counts.segments, deletedArticles: counts.deletedArticles,
-      textBytes: counts.textBytes, diskBytes: counts.diskBytes, earliest: counts.earliest,
+      textBytes: counts.textBytes, diskBytes: counts.diskBytes, earliest: try earliestDate(counts),
       latest: counts.latest, files: read.files.count,
       unfinished: read.parts.sorted { $0.key < $1.key }
         .map { UnfinishedFile(path: $0.key, records: $0.value.position.items) },

@@ -1,5 +1,5 @@
 internal import Articles
-public import Ranking
+public import Query
 public import SearchIndex
 
 /// Why an archive could not do what was asked.

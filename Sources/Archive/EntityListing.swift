@@ -14,19 +14,37 @@ struct EntityListing {
     // Joining only moves entities up, so that twice as many keys hold all that can be among the first.
     let sorted = counts.sorted { ($1.passages, $0.name) < ($0.passages, $1.name) }
     let top = sorted.prefix(limit > sorted.count / 2 ? sorted.count : limit * 2)
-    var taken: Set<String> = []
+    let counts = Dictionary(top.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var entities: [EntityCount] = []
-    for wantsFull in [true, false] {
-      for count in top where !taken.contains(count.name) {
-        let key = EntityKey(entityClass: entityClass, text: count.name)
-        guard key.isFullName == wantsFull else { continue }
-        let others = wantsFull ? try variants(of: key, without: taken) : []
-        taken.formUnion([count.name] + others)
-        entities.append(try entity(key, count, others))
-      }
+    for group in try groups(of: top.map(\.name), entityClass) {
+      guard let count = counts[group.key.text] else { continue }
+      entities.append(try entity(group.key, count, group.others))
     }
     entities.sort { ($1.passages, $0.key) < ($0.passages, $1.key) }
     return Array(entities.prefix(limit))
+  }
+
+  /// Keys that are one entity.
+  struct Group {
+    /// The key that stands for all.
+    let key: EntityKey
+    let others: [String]
+  }
+
+  /// Makes groups of keys, the most frequent of which come first.
+  func groups(of keys: [String], _ entityClass: EntityClass) throws(ArchiveError) -> [Group] {
+    var taken: Set<String> = []
+    var groups: [Group] = []
+    for wantsFull in [true, false] {
+      for text in keys where !taken.contains(text) {
+        let key = EntityKey(entityClass: entityClass, text: text)
+        guard key.isFullName == wantsFull else { continue }
+        let others = wantsFull ? try variants(of: key, without: taken) : []
+        taken.formUnion([text] + others)
+        groups.append(Group(key: key, others: others))
+      }
+    }
+    return groups
   }
 
   private func variants(of key: EntityKey, without taken: Set<String>) throws(ArchiveError) -> [String] {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Archive
 internal import Glibc
-internal import Ranking
+internal import Query
 
 /// Where the process begins: parses the command line, runs the command and turns what comes of it into an
 /// exit code.
@@ -19,7 +19,7 @@ enum Entry {
       finish(ExitStatus.found.rawValue)
     }
     do {
-      var command = try Reprise.parseAsRoot()
+      var command = try Reprise.parseAsRoot(QueryArguments.readable(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       finish(ExitStatus.found.rawValue)
     } catch let code as ExitCode {

@@ -1,7 +1,7 @@
 import Articles
 import Formats
 import FoundationEssentials
-import Ranking
+import Query
 import Testing
 import TextAnalysis
 

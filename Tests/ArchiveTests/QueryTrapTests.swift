@@ -2,7 +2,7 @@ import Archive
 import Articles
 import Formats
 import FoundationEssentials
-import Ranking
+import Query
 import Testing
 
 /// What goes wrong in queries to Xapian's own parser, and what people expect instead, each asked of an archive.
@@ -171,13 +171,13 @@ struct QueryTrapTests {
   }
 
   @Test(arguments: [
-    ("drone person:Atlantis", "nothing matches person:Atlantis"),
+    ("drone person:Atlantis", "no article names the person \"Atlantis\""),
     ("drone \"garden of the drone\"", "nothing matches \"garden of the drone\""),
     ("drone AND \"garden owner\"", "nothing matches \"garden owner\""),
     ("drone date:1999", "nothing matches date:1999"),
     ("drone NEAR/1 complained", "nothing matches drone NEAR/1 complained"),
     ("xyzzyx*", "nothing matches xyzzyx*"),
-    ("drone AND malaria", "each part of the query matches something, but no passage matches them all"),
+    ("drone AND malaria", "each part of the query matches something, but no article matches them all"),
     ("drone AND zzzyx", "no article has the word \"zzzyx\""),
   ])
   func `a query that nothing answers says which part`(query: String, notice: String) throws {

@@ -81,7 +81,7 @@ struct SearchOptionsTests {
   @Test func `all articles that match are counted, and the texts that they are`() throws {
     let found = try results("Constanta terminal", limit: 1) { $0.facets = [.outlet] }
     let facets = try #require(found.facets)
-    let all = try results("Constanta terminal") { _ in }.results
+    let all = try results("Constanta AND terminal") { _ in }.results
     #expect(facets.articles == all.count)
     #expect(facets.texts.map { $0 < facets.articles && $0 > 1 } == true)
     #expect(facets.passages >= facets.articles)
@@ -89,11 +89,11 @@ struct SearchOptionsTests {
 
   @Test(arguments: [FacetField.outlet, .person, .organisation, .place, .month])
   func `each count is what a filter by the value finds`(field: FacetField) throws {
-    let values = try facet("Constanta town", field)
-    #expect(values.count > 1)
+    let values = try facet("Constanta", field)
+    #expect(!values.isEmpty)
     for value in values {
       let name = field == .month ? "date" : field.rawValue
-      let filtered = try results("Constanta town \(name):\"\(value.name)\"") { _ in }.results
+      let filtered = try results("Constanta \(name):\"\(value.name)\"") { _ in }.results
       // A name finds all its spellings, so that a filter may find more than one key has.
       #expect(
         field == .outlet || field == .month

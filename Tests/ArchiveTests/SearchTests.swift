@@ -177,7 +177,7 @@ struct SearchTests {
     for (order, isInOrder) in [(ResultOrder.oldest, { $0 <= $1 }), (.newest, { $0 >= $1 })]
       as [(ResultOrder, (String, String) -> Bool)]
     {
-      let dates = try Corpus.archive().search("the town people", options: .init(limit: 60, order: order))
+      let dates = try Corpus.archive().search("-xyzzyx", options: .init(limit: 60, order: order))
         .results
         .compactMap { $0.article.published?.description.prefix(10) }.map(String.init)
       #expect(dates.count > 5)

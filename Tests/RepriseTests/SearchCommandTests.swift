@@ -23,7 +23,7 @@ struct SearchCommandTests {
     let outcome = try await tool.run("search", "place:Atlantis")
     #expect(outcome.code == 1)
     #expect(outcome.output == "")
-    #expect(outcome.errors == "reprise: nothing found\nreprise: nothing matches place:Atlantis\n")
+    #expect(outcome.errors == "reprise: nothing found\nreprise: no article names the place \"Atlantis\"\n")
     let quiet = try await tool.run("search", "--quiet", "place:Atlantis")
     #expect(quiet.code == 1 && quiet.output == "" && quiet.errors == "")
   }

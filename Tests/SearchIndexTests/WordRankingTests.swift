@@ -147,7 +147,8 @@ struct WordRankingTests {
     var ranking = Self.ranking(Self.queries[2], limit: 1_000)
     let all = try reader.ranked(ranking).articles
     let some = all.indices.filter { $0 % 3 == 1 }.map { all[$0] }
-    ranking.candidates = some.map(\.extent.article)
+    ranking.among = try reader.articles(withAnyOf: [])
+    for article in some { ranking.among?.insert(article.extent.article) }
     let found = try reader.ranked(ranking).articles
     #expect(found.map(\.extent) == some.map(\.extent))
     #expect(found.map(\.score) == some.map(\.score))

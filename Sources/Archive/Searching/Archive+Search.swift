@@ -21,7 +21,7 @@ extension Archive {
     let wanted = options.spreadsOutlets ? max(depth, Self.spreadResults) : depth
     var found = try prepared.found(depth: wanted)
     watch.lap(\.ranking)
-    var assembly = ResultAssembly(archive: self, query: prepared.query, options: options)
+    var assembly = try ResultAssembly(archive: self, query: prepared.query, options: options)
     var next = 0
     var isCutOff = false
     while assembly.count < wanted, !isCutOff {
@@ -38,7 +38,8 @@ extension Archive {
     if options.spreadsOutlets { assembly.spreadOutlets() }
     let results = assembly.page
     watch.lap(\.extracts)
-    var notices = try QueryNotices(archive: self, query: prepared.query).all()
+    let told = try QueryNotices(archive: self, query: prepared.query).all()
+    var notices = told.sentences
     if isCutOff, options.grouping == .text {
       notices.append(
         "the \(next) best articles are \(assembly.count) \(assembly.count == 1 ? "text" : "texts"), and no more were looked at; "
@@ -47,11 +48,13 @@ extension Archive {
     if found.candidates.isEmpty {
       notices += try EmptyParts(archive: self, query: prepared.query).sentences()
     }
-    let facets = try prepared.facets()
+    let facets = try prepared.facets(found)
     watch.lap(\.rest)
     return SearchResults(
-      results: results, matchingPassages: found.matchingPassages, countIsExact: found.countIsExact,
-      notices: notices, facets: facets, timings: watch.timings)
+      results: results, matchingPassages: found.matchingPassages,
+      answeringArticles: found.answers?.articles.count, basis: found.answers?.basis ?? .conditions,
+      countIsExact: found.countIsExact,
+      notices: notices, suggestions: told.suggestions, facets: facets, timings: watch.timings)
   }
 
   /// The articles that are found to be texts of earlier results before a search looks at no more.

@@ -1,3 +1,4 @@
+internal import Query
 internal import Ranking
 internal import Reprints
 internal import SearchIndex

@@ -19,6 +19,8 @@ struct CandidateRanking {
     let article: ArticleHandle
     let ordinal: Int
     let score: Double
+    /// The scores of its passages, where they were scored.
+    var passageScores: [Double] = []
 
     var passage: PassageHandle { PassageHandle(article: article, ordinal: ordinal) }
   }
@@ -32,81 +34,84 @@ struct CandidateRanking {
     var hasMore = false
     /// The most candidates that were asked for.
     var limit = 0
+    /// The articles that answer; nil where they were not told from those that have any word.
+    var answers: QueryAnswers?
   }
 
   /// The best articles, or for a grouping of none the best passages; in order.
   ///
   /// - Parameters:
   ///   - depth: The number of results that are wanted.
-  ///   - limit: The most articles of a query of words, at least ``depth``; those of a smaller limit are the first
-  ///     ones of a greater. Other queries look at ``RankingParameters/candidatePassages``.
+  ///   - limit: The most articles, at least ``depth``; those of a smaller limit are the first ones of a greater.
   func found(options: SearchOptions, depth: Int, limit: Int = 0) throws(ArchiveError) -> Found {
-    let order: HitOrder =
-      switch options.order {
-      case .newest: .newest
-      case .oldest: .oldest
-      case .relevance: query.isFilterOnly ? .newest : .relevance
-      }
-    let isScored = order == .relevance && options.grouping != .none && !query.stems.isEmpty
-    if isScored, query.isAnyOfWords {
-      let limit = max(limit, Self.closeArticles(depth))
+    let isScored = options.order == .relevance && !query.isFilterOnly && !query.stems.isEmpty
+    let limit = max(limit, Self.closeArticles(depth))
+    if isScored, query.isAnyOfWords, options.grouping != .none {
       let ranked = try ranked(limit: limit)
       return Found(
         candidates: try candidates(ranked, depth: depth), matchingPassages: ranked.matchingPassages,
         countIsExact: true, hasMore: ranked.articles.count == limit, limit: limit)
     }
-    let limit = max(parameters.candidatePassages, depth)
-    let lookup = try query.lookup
-    let page = try indexed { () throws(IndexError) in
-      try archive.reader.search(SearchRequest(lookup, limit: limit, order: order))
+    if options.matchesPassages || options.grouping == .none {
+      return try PassageCandidates(archive: archive, query: query).found(options: options, depth: depth)
     }
-    let hits = order == .oldest ? try oldest(limit: limit) : page.hits
-    let found =
-      isScored ? try scored(hits, depth: depth, limit: limit) : inOrder(hits, options.grouping)
+    guard isScored else { return try dated(options.order, limit: limit) }
+    let answers = try QueryAnswers(all: query, in: archive)
+    let ranked = try ranked(limit: limit, among: answers.articles)
+    var found = try candidates(ranked, depth: depth)
+    if found.count < limit { found += others(answers.articles, without: found, limit: limit - found.count) }
     return Found(
-      candidates: found, matchingPassages: page.estimatedMatches, countIsExact: page.matchesAreExact)
+      candidates: found, matchingPassages: ranked.matchingPassages, countIsExact: true,
+      hasMore: found.count == limit, limit: limit, answers: answers)
   }
 
-  /// The passages published first, then those without a date, which the index would put before all others.
-  private func oldest(limit: Int) throws(ArchiveError) -> [PassageHit] {
-    let lookup = try query.lookup
-    let isDated = IndexQuery.published(from: ArticleDate(year: 1), to: nil)
-    return try indexed { () throws(IndexError) in
-      let dated = try archive.reader.search(
-        SearchRequest(.filter(lookup, by: [isDated]), limit: limit, order: .oldest)
-      ).hits
-      guard dated.count < limit else { return dated }
-      let undated = SearchRequest(.except(lookup, [isDated]), limit: limit - dated.count)
-      return dated + (try archive.reader.search(undated).hits)
+  /// The articles that answer without a word that counts for the order.
+  private func others(_ answers: ArticleSet, without found: [Candidate], limit: Int) -> [Candidate] {
+    let known = Set(found.map(\.article))
+    return answers.articles.lazy.filter { !known.contains($0) }.prefix(limit).map {
+      Candidate(article: $0, ordinal: 0, score: 0)
     }
   }
 
-  private func inOrder(_ hits: [PassageHit], _ grouping: ResultGrouping) -> [Candidate] {
-    var seen: Set<ArticleHandle> = []
-    return hits.filter { grouping == .none || seen.insert($0.article).inserted }.map {
-      Candidate(article: $0.article, ordinal: $0.passage.ordinal, score: $0.score)
+  // MARK: Dates
+
+  /// The articles that answer in the order of their dates, those without one last.
+  private func dated(_ order: ResultOrder, limit: Int) throws(ArchiveError) -> Found {
+    let answers = try QueryAnswers(most: query, ranking: self, in: archive)
+    let all = answers.articles.articles
+    let dates = try indexed { () throws(IndexError) in try archive.reader.publicationDates(of: all) }
+    let sorted = zip(all, dates).enumerated().sorted { left, right in
+      guard let first = left.element.1 else { return right.element.1 == nil && left.offset < right.offset }
+      guard let second = right.element.1 else { return true }
+      if first == second { return left.offset < right.offset }
+      return order == .oldest ? first < second : first > second
     }
+    let chosen = sorted.prefix(limit).map(\.element.0)
+    let best = try bestPassages(of: chosen)
+    return Found(
+      candidates: chosen.map { Candidate(article: $0, ordinal: best[$0] ?? 0, score: 0) },
+      matchingPassages: all.count, countIsExact: true, hasMore: chosen.count == limit, limit: limit,
+      answers: answers)
+  }
+
+  /// The passage of each article that has most of the query's words; those without one are left out.
+  private func bestPassages(of articles: [ArticleHandle]) throws(ArchiveError) -> [ArticleHandle: Int] {
+    guard !query.stems.isEmpty, !articles.isEmpty else { return [:] }
+    var among = try indexed { () throws(IndexError) in try archive.reader.articles(withAnyOf: []) }
+    for article in articles { among.insert(article) }
+    let ranked = try candidates(ranked(limit: articles.count, among: among), depth: articles.count)
+    return Dictionary(ranked.map { ($0.article, $0.ordinal) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Scores of articles
 
-  /// The articles of some passages by their words; those that match without any word that counts come last.
-  private func scored(_ hits: [PassageHit], depth: Int, limit: Int) throws(ArchiveError) -> [Candidate] {
-    let ranked = try candidates(ranked(limit: limit, among: hits.map(\.article)), depth: depth)
-    let known = Set(ranked.map(\.article))
-    let others = inOrder(hits.filter { !known.contains($0.article) }, .article)
-    return ranked + others.map { Candidate(article: $0.article, ordinal: $0.ordinal, score: 0) }
-  }
-
   /// The best articles by words alone.
   ///
-  /// - Parameter candidates: If not nil, the only articles that are looked at.
-  private func ranked(
-    limit: Int, among candidates: [ArticleHandle]? = nil
-  ) throws(ArchiveError) -> RankedArticles {
+  /// - Parameter among: If not nil, the only articles that are looked at.
+  func ranked(limit: Int, among: ArticleSet? = nil) throws(ArchiveError) -> RankedArticles {
     let words = zip(query.stems, query.weights.weights).map { WeighedWord(stems: $0, weight: $1) }
     let collection = try archive.collection()
-    var ranking = WordRanking(words, limit: limit, candidates: candidates)
+    var ranking = WordRanking(words, limit: limit, among: among)
     ranking.saturation = parameters.saturation
     ranking.lengthShare = parameters.lengthShare
     ranking.titleWeight = parameters.titleWeight
@@ -119,12 +124,20 @@ struct CandidateRanking {
   /// The articles that may come up to the page when nearness counts, by the number that it shows.
   private static func closeArticles(_ depth: Int) -> Int { max(2 * depth, 30) }
 
+  /// The words of the query that some article has, as bits like those of ``RankedArticles/Passage/words``.
+  private var countedWords: UInt64 {
+    zip(query.terms.terms, query.weights.weights).prefix(63).enumerated().reduce(0) { bits, word in
+      word.element.0.isWritten && word.element.1 > 0 ? bits | 1 << UInt64(word.offset) : bits
+    }
+  }
+
   /// The articles in their final order: nearness is read for those that can still come up to the page, not for
   /// all.
-  private func candidates(_ ranked: RankedArticles, depth: Int) throws(ArchiveError) -> [Candidate] {
+  func candidates(_ ranked: RankedArticles, depth: Int) throws(ArchiveError) -> [Candidate] {
     let scorer = ArticleScorer(weights: query.weights, pairs: query.terms.pairs, parameters: parameters)
     let nearness = PairNearness(archive: archive, query: query, distance: parameters.pairDistance)
-    let close = query.terms.pairs.isEmpty ? 0 : min(Self.closeArticles(depth), ranked.articles.count)
+    let close = min(Self.closeArticles(depth), ranked.articles.count)
+    let counted = countedWords
     let pairs = try nearness.pairs(of: ranked, articles: 0..<close)
     let candidates = ranked.articles.enumerated().map { index, article in
       let passages = article.passages.map { passage in
@@ -132,7 +145,12 @@ struct CandidateRanking {
           score: ranked.passages[passage].score, pairs: index < close ? pairs[passage] ?? [] : [])
       }
       let total = scorer.total(base: article.base, passages: passages)
-      return Candidate(article: article.extent.article, ordinal: total.passage, score: total.score)
+      let words = ranked.passages[article.passages].reduce(0) { $0 | $1.words } & counted
+      let coverage = ArticleScorer.coverage(
+        words.nonzeroBitCount, of: counted.nonzeroBitCount, parameters: parameters)
+      return Candidate(
+        article: article.extent.article, ordinal: total.passage, score: total.score * coverage,
+        passageScores: query.isAnyOfWords ? [] : passages.map(\.score))
     }
     let first = candidates[..<close].enumerated().sorted {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)

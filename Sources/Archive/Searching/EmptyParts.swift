@@ -1,4 +1,4 @@
-internal import Ranking
+internal import Query
 internal import SearchIndex
 
 /// Says of a query that nothing answers which of its parts nothing answers.
@@ -11,32 +11,35 @@ struct EmptyParts {
     self.query = query
   }
 
-  /// One sentence for each part that matches nothing, words alone excepted, which are told of whatever is found; or,
+  /// One sentence for each part that matches nothing, single words and names excepted, which are told of whatever is found; or,
   /// where every part matches something, one sentence that says so.
   func sentences() throws(ArchiveError) -> [String] {
     let parts = query.query.leaves
     guard !parts.isEmpty, !archive.isEmpty else { return [] }
     var sentences: [String] = []
-    var isTold = false
+    var hasEmpty = false
     for part in parts {
       guard try isEmpty(part) else { continue }
-      isTold = true
-      if !isSingleWord(part) { sentences.append("nothing matches \(query.query.text(of: part))") }
+      hasEmpty = true
+      if !isTold(part) { sentences.append("nothing matches \(query.query.text(of: part))") }
     }
-    if !isTold, parts.count > 1 || query.query.hasExclusions {
-      sentences.append("each part of the query matches something, but no passage matches them all")
+    if !hasEmpty, parts.count > 1 || query.query.hasExclusions {
+      sentences.append("each part of the query matches something, but no article matches them all")
     }
     return sentences
   }
 
   private func isEmpty(_ part: QueryNode) throws(ArchiveError) -> Bool {
     let lookup = try query.compiled(part)
-    return try indexed { () throws(IndexError) in
-      try archive.reader.search(SearchRequest(lookup, limit: 1)).hits.isEmpty
-    }
+    return try ArticleMatcher(archive: archive).answers(lookup).isEmpty
   }
 
-  private func isSingleWord(_ part: QueryNode) -> Bool {
-    if case .word(let word) = part.form { word.form == .single } else { false }
+  /// Whether the part is told of whatever is found.
+  private func isTold(_ part: QueryNode) -> Bool {
+    switch part.form {
+    case .word(let word): word.form == .single
+    case .field(let field, _): field.isEntity || field == .outlet
+    default: false
+    }
   }
 }

@@ -1,5 +1,5 @@
 internal import Articles
-internal import Ranking
+internal import Query
 internal import SearchIndex
 internal import TextAnalysis
 

@@ -1,3 +1,4 @@
+internal import Query
 internal import Ranking
 internal import SearchIndex
 internal import TextAnalysis
@@ -28,6 +29,8 @@ struct PreparedQuery {
   private(set) var isFilterOnly: Bool
   /// What extracts are to show.
   private(set) var shown: Query
+  /// Whether it asks for what is like an article.
+  private(set) var isLike = false
 
   private let compiler: QueryCompiler
   /// The query as it is looked up: without stop words.
@@ -56,7 +59,8 @@ struct PreparedQuery {
     ranked = isLoose ? kept.loosened() : kept
     let names = archive.names
     var compiler = QueryCompiler(
-      languages: try Self.languages(of: query, in: archive, parameters), names: names)
+      languages: try Self.languages(of: query, in: archive, parameters), names: names,
+      outlets: OutletNames(reader: archive.reader))
     try compiler.leaveOutAbsentStems(of: kept.allTokens, in: archive)
     let stemmed = compiler
     terms = RankedTerms(kept) { stemmed.key(of: $0) }
@@ -120,6 +124,28 @@ struct PreparedQuery {
     return withoutStopWords
   }
 
+  // MARK: Answers
+
+  /// The parts of the query that an article must have, each with what looks it up.
+  func conditions() throws(ArchiveError) -> [QueryConditions.Condition] {
+    try ranked.root.conditions.map { part throws(ArchiveError) in
+      .init(text: query.text(of: part), lookup: try compiled(part))
+    }
+  }
+
+  /// The words any of which will do, and what else an article must have; nil where there are no such words.
+  func alternatives() throws(ArchiveError) -> (words: [[[UInt8]]], others: IndexQuery)? {
+    guard let base = ranked.root.alternatives else { return nil }
+    let single = base.filter { $0.tokens.count == 1 }
+    var words: [[[UInt8]]] = []
+    for part in single {
+      let stems = compiler.stems(of: part.tokens).map { $0[0] }
+      if !words.contains(stems) { words.append(stems) }
+    }
+    guard !words.isEmpty, single.count == base.count else { return nil }
+    return (words, try compiler.compiledConditions(ranked.root))
+  }
+
   // MARK: Statistics
 
   /// How often each word occurs; its stems count as one.
@@ -177,6 +203,7 @@ struct PreparedQuery {
     _ additions: [Addition], showing shown: Query, in archive: Archive
   ) throws(ArchiveError) -> PreparedQuery {
     var other = self
+    other.isLike = true
     let wanted = IndexQuery.or(try other.addWords(additions, in: archive))
     other.isAnyOfWords = ranked.root.form == .everything
     other.otherLookup = other.isAnyOfWords ? wanted : .filter(wanted, by: [try lookup])
@@ -223,7 +250,14 @@ extension QueryNode {
   }
 }
 
-extension QueryField {
-  /// Whether the field names an entity.
-  fileprivate var isEntity: Bool { self == .person || self == .organisation || self == .place }
+extension QueryNode {
+  /// The words any of which will do, of words alone with fields and exclusions or without; nil for other queries.
+  fileprivate var alternatives: [QueryNode]? {
+    switch form {
+    case .word: [self]
+    case .any(let parts): parts.allSatisfy(\.isPlainWords) ? parts : nil
+    case .restricted(let base, _, _): base.alternatives
+    default: nil
+    }
+  }
 }

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Query
 internal import Ranking
 internal import SearchIndex
 
@@ -46,10 +47,14 @@ struct PreparedSearch {
     return found
   }
 
-  /// What was asked to be counted over all matches; nil where nothing was.
-  func facets() throws(ArchiveError) -> SearchFacets? {
+  /// What was asked to be counted over the articles that answer; nil where nothing was.
+  ///
+  /// - Parameter found: What the search found.
+  func facets(_ found: CandidateRanking.Found) throws(ArchiveError) -> SearchFacets? {
     guard !options.facets.isEmpty else { return nil }
-    let counter = try FacetCounter(archive: archive, query: try query.lookup, limit: options.facetLimit)
+    let ranking = CandidateRanking(archive: archive, query: query)
+    let answers = try QueryAnswers(most: query, ranking: ranking, in: archive)
+    let counter = try FacetCounter(archive: archive, answers: answers, limit: options.facetLimit)
     return try counter.facets(options.facets)
   }
 

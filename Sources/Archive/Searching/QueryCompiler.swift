@@ -1,5 +1,5 @@
 internal import Articles
-internal import Ranking
+internal import Query
 internal import SearchIndex
 internal import TextAnalysis
 
@@ -11,6 +11,7 @@ struct QueryCompiler {
   private let memory = StemMemory()
   private let languages: [String]
   private let names: EntityNames
+  private let outlets: OutletNames
   private var factors: [UInt64: Double] = [:]
   /// Stems that no passage has, of words of the query.
   private var absent: Set<[UInt8]> = []
@@ -18,7 +19,9 @@ struct QueryCompiler {
   /// - Parameters:
   ///   - languages: The languages whose stemmers articles of the index were read with.
   ///   - names: Finds the entities that a name stands for.
-  init(languages: [String], names: EntityNames) {
+  ///   - outlets: Finds the outlets that a name stands for.
+  init(languages: [String], names: EntityNames, outlets: OutletNames) {
+    self.outlets = outlets
     self.languages = languages
     self.names = names
   }
@@ -98,6 +101,13 @@ struct QueryCompiler {
       return exclusions.isEmpty ? filtered : .except(filtered, try compiled(exclusions, .text))
     }
     return root.isPlainWords ? .or([try compiled(root)] + extra) : .prefer(try compiled(root), extra)
+  }
+
+  /// What fields and exclusions ask for, without the words.
+  func compiledConditions(_ root: QueryNode) throws(ArchiveError) -> IndexQuery {
+    guard case .restricted(_, let filters, let exclusions) = root.form else { return .all }
+    let filtered: IndexQuery = filters.isEmpty ? .all : .filter(.all, by: try compiled(filters, .text))
+    return exclusions.isEmpty ? filtered : .except(filtered, try compiled(exclusions, .text))
   }
 
   /// The stems of a word's single tokens in each language, without repeats, the first language's first.
@@ -188,7 +198,9 @@ struct QueryCompiler {
 
   private func compiled(_ field: QueryField, _ value: String) throws(ArchiveError) -> IndexQuery {
     switch field {
-    case .outlet: return .term(.outlet(value))
+    case .outlet:
+      let meant = try outlets.meant(by: value)
+      return meant.count > 1 ? .or(meant.map { .term(.outlet($0)) }) : .term(.outlet(meant.first ?? value))
     case .language: return .term(.language(value))
     case .id: return .term(.article(id: value))
     case .person: return try entity(.person, value)

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Query
 internal import Ranking
 internal import SearchIndex
 internal import TextAnalysis
@@ -12,22 +13,92 @@ struct QueryNotices {
   let archive: Archive
   let query: PreparedQuery
 
-  /// One sentence each, in the order of the query.
-  func all() throws(ArchiveError) -> [String] {
-    var notices: [String] = []
-    for (index, term) in query.terms.terms.enumerated() {
+  /// What is to be said.
+  struct Told {
+    /// One sentence each, in the order of the query.
+    var sentences: [String] = []
+    /// What may have been meant.
+    var suggestions: [QuerySuggestion] = []
+
+    fileprivate mutating func suggest(_ meant: [String], for written: String) {
+      if !meant.isEmpty { suggestions.append(QuerySuggestion(written: written, meant: meant)) }
+    }
+  }
+
+  /// All that there is to say.
+  func all() throws(ArchiveError) -> Told {
+    var told = Told()
+    try tellWords(&told)
+    for leaf in query.query.leaves {
+      guard case .field(let field, let value) = leaf.form else { continue }
+      let written = query.query.text(of: leaf)
+      switch field {
+      case .outlet: try tellOutlet(value, written, &told)
+      case .person: try tellName(value, .person, leaf, &told)
+      case .organisation: try tellName(value, .organisation, leaf, &told)
+      case .place: try tellName(value, .place, leaf, &told)
+      default: break
+      }
+    }
+    return told
+  }
+
+  private func tellWords(_ told: inout Told) throws(ArchiveError) {
+    for (index, term) in query.terms.terms.enumerated() where term.isWritten {
       let passages = query.statistics[index].occurrences
       let meant = try suggestion(for: String(decoding: query.stems[index][0], as: UTF8.self), passages)
       let word = term.token.lowercased
       if passages == 0 {
-        notices.append(
+        told.sentences.append(
           "no article has the word \"\(word)\"" + (meant.map { "; did you mean \"\($0)\"?" } ?? ""))
       } else if let meant {
-        notices.append("hardly any article has the word \"\(word)\"; did you mean \"\(meant)\"?")
+        told.sentences.append("hardly any article has the word \"\(word)\"; did you mean \"\(meant)\"?")
       }
+      told.suggest(meant.map { [$0] } ?? [], for: word)
     }
-    return notices
   }
+
+  // MARK: Fields
+
+  /// The most outlets that are named in a sentence.
+  private static let mostNamed = 5
+
+  private func tellOutlet(_ value: String, _ written: String, _ told: inout Told) throws(ArchiveError) {
+    let meant = try archive.outlets(named: value)
+    if meant.isEmpty {
+      let near = try archive.outlets(near: value, limit: Self.mostNamed)
+      told.sentences.append(
+        "no outlet is named \"\(value)\""
+          + (near.isEmpty ? "" : "; names like it: " + near.map { "\"\($0)\"" }.joined(separator: ", ")))
+      told.suggest(near.map { "outlet:\"\($0)\"" }, for: written)
+    } else if meant != [value] {
+      let rest = meant.count - Self.mostNamed
+      told.sentences.append(
+        "\(written) is read as " + meant.prefix(Self.mostNamed).map { "\"\($0)\"" }.joined(separator: ", ")
+          + (rest > 0 ? " and \(rest) more" : ""))
+    }
+  }
+
+  private func tellName(
+    _ value: String, _ entityClass: EntityClass, _ leaf: QueryNode, _ told: inout Told
+  ) throws(ArchiveError) {
+    guard try ArticleMatcher(archive: archive).answers(query.compiled(leaf)).isEmpty else { return }
+    let near = try archive.names(near: value, entityClass)
+    let kind =
+      switch entityClass {
+      case .person: "person"
+      case .organisation: "organisation"
+      case .place: "place"
+      }
+    told.sentences.append(
+      "no article names the \(kind) \"\(value)\""
+        + (near.isEmpty
+          ? "" : "; did you mean " + near.map { "\"\($0)\"" }.joined(separator: " or ") + "?"))
+    let field = leaf.fieldName ?? entityClass.rawValue
+    told.suggest(near.map { "\(field):\"\($0)\"" }, for: query.query.text(of: leaf))
+  }
+
+  // MARK: Spelling
 
   /// A frequent word of the archive that is spelt nearly like a rare one; nil where none is likely enough.
   private func suggestion(for stem: String, _ frequency: Int) throws(ArchiveError) -> String? {
@@ -53,4 +124,9 @@ struct QueryNotices {
     let found = generator.terms(of: text).first { $0.origin == .word && $0.stem == Array(stem.utf8) }
     return found.map { String(decoding: text.lowercased(text.tokens[$0.tokens.lowerBound]), as: UTF8.self) }
   }
+}
+
+extension QueryNode {
+  /// The name of the field that the part asks for; nil for other parts.
+  fileprivate var fieldName: String? { if case .field(let field, _) = form { field.rawValue } else { nil } }
 }

@@ -20,16 +20,20 @@ struct ResultAssembly {
   private var terms: [String: ExtractTerms] = [:]
   private var finder: RepeatFinder
   private var seen = SeenTexts()
+  /// What the query asks of an article; nil where each passage must have it all.
+  private let conditions: QueryConditions?
   private let extracts = ExtractMaker()
   private var results: [SearchResult] = []
   /// Which result an article is, or is told of in.
   private var resultOfArticle: [ArticleHandle: Int] = [:]
 
-  init(archive: Archive, query: PreparedQuery, options: SearchOptions) {
+  init(archive: Archive, query: PreparedQuery, options: SearchOptions) throws(ArchiveError) {
     self.archive = archive
     finder = RepeatFinder(archive: archive)
     self.query = query
     self.options = options
+    let areOfArticles = !options.matchesPassages && options.grouping != .none
+    conditions = areOfArticles ? try QueryConditions(archive: archive, query: query) : nil
   }
 
   /// What extracts of articles in a language look for.
@@ -83,7 +87,12 @@ struct ResultAssembly {
       watch.lap(\.repeats)
     }
     let record = try archive.record(at: candidate.article)
-    let passage = try passage(of: candidate)
+    let met =
+      isOrigin
+      ? nil
+      : try conditions?.met(
+        by: candidate.article, shown: candidate.ordinal, scores: candidate.passageScores)
+    let passage = try bytes(of: met?.ordinal ?? candidate.ordinal, candidate.article)
     guard passage.upperBound <= record.article.text.utf8.count else {
       throw .damagedRecord(path: archive.path)
     }
@@ -114,6 +123,10 @@ struct ResultAssembly {
         passage: passage, extract: extract(of: passage, in: record),
         entities: entities(of: record, in: passage), repeats: repeats.map(\.repeated),
         repeatsNotListed: notListed, isOrigin: isOrigin))
+    results[number].elsewhere = try (met?.elsewhere ?? []).map { other throws(ArchiveError) in
+      ConditionElsewhere(
+        condition: other.text, passage: try bytes(of: other.ordinal, candidate.article))
+    }
     watch.lap(\.extracts)
     if options.grouping == .text {
       try seen.add(candidate.article, result: number, in: archive)
@@ -126,9 +139,10 @@ struct ResultAssembly {
     watch.lap(\.repeats)
   }
 
-  /// The bytes of a candidate's passage.
-  private func passage(of candidate: CandidateRanking.Candidate) throws(ArchiveError) -> Range<Int> {
-    try indexed { () throws(IndexError) in try archive.reader.bytes(of: [candidate.passage])[0] }
+  /// The bytes of an article's passage.
+  private func bytes(of ordinal: Int, _ article: ArticleHandle) throws(ArchiveError) -> Range<Int> {
+    let passage = PassageHandle(article: article, ordinal: ordinal)
+    return try indexed { () throws(IndexError) in try archive.reader.bytes(of: [passage])[0] }
   }
 
   /// The earliest result that tells of an article with the same passage.

@@ -40,6 +40,8 @@ public struct SearchOptions: Sendable {
   public var order: ResultOrder
   /// How the text of the query is read.
   public var syntax: QuerySyntax
+  /// Whether each condition of the query must be met by one passage, not by the article as a whole.
+  public var matchesPassages = false
   /// Whether the query is widened by what its best articles have in common.
   public var isExpanded = false
   /// The id of an article that results are to be like; the query then only says which articles may come.

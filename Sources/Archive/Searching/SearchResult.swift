@@ -7,14 +7,39 @@ public struct SearchResults: Sendable {
   public var results: [SearchResult]
   /// The number of passages that match, before texts are grouped.
   public var matchingPassages: Int
+  /// The articles that answer the query, by ``basis``; nil where they were not counted.
+  public var answeringArticles: Int?
+  /// Which articles answer.
+  public var basis: AnswerBasis
   /// Whether ``matchingPassages`` is exact rather than Xapian's estimate.
   public var countIsExact: Bool
   /// What the reader should know about the query: words that match nothing, likely misspellings.
   public var notices: [String]
+  /// What may have been meant by parts of the query that find nothing, or hardly anything.
+  public var suggestions: [QuerySuggestion]
   /// What was counted over all matches, where that was asked for.
   public var facets: SearchFacets?
   /// How long the parts of the search took.
   public var timings: SearchTimings
+}
+
+/// Which articles answer a query: those that are sorted by date, and counted.
+public enum AnswerBasis: Sendable, Equatable {
+  /// Those that meet all conditions.
+  case conditions
+  /// Those that have at least so many of the query's words, and meet all conditions: most words, or as many as any
+  /// article has.
+  case words(least: Int, of: Int)
+  /// Those whose score is at least this share of the best one, of a query with many words.
+  case score(share: Double)
+}
+
+/// A condition of a query that an article meets in another passage than the one that is shown.
+public struct ConditionElsewhere: Sendable, Equatable {
+  /// The condition as the query has it.
+  public var condition: String
+  /// The first passage that meets it, as UTF-8 offsets into the article's text.
+  public var passage: Range<Int>
 }
 
 /// One result of a search: a passage, and with texts grouped every article that repeats it.
@@ -29,6 +54,8 @@ public struct SearchResult: Sendable {
   public var passage: Range<Int>
   /// The sentences that answer, as they are shown.
   public var extract: PassageExtract
+  /// The conditions of the query that this passage does not meet, and another of the article does.
+  public var elsewhere: [ConditionElsewhere] = []
   /// The entities named in the passage, each once, in order; then those that the article's record brings.
   public var entities: [NamedEntity]
   /// The other articles that have the passage, or by their fingerprints most likely have it: earliest first, undated ones

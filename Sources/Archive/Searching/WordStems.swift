@@ -1,4 +1,4 @@
-internal import Ranking
+internal import Query
 internal import SearchIndex
 internal import Synchronization
 internal import TextAnalysis

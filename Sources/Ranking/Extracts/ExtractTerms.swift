@@ -1,3 +1,4 @@
+public import Query
 import TextAnalysis
 
 /// What an extract looks for: the words, phrases and prefixes of a query, ready to be compared to tokens.

@@ -1,11 +1,11 @@
 /// How many letters must change to make one word another.
-enum EditDistance {
+package enum EditDistance {
   /// The least number of letters put in, left out, replaced or swapped with their neighbour.
   ///
   /// This is the restricted Damerau-Levenshtein distance (optimal string alignment): no letter changes twice.
   ///
   /// - Returns: The distance, or nil where it is above the limit.
-  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int? {
+  package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     var beforeLast: [Int] = []
     var last = Array(0...right.count)

@@ -1,3 +1,4 @@
+public import Query
 import TextAnalysis
 
 /// The distinct terms of a query that count for the order, and which of them are neighbours.
@@ -10,6 +11,8 @@ public struct RankedTerms: Sendable {
     public let key: UInt64
     /// How often the query has it; a hyphenated word as a whole counts ``RankingParameters/joinedFrequency``.
     public fileprivate(set) var queryFrequency: Double
+    /// Whether the query has it as a word, not only as what several words make together.
+    public var isWritten: Bool { queryFrequency >= 1 }
     /// Whether it stands only in `title:`.
     public let isTitleOnly: Bool
   }

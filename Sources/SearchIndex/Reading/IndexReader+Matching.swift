@@ -68,7 +68,8 @@ extension IndexReader {
 }
 
 extension SegmentSet {
-  fileprivate func matching(_ query: IndexQuery) throws(IndexError) -> [DocumentPlace] {
+  /// The documents that match a query, as they lie in the files.
+  func matching(_ query: IndexQuery) throws(IndexError) -> [DocumentPlace] {
     var out: UnsafeMutablePointer<cxs_postings>?
     let error = try withShimRequest(query) { cxs_reader_matching(handle, &$0, &out) }
     try checked(error)

@@ -16,19 +16,25 @@ extension IndexReader {
   public func positions(
     of terms: [IndexTerm], at places: [(passage: PassageHandle, term: Int)]
   ) throws(IndexError) -> [ArraySlice<UInt32>] {
-    try withSet { set throws(IndexError) in
-      var out: UnsafeMutablePointer<cxs_positions>?
-      let shimPlaces = places.map { cxs_place(document: $0.passage.document, term: UInt32($0.term)) }
-      let error = withTerms(terms.map(\.bytes)) {
-        cxs_reader_positions(set.handle, $0, shimPlaces, shimPlaces.count, &out)
-      }
-      try set.checked(error)
-      let lists = handedOut(out)
-      defer { cxs_positions_free(lists) }
-      let ends = UnsafeBufferPointer(start: lists.pointee.ends, count: lists.pointee.count)
-      let all = Array(UnsafeBufferPointer(start: lists.pointee.positions, count: Int(ends.last ?? 0)))
-      return pieces(ends) { all[$0] }
+    try withSet { set throws(IndexError) in try set.positions(of: terms, at: places) }
+  }
+}
+
+extension SegmentSet {
+  func positions(
+    of terms: [IndexTerm], at places: [(passage: PassageHandle, term: Int)]
+  ) throws(IndexError) -> [ArraySlice<UInt32>] {
+    var out: UnsafeMutablePointer<cxs_positions>?
+    let shimPlaces = places.map { cxs_place(document: $0.passage.document, term: UInt32($0.term)) }
+    let error = withTerms(terms.map(\.bytes)) {
+      cxs_reader_positions(handle, $0, shimPlaces, shimPlaces.count, &out)
     }
+    try checked(error)
+    let lists = handedOut(out)
+    defer { cxs_positions_free(lists) }
+    let ends = UnsafeBufferPointer(start: lists.pointee.ends, count: lists.pointee.count)
+    let all = Array(UnsafeBufferPointer(start: lists.pointee.positions, count: Int(ends.last ?? 0)))
+    return pieces(ends) { all[$0] }
   }
 }
 

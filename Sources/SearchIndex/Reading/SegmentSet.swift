@@ -23,6 +23,8 @@ final class SegmentSet {
   let fingerprints: [FingerprintTable]
   /// The lists of the words that were asked for last.
   var knownLists: [[[UInt8]]: [WordList?]] = [:]
+  /// The articles that have each of the tags that were asked for last.
+  var knownTags: [IndexTerm: ArticleSet] = [:]
   /// For each segment and article, how many fingerprints of the text in hand it has; all zero between two texts.
   var sharedCounts: [[UInt32]] = []
   /// For each segment, the heads of its articles in ascending order, once somebody asked.

@@ -5,6 +5,9 @@ public struct IndexTerm: Sendable, Hashable {
   /// The bytes in the index, prefix included.
   let bytes: [UInt8]
 
+  /// A term as the index has it, prefix included.
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
   /// A term of a field, shortened by the rule for long terms where it has to be.
   init(_ field: Field, _ content: some Collection<UInt8>) {
     bytes = field.prefix + LongTerm.shortened(content)

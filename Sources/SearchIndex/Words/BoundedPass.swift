@@ -19,10 +19,17 @@ struct BoundedPass {
   private var sums: ArticleSums
   /// How much less than the threshold a bound must be: far more than the rounding of sums makes of it.
   private let slack: Double
+  /// The only articles that are scored, by their first passages; nil for all.
+  private let among: DocumentBits?
+  private let looksUp: Bool
   private(set) var matchingPassages = 0
 
-  /// - Parameter pass: What is to be scored.
-  init(_ pass: WordPass) {
+  /// - Parameters:
+  ///   - pass: What is to be scored.
+  ///   - looksUp: Whether the articles that are to be scored are so few that each is looked up.
+  init(_ pass: WordPass, looksUp: Bool = false) {
+    among = pass.ranking.among?.segments[Int(pass.segment)]
+    self.looksUp = looksUp
     (ranking, table, deletions, segment) = (pass.ranking, pass.table, pass.deletions, pass.segment)
     let (measure, memory) = (WordMeasure(ranking), PassMemory())
     let made = zip(ranking.words, pass.lists).enumerated().compactMap { index, pair in
@@ -41,8 +48,8 @@ struct BoundedPass {
   /// Goes through the segment, and gives what is good enough to a selection.
   mutating func run(into selection: inout ArticleSelection) {
     defer { withExtendedLifetime(memory) {} }
-    if let candidates = ranking.candidates {
-      score(candidates, into: &selection)
+    if looksUp, let among {
+      score(among.documents, into: &selection)
     } else {
       matchingPassages = countOfMatches()
       scoreAll(into: &selection)
@@ -50,18 +57,25 @@ struct BoundedPass {
   }
 
   private func countOfMatches() -> Int {
-    guard words.count > 1 || !deletions.isEmpty else { return words.first?.passages.total ?? 0 }
+    guard words.count > 1 || !deletions.isEmpty || among != nil else {
+      return words.first?.passages.total ?? 0
+    }
     let matching = PassageBits(below: table.owners.count, in: memory)
     for word in words { matching.insert(word.passages) }
     for run in deletions.runs { matching.remove(run) }
+    if let among {
+      for article in table.articles where !among.contains(article.first) {
+        matching.remove(DocumentRun(first: article.first, count: article.passages))
+      }
+    }
     return matching.total
   }
 
   // MARK: Articles
 
-  private mutating func score(_ candidates: [ArticleHandle], into selection: inout ArticleSelection) {
-    let heads = candidates.filter { $0.segment == segment && Int($0.head) < table.owners.count }.map(\.head)
-    for number in Set(heads.map { table.owners[Int($0)] }).sorted() {
+  private mutating func score(_ heads: [UInt32], into selection: inout ArticleSelection) {
+    for head in heads where Int(head) < table.owners.count {
+      let number = table.owners[Int(head)]
       guard let article = article(number), !deletions.contains(article.first) else { continue }
       sums.take(article, number: number)
       let matching = sums.passages.count { $0.words != 0 }
@@ -112,7 +126,7 @@ struct BoundedPass {
       }
       let start = place
       repeat { place += 1 } while numbers[place] < article.first &+ article.passages
-      guard canReach(limit, article, turn, postings: start..<place),
+      guard among?.contains(article.first) ?? true, canReach(limit, article, turn, postings: start..<place),
         deletions.isEmpty || !deletions.contains(article.first)
       else { continue }
       sums.take(article, number: number)

@@ -82,9 +82,13 @@ struct WindowPass {
 
   private mutating func collect(into selection: inout ArticleSelection) {
     let passageShare = 1 - ranking.articleShare
+    let among = ranking.among?.segments[Int(segment)]
     var matching = 0
     window.drain(table) { article, base, passages in
-      guard deletions.isEmpty || !deletions.contains(article.first) else { return }
+      guard deletions.isEmpty || !deletions.contains(article.first), among?.contains(article.first) ?? true
+      else {
+        return
+      }
       var best = 0.0
       for passage in passages {
         matching &+= passage.words == 0 ? 0 : 1

@@ -23,7 +23,7 @@ public struct WordRanking: Sendable, Equatable {
   /// The most articles.
   public var limit: Int
   /// If not nil, the only articles that are ranked.
-  public var candidates: [ArticleHandle]?
+  public var among: ArticleSet?
   /// How soon further occurrences of a word stop to count (BM25's k1).
   public var saturation = 1.2
   /// How much the length of a text counts against it, 0 to 1 (BM25's b).
@@ -38,10 +38,10 @@ public struct WordRanking: Sendable, Equatable {
   public var averagePassageLength = 1.0
 
   /// Makes a ranking of some words.
-  public init(_ words: [WeighedWord], limit: Int, candidates: [ArticleHandle]? = nil) {
+  public init(_ words: [WeighedWord], limit: Int, among: ArticleSet? = nil) {
     self.words = words
     self.limit = limit
-    self.candidates = candidates
+    self.among = among
   }
 }
 

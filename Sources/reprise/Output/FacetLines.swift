@@ -1,15 +1,18 @@
 internal import Archive
 
-/// Counts over all matches of a query as a JSON line.
+/// Counts over the articles that answer a query as a JSON line.
 struct FacetsLine: Encodable {
   let type = "matches"
+  /// Which articles are counted.
+  let rule: String
   let passages: Int
   let articles: Int
-  /// Left out where more passages match than are compared.
+  /// Left out where they have more passages than are compared.
   let texts: Int?
   let query: String?
 
   init(_ facets: SearchFacets, query: String?) {
+    rule = BasisText.phrase(facets.basis)
     passages = facets.passages
     articles = facets.articles
     texts = facets.texts

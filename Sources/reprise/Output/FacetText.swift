@@ -1,11 +1,12 @@
 internal import Archive
 
-/// Writes counts over all matches for people.
+/// Writes counts over the articles that answer for people.
 enum FacetText {
-  /// A line on all matches, then a table a facet.
+  /// A line on all of them, then a table a facet.
   static func text(of facets: SearchFacets) -> String {
     let texts = facets.texts.map(String.init) ?? "-"
-    var rows = [["all matches", "articles", "texts"], ["", "\(facets.articles)", texts]]
+    let heading = "articles with " + BasisText.phrase(facets.basis)
+    var rows = [[heading, "articles", "texts"], ["", "\(facets.articles)", texts]]
     for facet in facets.facets where !facet.values.isEmpty {
       rows.append(["", "", ""])
       rows.append([facet.field.rawValue, "", ""])
@@ -19,7 +20,7 @@ enum FacetText {
     var lines = set(rows)
     if facets.texts == nil {
       lines.append(
-        "texts are told apart where at most \(SearchFacets.mostComparedPassages) passages match: narrow the query"
+        "texts are told apart where articles have at most \(SearchFacets.mostComparedPassages) passages: narrow the query"
       )
     }
     return lines.joined(separator: "\n")

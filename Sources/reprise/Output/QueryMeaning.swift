@@ -1,4 +1,4 @@
-internal import Ranking
+internal import Query
 
 /// Says how a query is read.
 enum QueryMeaning {

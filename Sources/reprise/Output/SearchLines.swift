@@ -15,6 +15,8 @@ struct ResultLine: Encodable {
   let passage: [Int]
   let extract: String
   let marks: [[Int]]
+  /// Left out where the passage meets all conditions of the query.
+  let elsewhere: [ElsewhereLine]?
   let entities: [EntityLine]
   let repeatedBy: [RepeatLine]
   let repeatedByMore: Int
@@ -23,7 +25,7 @@ struct ResultLine: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case type, rank, score, article, outlet, published, title, url, language, passage, extract, marks,
-      entities
+      elsewhere, entities
     case repeatedBy = "repeated_by"
     case repeatedByMore = "repeated_by_more"
     case origin, query
@@ -42,11 +44,23 @@ struct ResultLine: Encodable {
     passage = result.passage.pair
     extract = result.extract.text
     marks = result.extract.marks.map(\.pair)
+    elsewhere = result.elsewhere.isEmpty ? nil : result.elsewhere.map(ElsewhereLine.init)
     entities = result.entities.map(EntityLine.init)
     repeatedBy = result.repeats.map(RepeatLine.init)
     repeatedByMore = result.repeatsNotListed
     origin = result.isOrigin
     self.query = query
+  }
+}
+
+/// A condition of the query that another passage of the article meets, as part of a JSON line.
+struct ElsewhereLine: Encodable {
+  let condition: String
+  let passage: [Int]
+
+  init(_ elsewhere: ConditionElsewhere) {
+    condition = elsewhere.condition
+    passage = elsewhere.passage.pair
   }
 }
 

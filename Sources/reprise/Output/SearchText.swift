@@ -11,6 +11,9 @@ struct SearchText {
   /// How many repeating articles are listed under a result before the rest is counted.
   private static let listedRepeats = 12
 
+  /// The share of a passage from which on an article that has it is listed.
+  private static let leastShare = 0.5
+
   /// A line that says how much was found.
   ///
   /// - Parameter options: What was asked for, to say how to go on.
@@ -20,11 +23,14 @@ struct SearchText {
     // An article whose outlet is unknown counts as one of an outlet of its own.
     let unnamed = Set(articles.filter { $0.outlet == nil }.map(\.id))
     let unit = options.grouping == .text ? "text" : options.grouping == .article ? "article" : "passage"
-    let count = (found.countIsExact ? "" : "about ") + counted(found.matchingPassages, "passage")
-    let isFull = found.results.count == options.limit && found.matchingPassages > options.limit
+    let number = found.answeringArticles ?? found.matchingPassages
+    let count =
+      (found.countIsExact ? "" : "about ")
+      + counted(number, found.answeringArticles == nil ? "passage" : "article")
+    let isFull = found.results.count == options.limit && number > options.limit
     return
       "\(counted(found.results.count, unit)) at \(counted(named.count + unnamed.count, "outlet")), from \(count) "
-      + "that \(found.matchingPassages == 1 ? "matches" : "match")"
+      + BasisText.clause(found.basis, number)
       + (isFull ? "; --offset \(options.offset + options.limit) goes on" : "")
   }
 
@@ -38,15 +44,20 @@ struct SearchText {
     let source = SourceText.line(result.article) + (result.isOrigin ? " · credited as the source" : "")
     lines += wrapped(StyledText(source, .dim), indent: indent)
     lines += wrapped(marked(result.extract), indent: indent)
-    lines += wrapped(StyledText(entityList(result.entities), .dim), indent: indent)
-    lines += repeatLines(result.repeats, indent: indent)
-    if result.repeatsNotListed > 0 {
-      lines.append(indent + "↳ \(counted(result.repeatsNotListed, "more article")) may share some of it")
+    if !result.elsewhere.isEmpty {
+      let others = result.elsewhere.map { TerminalStyle.harmlessLine($0.condition) }
+      lines += wrapped(
+        StyledText("elsewhere in the article: " + others.joined(separator: ", "), .dim), indent: indent)
     }
+    lines += wrapped(StyledText(entityList(result.entities), .dim), indent: indent)
+    lines += repeatLines(result, indent: indent)
     return lines.joined(separator: "\n")
   }
 
-  private func repeatLines(_ repeats: [PassageRepeat], indent: String) -> [String] {
+  /// The articles that have the passage, each with a line; those with less than half of it are counted, since that is
+  /// mostly what an outlet prints under everything.
+  private func repeatLines(_ result: SearchResult, indent: String) -> [String] {
+    let repeats = result.repeats.filter { $0.share >= Self.leastShare }
     var lines = repeats.prefix(Self.listedRepeats).map { repeated in
       let share = "\(percent(repeated.share)) \(Self.word(for: repeated.evidence))"
       let padding = String(repeating: " ", count: max(0, "100 % verbatim".count - share.count))
@@ -54,6 +65,11 @@ struct SearchText {
     }
     let rest = repeats.count - lines.count
     if rest > 0 { lines.append(indent + "↳ and \(counted(rest, "more article")); --json lists them all") }
+    let parts = result.repeats.count - repeats.count + result.repeatsNotListed
+    if parts > 0 {
+      lines.append(
+        indent + "↳ \(counted(parts, lines.isEmpty ? "article" : "more article")) may share a part of it")
+    }
     return lines
   }
 
@@ -85,6 +101,27 @@ struct SearchText {
     let breaker = LineBreaker(width: width - (isHanging ? 0 : indent.count))
     return breaker.lines(of: text).enumerated().map { number, line in
       (isHanging && number == 0 ? "" : indent) + line.text(style)
+    }
+  }
+}
+
+/// Says which articles answer a query.
+enum BasisText {
+  /// What follows the number of articles or passages: `that match`.
+  static func clause(_ basis: AnswerBasis, _ number: Int) -> String {
+    switch basis {
+    case .conditions: "that \(number == 1 ? "matches" : "match")"
+    case .words, .score: "with \(phrase(basis))"
+    }
+  }
+
+  /// What the articles have: `all 2 words of the query`.
+  static func phrase(_ basis: AnswerBasis) -> String {
+    switch basis {
+    case .conditions: "all that the query asks for"
+    case .words(let least, let all) where least == all: "all \(all) words of the query"
+    case .words(let least, let all): "at least \(least) of the query's \(all) words"
+    case .score(let share): "at least \(percent(share)) of the best score"
     }
   }
 }

@@ -56,7 +56,21 @@ struct EntitiesCommand: ParsableCommand {
         }
       }
     }
-    if !found { try ExitStatus.nothingFound.end() }
+    if !found {
+      if !self.archive.quiet, let asked = name ?? with { try sayUnknown(asked, in: archive) }
+      try ExitStatus.nothingFound.end()
+    }
+  }
+
+  /// Says that no article has a name, and which names are nearly like it.
+  private func sayUnknown(_ asked: String, in archive: Archive) throws {
+    var near: [String] = []
+    for entityClass in entityClass.map({ [$0] }) ?? EntityClass.allCases {
+      near += try archive.names(near: asked, entityClass)
+    }
+    StandardError.say(
+      "no article names \"\(asked)\""
+        + (near.isEmpty ? "" : "; names like it: " + near.joined(separator: ", ")))
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Archive
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import Query
 internal import Ranking
 
 /// `reprise search`.
@@ -36,6 +37,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "One result a passage (none), a text (text) or an article (article).")
   var group: ResultGrouping = .text
 
+  @Flag(help: "Let one passage meet all conditions of the query, not the article as a whole.")
+  var passages = false
+
   @Option(help: "The order of results: relevance, newest or oldest.")
   var sort: ResultOrder = .relevance
 
@@ -61,7 +65,7 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Count all articles that match by outlet, person, org, place or month, several with commas.",
+      "Count the articles that answer by outlet, person, org, place or month, several with commas.",
       valueName: "names"))
   var facets: FacetList?
 
@@ -158,6 +162,7 @@ struct SearchCommand: ParsableCommand {
 
   private func options(limit: Int) -> SearchOptions {
     var options = SearchOptions(limit: limit, offset: offset, grouping: group, order: sort, syntax: syntax)
+    options.matchesPassages = passages
     options.isExpanded = expand
     options.like = like
     options.includesCopies = copies

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Entities
 internal import SearchIndex
 
 /// Counts the articles that match a query by outlet, month and the names in their passages.
@@ -16,11 +17,14 @@ struct FacetCounter {
   private let texts: [Int]?
   private let textCount: Int?
 
-  /// - Parameter query: What matches.
-  init(archive: Archive, query: IndexQuery, limit: Int) throws(ArchiveError) {
+  private let answers: QueryAnswers
+
+  /// - Parameter answers: What is counted.
+  init(archive: Archive, answers: QueryAnswers, limit: Int) throws(ArchiveError) {
+    self.answers = answers
     self.archive = archive
     self.limit = limit
-    matches = try indexed { () throws(IndexError) in try archive.reader.matching(query) }
+    matches = try indexed { () throws(IndexError) in try archive.reader.passages(of: answers.articles) }
     passageCount = matches.reduce(0) { $0 + $1.passages.count }
     guard passageCount <= SearchFacets.mostComparedPassages else {
       (texts, textCount) = (nil, nil)
@@ -47,7 +51,7 @@ struct FacetCounter {
     var facets: [Facet] = []
     for field in fields { facets.append(Facet(field: field, values: try values(of: field))) }
     return SearchFacets(
-      passages: passageCount, articles: matches.count, texts: textCount, facets: facets)
+      basis: answers.basis, passages: passageCount, articles: matches.count, texts: textCount, facets: facets)
   }
 
   private func values(of field: FacetField) throws(ArchiveError) -> [FacetValue] {
@@ -81,7 +85,7 @@ struct FacetCounter {
       try archive.reader.publicationDates(of: matches.map(\.article))
     }
     let months = tally(dates.map { $0.map { String($0.description.prefix(7)) } })
-    return months.most(limit).sorted { $0.value < $1.value }.map {
+    return months.most(.max).sorted { $0.value < $1.value }.map {
       value($0.value, named: $0.value, $0.count)
     }
   }
@@ -101,12 +105,35 @@ struct FacetCounter {
     let tally =
       passageCount <= Self.fewPassages
       ? try namesOfPassages(entityClass) : try passagesOfNames(entityClass)
-    let chosen = tally.most(limit)
-    let records = try archive.records(at: chosen.map { matches[$0.count.example].article })
-    return zip(chosen, records).map { chosen, record in
-      let mentions = record.mentions.filter { $0.entityClass == entityClass && $0.key == chosen.value }
-      return value(chosen.value, named: mentions.first?.name ?? chosen.value, chosen.count)
+    // Joining only moves entities up, so that twice as many keys hold all that can be among the first.
+    let keys = tally.most(limit > tally.counts.count / 2 ? .max : limit * 2).map(\.value)
+    var joined: [(key: EntityKey, count: FacetTally.Count)] = []
+    for group in try EntityListing(archive: archive).groups(of: keys, entityClass) {
+      let known = tally.counts[group.key.text] ?? .init(example: 0)
+      let count = group.others.isEmpty ? known : try count(of: group, example: known.example)
+      joined.append((group.key, count))
     }
+    joined.sort { ($1.count.articles, $0.key.text) < ($0.count.articles, $1.key.text) }
+    return try joined.prefix(limit).map { key, count throws(ArchiveError) in
+      value(key.text, named: try archive.shownName(of: key), count)
+    }
+  }
+
+  /// The articles that name any of the keys that are one entity.
+  private func count(
+    of group: EntityListing.Group, example: Int
+  ) throws(ArchiveError) -> FacetTally.Count {
+    let terms = ([group.key.text] + group.others).map { IndexTerm.entity(group.key.entityClass, key: $0) }
+    var naming = try indexed { () throws(IndexError) in try archive.reader.articles(withAnyOf: terms) }
+    naming.formIntersection(answers.articles)
+    var count = FacetTally.Count(example: example)
+    count.articles = naming.count
+    if let texts {
+      for (article, match) in matches.enumerated() where naming.contains(match.article) {
+        count.texts.insert(texts[article])
+      }
+    }
+    return count
   }
 
   /// Reads the names of each passage.

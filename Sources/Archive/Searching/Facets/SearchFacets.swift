@@ -12,13 +12,15 @@ public enum FacetField: String, Sendable, CaseIterable {
   case month
 }
 
-/// Counts over all articles that have a passage which matches a query.
+/// Counts over the articles that answer a query.
 public struct SearchFacets: Sendable, Equatable {
-  /// The passages that match.
+  /// Which articles answer.
+  public var basis: AnswerBasis
+  /// The passages of these articles.
   public var passages: Int
-  /// The articles that have them.
+  /// The articles.
   public var articles: Int
-  /// How many different texts these are; nil where more passages match than are compared.
+  /// How many different texts these are; nil where they have more passages than are compared.
   public var texts: Int?
   /// The facets in the order asked for.
   public var facets: [Facet]
@@ -31,7 +33,7 @@ public struct SearchFacets: Sendable, Equatable {
 public struct Facet: Sendable, Equatable {
   /// What is counted by.
   public var field: FacetField
-  /// The values that most articles have, the most first; months in their order.
+  /// The values that most articles have, the most first; all months in their order.
   public var values: [FacetValue]
 }
 
@@ -41,7 +43,7 @@ public struct FacetValue: Sendable, Equatable {
   public var name: String
   /// The value as the index compares it: a folded outlet, the key of an entity, a month.
   public var key: String
-  /// How many articles have it: entities in a passage that matches, as a filter by it would find.
+  /// How many articles have it, as a filter by it would find.
   public var articles: Int
   /// How many different texts these articles are; nil where they were not told apart.
   public var texts: Int?

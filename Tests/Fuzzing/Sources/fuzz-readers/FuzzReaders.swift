@@ -1,7 +1,7 @@
 import Articles
 import Formats
 import Glibc
-import Ranking
+import Query
 import TextAnalysis
 
 /// What libFuzzer calls with each input; the first byte says what reads the rest.

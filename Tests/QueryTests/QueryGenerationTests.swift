@@ -1,4 +1,4 @@
-import Ranking
+import Query
 import Testing
 
 /// Queries made at random, from a fixed seed.

@@ -1,4 +1,4 @@
-import Ranking
+import Query
 import Testing
 
 struct QueryErrorTests {

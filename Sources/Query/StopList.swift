@@ -94,7 +94,7 @@ extension Query {
 
 extension QueryNode {
   /// The tokens of a word, phrase, prefix or headline; none for other parts.
-  var tokens: [QueryToken] {
+  package var tokens: [QueryToken] {
     switch form {
     case .word(let word): word.tokens
     case .phrase(let phrase): phrase.tokens
