@@ -85,7 +85,10 @@ let package = Package(
       tests: ["XapianReference"]),
     module(
       "Archive",
-      ["Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Ranking", "SearchIndex", "Storage"]),
+      [
+        "Articles", "Formats", "TextAnalysis", "Entities", "Reprints", "Query", "Ranking", "SearchIndex",
+        "Storage",
+      ]),
     [
       .target(
         name: "CProgramData", exclude: ["demo.jsonl"],

@@ -36,7 +36,7 @@ extension Manifest.Segment {
 
   fileprivate var fault: String? {
     guard IndexNames.isSegment(name) else { return "names a segment as no index has it" }
-    guard (0...passages).contains(articles), (0...Self.mostPassages).contains(passages),
+    guard (0...Self.mostPassages).contains(passages), (0...passages).contains(articles),
       (0..<1 << 48).contains(textBytes)
     else { return "has counts that contradict themselves" }
     guard Set(files.map(\.name)).count == files.count,

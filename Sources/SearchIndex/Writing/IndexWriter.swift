@@ -68,7 +68,6 @@ public final class IndexWriter {
   init(path: String, leavingOut damaged: Set<String>) throws(IndexError) {
     directory = IndexDirectory(path)
     try directory.createIfMissing()
-    try directory.folder.checkFolders(to: "shards/00/segments")
     lock = try IndexLock(directory.folder)
     do {
       manifest = try directory.manifest()
@@ -77,7 +76,6 @@ public final class IndexWriter {
       for shard in manifest.shards { try directory.segments(shard: shard.name).create() }
       try directory.publish(manifest)
     }
-    try directory.checkFolders(of: manifest)
     try directory.sweep(manifest)
     manifest = manifest.keeping { !damaged.contains($0.name) }
     set = try SegmentSet(directory, manifest)
