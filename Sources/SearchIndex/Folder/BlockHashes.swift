@@ -34,9 +34,9 @@ enum BlockHashes {
 extension Manifest.Segment {
   /// Throws where a file is not the one that was published, as far as that must be known before Xapian opens it.
   func check(in folder: DurableFolder, index: String) throws(IndexError) {
-    // Xapian and the shim open by their names what else lies there.
-    let known = Set(files.map(\.name)).union(["flintlock", BlockHashes.name + ".damaged"])
-    for name in try folder.names() where !known.contains(name) {
+    // Xapian opens by its name whatever lies where it may have a table.
+    let known = Set(files.map(\.name))
+    for name in try folder.names() where name.hasSuffix(".glass") && !known.contains(name) {
       throw .damaged(path: index, detail: "\(folder.path(of: name)) is no file of the segment")
     }
     if let lock = try folder.status(of: "flintlock"), lock.kind != .file {
