@@ -92,7 +92,7 @@ bool is_hashed(const std::string &name) { return name != "flintlock" && name != 
 /// What is wrong with a file, for people; empty for nothing.
 std::string damage(const HashedFile &known) {
   const std::string name = fs::path(known.path).filename().string();
-  if (!fs::exists(known.path)) return name + " is missing";
+  if (!fs::is_regular_file(fs::symlink_status(known.path))) return name + " is missing";
   const HashedFile found = hashed(known.path);
   if (found.size != known.size)
     return name + " has " + std::to_string(found.size) + " bytes, not " + std::to_string(known.size);
@@ -188,7 +188,10 @@ std::vector<HashedFile> block_hashes(const std::string &folder) {
     throw Failure(CXS_CORRUPT, path.string() + " is no list of block hashes");
   std::vector<HashedFile> files(std::min<uint64_t>(decoder.number(), decoder.left()));
   for (HashedFile &file : files) {
-    file.path = (fs::path(folder) / decoder.text(decoder.number())).string();
+    const std::string name = decoder.text(decoder.number());
+    if (name.empty() || name == "." || name == ".." || name.find('/') != name.npos || name.find('\0') != name.npos)
+      throw Failure(CXS_CORRUPT, path.string() + " has a name that no file of a segment has");
+    file.path = (fs::path(folder) / name).string();
     file.size = decoder.number();
     file.hashes.resize(std::min<uint64_t>(decoder.number(), decoder.left()));
     decoder.take(file.hashes.data(), file.hashes.size());
@@ -196,6 +199,13 @@ std::vector<HashedFile> block_hashes(const std::string &folder) {
       throw Failure(CXS_CORRUPT, path.string() + " does not fit the sizes of the files");
   }
   return files;
+}
+
+void check_whole(const std::string &folder) {
+  for (const HashedFile &file : block_hashes(folder)) {
+    const std::string found = damage(file);
+    if (!found.empty()) throw Failure(CXS_CORRUPT, folder + ": " + found);
+  }
 }
 
 }  // namespace cxs

@@ -69,9 +69,18 @@ class CheckedReads {
   CheckedReads &operator=(const CheckedReads &) = delete;
   ~CheckedReads();
 
+  /// Whether there is nothing to check.
+  bool empty() const { return files.empty(); }
+
  private:
   std::vector<std::shared_ptr<CheckedFile>> files;
 };
+
+/// How many reads of this thread were of files that are checked.
+uint64_t checked_reads_of_thread();
+
+/// Reads all files of a segment; throws where one is not as it was written.
+void check_whole(const std::string &folder);
 
 /// What the last read of this thread that failed for damage was of, for the message.
 const std::string &last_damage();

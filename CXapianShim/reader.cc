@@ -1,5 +1,6 @@
 // Opening segments as a set, and what is known of the set as a whole.
 
+#include <atomic>
 #include "reader.h"
 
 #include <algorithm>
@@ -55,13 +56,32 @@ bool cxs_reader::has_deletions() const {
   return std::any_of(segments.begin(), segments.end(), [](const auto &segment) { return !segment.deletions->empty(); });
 }
 
+namespace {
+
+std::atomic<bool> reads_are_checked{true};
+
+/// An opening reads the root of each table: where none of that came by our pread, it is another program's library that
+/// reads, or a libc that reads in another way, and the whole segment is looked at now.
+void check_effect(uint64_t reads_before, const std::string &segment) {
+  const bool has_effect = cxs::checked_reads_of_thread() != reads_before;
+  reads_are_checked.store(has_effect, std::memory_order_relaxed);
+  if (!has_effect) cxs::check_whole(segment);
+}
+
+}  // namespace
+
+bool cxs_reads_are_checked(void) { return reads_are_checked.load(std::memory_order_relaxed); }
+
 cxs_error *cxs_reader_open(const cxs_segment *segments, size_t count, cxs_reader **out) {
   *out = nullptr;
   return cxs::guarded([&] {
     auto reader = std::make_unique<cxs_reader>();
     for (size_t i = 0; i < count; ++i) {
-      auto checks = std::make_shared<const cxs::CheckedReads>(segments[i].path);
+      std::shared_ptr<const cxs::CheckedReads> checks;
+      if (!segments[i].is_unchecked) checks = std::make_shared<const cxs::CheckedReads>(segments[i].path);
+      const uint64_t before = cxs::checked_reads_of_thread();
       Xapian::Database database(segments[i].path, Xapian::DB_BACKEND_GLASS);
+      if (checks && !checks->empty() && database.get_doccount() > 0) check_effect(before, segments[i].path);
       reader->whole.add_database(database);
       reader->segments.push_back({checks, database, std::make_shared<cxs::Deletions>(segments[i]), database.get_uuid()});
     }

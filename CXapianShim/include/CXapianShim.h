@@ -88,6 +88,8 @@ typedef struct cxs_segment {
   const char *_Nonnull path;
   const cxs_run *_Nullable deleted;
   size_t deleted_count;
+  /// Whether its reads are not to be held against the file `blocks`, for want of one that can be relied on.
+  bool is_unchecked;
 } cxs_segment;
 
 /// A list of byte strings: string i ends at `ends[i]` and begins where the one before ends.
@@ -144,6 +146,13 @@ typedef struct cxs_reader cxs_reader;
 /// `*out` is the caller's, to end with cxs_reader_free.
 cxs_error *_Nullable cxs_reader_open(const cxs_segment *_Nullable segments, size_t count,
                                      cxs_reader *_Nullable *_Nonnull out);
+
+/// Has the replaced `pread` check nothing, as in a program in which it takes no effect; for tests.
+void cxs_reads_set_effect(bool has_effect);
+
+/// Whether the reads of the last segment that was opened were seen to be checked. Where they are not, each segment
+/// is read to its end and held against the file `blocks` when it is opened, which is slow but as safe.
+bool cxs_reads_are_checked(void);
 
 /// Closes a reader; its results live on.
 void cxs_reader_free(cxs_reader *_Nullable reader);

@@ -60,7 +60,7 @@ final class GlassCursor {
       (file, checks) = (nil, nil)
       return
     }
-    file = try MappedFile(path)
+    file = try MappedFile(table.fileName, in: folder)
     checks = try blocks(table.fileName)
     try enter(root.block, level: root.level)
     try next()

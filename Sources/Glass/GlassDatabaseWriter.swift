@@ -22,8 +22,8 @@ package struct GlassDatabaseWriter: ~Copyable {
   /// Makes a folder, which must not exist, in one that does.
   ///
   /// - Parameter slotCount: One more than the highest slot of a value, at most 8.
-  package init(_ path: String, slotCount: Int) throws(IndexError) {
-    files = try GlassFiles(path)
+  package init(_ folder: DurableFolder, slotCount: Int) throws(IndexError) {
+    files = try GlassFiles(folder)
     values = GlassValues(slotCount: slotCount)
     postings = GlassPostings(files.postlist)
     coder = PositionCoder()

@@ -1,4 +1,3 @@
-import Glibc
 import Storage
 
 /// The files of a database under construction.
@@ -10,9 +9,9 @@ struct GlassFiles {
   let termlist: GlassTableWriter
 
   /// Makes a folder, which must not exist, in one that does, and begins the tables.
-  init(_ path: String) throws(IndexError) {
-    guard mkdir(path, 0o777) == 0 else { throw DurableFolder.failure(path) }
-    folder = DurableFolder(path)
+  init(_ folder: DurableFolder) throws(IndexError) {
+    try folder.createNew()
+    self.folder = folder
     postlist = try GlassTableWriter(.postlist, in: folder)
     position = try GlassTableWriter(.position, in: folder)
     docdata = try GlassTableWriter(.docdata, in: folder)

@@ -9,7 +9,7 @@ package import Storage
 package struct GlassMerge {
   /// A database to merge, whose files are not written to any more, and have the hashes of their blocks.
   package struct Source {
-    let path: String
+    let folder: DurableFolder
     let deletions: DeletionSet
     /// The highest id that a document may have: a table that has a higher one is damaged.
     let lastDocument: UInt32
@@ -17,10 +17,10 @@ package struct GlassMerge {
     let blocks: (String) throws(IndexError) -> any CheckedBlocks
 
     package init(
-      path: String, deletions: DeletionSet, lastDocument: UInt32,
+      folder: DurableFolder, deletions: DeletionSet, lastDocument: UInt32,
       blocks: @escaping (String) throws(IndexError) -> any CheckedBlocks
     ) {
-      self.path = path
+      self.folder = folder
       self.deletions = deletions
       self.lastDocument = lastDocument
       self.blocks = blocks
@@ -36,8 +36,8 @@ package struct GlassMerge {
   ///
   /// - Returns: For each source the number of its documents that are not deleted.
   /// - Throws: ``IndexError/damaged(path:detail:)`` where a source is not as it was written.
-  package static func run(_ sources: [Source], to path: String) throws(IndexError) -> [Int] {
-    var merge = try GlassMerge(sources, to: path)
+  package static func run(_ sources: [Source], to folder: DurableFolder) throws(IndexError) -> [Int] {
+    var merge = try GlassMerge(sources, to: folder)
     let counts = try merge.copyValuesAndLengths()
     try merge.copyTerms()
     for source in merge.sources {
@@ -49,9 +49,9 @@ package struct GlassMerge {
     return counts
   }
 
-  private init(_ sources: [Source], to path: String) throws(IndexError) {
+  private init(_ sources: [Source], to folder: DurableFolder) throws(IndexError) {
     self.sources = try sources.map { source throws(IndexError) in try GlassMergeSource(source) }
-    files = try GlassFiles(path)
+    files = try GlassFiles(folder)
   }
 
   /// Writes what comes before all terms in the table of postings.

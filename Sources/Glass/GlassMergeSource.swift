@@ -18,7 +18,7 @@ final class GlassMergeSource: TermCursor {
   private static let deleted = UInt32.max
 
   init(_ source: GlassMerge.Source) throws(IndexError) {
-    folder = DurableFolder(source.path)
+    folder = source.folder
     deletions = source.deletions
     lastDocument = source.lastDocument
     blocks = source.blocks

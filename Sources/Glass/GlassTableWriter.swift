@@ -47,7 +47,7 @@ final class GlassTableWriter {
 
   /// Begins the file of a table, which must not exist.
   init(_ table: GlassFormat.Table, in folder: DurableFolder) throws(IndexError) {
-    file = try AppendingFile(folder.path(of: table.fileName))
+    file = try AppendingFile(table.fileName, in: folder)
     levels = [Level(block: GlassBlock(level: 0), separator: nil)]
     // Each table begins with an item without key and content, where a search for what comes before all keys ends.
     writeHead(

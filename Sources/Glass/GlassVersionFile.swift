@@ -24,7 +24,7 @@ struct GlassVersionFile {
       (roots[table] ?? GlassTableRoot()).encode(as: table, to: &bytes)
     }
     for number in statistics { Varint.append(number, to: &bytes) }
-    let file = try AppendingFile(folder.path(of: GlassFormat.versionFileName))
+    let file = try AppendingFile(GlassFormat.versionFileName, in: folder)
     try bytes.withUnsafeBufferPointer { bytes throws(IndexError) in
       try file.append(UnsafeRawBufferPointer(bytes))
     }
@@ -49,7 +49,7 @@ extension GlassVersionFile {
   static func roots(in folder: DurableFolder) throws(IndexError) -> [GlassFormat.Table: GlassTableRoot] {
     let damaged = IndexError.damaged(
       path: folder.path, detail: "\(GlassFormat.versionFileName) is not that of a database of Xapian 1.4")
-    guard let bytes = try folder.read(GlassFormat.versionFileName) else { throw damaged }
+    guard let bytes = try folder.read(GlassFormat.versionFileName, most: 1 << 20) else { throw damaged }
     let head = mark + [UInt8(formatDate >> 8), UInt8(formatDate & 0xFF)]
     guard bytes.starts(with: head), bytes.count > head.count + nameBytes else { throw damaged }
     let roots: [GlassFormat.Table: GlassTableRoot]? = bytes.withUnsafeBufferPointer { bytes in

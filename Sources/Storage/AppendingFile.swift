@@ -14,10 +14,9 @@ package final class AppendingFile {
   private var written = 0
 
   /// Makes the file, which must not exist.
-  package init(_ path: String) throws(IndexError) {
-    self.path = path
-    file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw DurableFolder.failure(path) }
+  package init(_ name: String, in folder: DurableFolder) throws(IndexError) {
+    path = folder.path(of: name)
+    file = try folder.makeFile(name)
   }
 
   deinit { release() }

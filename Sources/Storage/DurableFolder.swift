@@ -1,166 +1,193 @@
 import Glibc
 
-/// A folder whose changes are made to last: written, synced, and only then visible under their names.
+/// A folder of an index, whose changes are made to last: written, synced, and only then visible under their names.
+///
+/// An index may come from somebody else. The folder at the root is the one that the user named, and links on the way to it
+/// are followed; below it nothing is: each folder is opened by its name in the one above, without following a link, and a
+/// file is opened only if it is a regular one. So nothing outside the root is ever read, written or removed through it,
+/// whatever lies in it, and no pipe or device is waited for.
 package struct DurableFolder: Sendable, Hashable {
-  package let path: String
+  /// The folder that the user named.
+  private let root: String
+  /// The names of the folders from the root down to this one.
+  private let steps: [String]
 
-  package init(_ path: String) { self.path = path }
+  /// The folder at a path, which is trusted.
+  package init(_ path: String) { self.init(root: path, steps: []) }
 
+  private init(root: String, steps: [String]) {
+    self.root = root
+    self.steps = steps
+  }
+
+  /// The path of the folder, for messages and for libraries that open files by themselves.
+  package var path: String { steps.isEmpty ? root : root + "/" + steps.joined(separator: "/") }
+
+  /// The path of what has a name in the folder.
   package func path(of name: String) -> String { path + "/" + name }
 
-  package func subfolder(_ name: String) -> DurableFolder { DurableFolder(path(of: name)) }
-
-  package var exists: Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  /// A folder below this one: a name, or several with a `/` between them.
+  package func subfolder(_ name: String) -> DurableFolder {
+    DurableFolder(root: root, steps: steps + name.split(separator: "/").map(String.init))
   }
 
-  /// Throws where a folder below this one is a link, or something else: what is in it would lie elsewhere.
+  /// The folder above, and the name in it; nil for the root.
+  package var parent: (folder: DurableFolder, name: String)? {
+    steps.last.map { (DurableFolder(root: root, steps: steps.dropLast()), $0) }
+  }
+
+  // MARK: Access
+
+  /// Gives a descriptor of the folder to `body`, good until it returns.
   ///
-  /// - Parameter name: The names of folders from this one down, with a `/` between them; one that is missing is no error.
-  package func checkFolders(to name: String) throws(IndexError) {
-    var below = path
-    for step in name.split(separator: "/") {
-      below += "/" + step
-      var status = stat()
-      guard lstat(below, &status) == 0 else {
-        if errno == ENOENT { return }
-        throw Self.failure(below)
+  /// - Returns: What `body` returns; nil where the folder is missing.
+  package func withDescriptor<Result>(
+    _ body: (Int32) throws(IndexError) -> Result
+  ) throws(IndexError) -> Result? {
+    var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return try Self.missing(root) }
+    defer { close(folder) }
+    for (place, name) in steps.enumerated() {
+      try Self.check(name, in: path)
+      let next = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      guard next >= 0 else {
+        let number = errno
+        let path = DurableFolder(root: root, steps: Array(steps[...place])).path
+        if number == ENOENT { return nil }
+        throw foreign(path) ?? Self.failure(path, number)
       }
-      guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw .damaged(path: path, detail: "\(below) is a link, or no folder; nothing was touched")
-      }
+      close(folder)
+      folder = next
+    }
+    return try body(folder)
+  }
+
+  /// Gives a descriptor of the folder, which must be there, to `body`.
+  package func withExisting<Result>(
+    _ body: (Int32) throws(IndexError) -> Result
+  ) throws(IndexError) -> Result {
+    guard let result = try withDescriptor(body) else { throw Self.failure(path, ENOENT) }
+    return result
+  }
+
+  /// Nil where `errno` says that something is missing; throws for anything else.
+  private static func missing<Result>(_ path: String) throws(IndexError) -> Result? {
+    if errno == ENOENT { return nil }
+    throw failure(path)
+  }
+
+  /// Throws for what is no plain name: a library that hands in another would leave the folder.
+  private static func check(_ name: String, in path: String) throws(IndexError) {
+    guard !name.isEmpty, name != ".", name != "..", !name.utf8.contains(UInt8(ascii: "/")),
+      !name.utf8.contains(0)
+    else { throw .damaged(path: path, detail: "\"\(name)\" is no name of a file of an index") }
+  }
+
+  /// What is to be said of a link, a pipe or the like where a file or a folder should be; nil where there is none.
+  private func foreign(_ path: String) -> IndexError? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFLNK:
+      return .damaged(path: root, detail: "\(path) is a link, which no index has; it was not followed")
+    case S_IFREG, S_IFDIR: return nil
+    default: return .damaged(path: root, detail: "\(path) is neither a file nor a folder")
     }
   }
 
-  /// Makes the folder, and those above it, unless they are there.
-  package func create() throws(IndexError) {
-    if exists { return }
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    if parent != "/" && parent != "." { try DurableFolder(parent).create() }
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw Self.failure(path) }
-    try Self.sync(parent)
+  // MARK: Files
+
+  /// Opens a regular file for reading; nil where there is none.
+  ///
+  /// - Throws: ``IndexError/damaged(path:detail:)`` for what is no regular file.
+  /// - Returns: A descriptor, which is the caller's to close.
+  package func openFile(_ name: String) throws(IndexError) -> Int32? {
+    try Self.check(name, in: path)
+    return try withDescriptor { folder throws(IndexError) -> Int32? in
+      // A pipe is not waited for.
+      try opened(openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC), name)
+    } ?? nil
   }
 
-  /// The names of what the folder holds, in order; none where it is missing.
-  package func names() throws(IndexError) -> [String] {
-    guard let directory = opendir(path) else {
-      if errno == ENOENT { return [] }
-      throw Self.failure(path)
+  /// Opens a regular file for reading and writing, and makes it where there is none; nothing in it changes.
+  package func openOrMake(_ name: String) throws(IndexError) -> Int32 {
+    try Self.check(name, in: path)
+    let file = try withExisting { folder throws(IndexError) -> Int32? in
+      try opened(openat(folder, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666), name)
     }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names.sorted()
+    guard let file else { throw Self.failure(path(of: name), ENOENT) }
+    return file
   }
 
-  /// The bytes of a file; nil where there is none.
-  package func read(_ name: String) throws(IndexError) -> [UInt8]? {
-    let path = path(of: name)
-    // Neither a link is followed nor a pipe waited for.
-    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  /// Makes a file for writing, which must not exist.
+  package func makeFile(_ name: String) throws(IndexError) -> Int32 {
+    try Self.check(name, in: path)
+    return try withExisting { folder throws(IndexError) in
+      let file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      guard file >= 0 else { throw Self.failure(path(of: name)) }
+      return file
+    }
+  }
+
+  /// The descriptor that the system gave, if it is one of a regular file.
+  private func opened(_ file: Int32, _ name: String) throws(IndexError) -> Int32? {
+    let number = errno
     guard file >= 0 else {
-      if errno == ENOENT { return nil }
-      throw Self.failure(path)
+      if number == ENOENT { return nil }
+      throw foreign(path(of: name)) ?? Self.failure(path(of: name), number)
     }
-    defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .damaged(path: self.path, detail: "\(path) is no regular file")
+      close(file)
+      throw .damaged(path: root, detail: "\(path(of: name)) is no regular file")
     }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(file, &chunk, chunk.count)
-      if count > 0 { bytes += chunk[..<count] }
-      if count == 0 { return bytes }
-      if count < 0 && errno != EINTR { throw Self.failure(path) }
-    }
+    return file
   }
 
-  /// Writes a file and waits until the disk has it; the folder's entry for it needs ``sync()``.
-  package func write(_ name: String, _ bytes: [UInt8]) throws(IndexError) {
-    let path = path(of: name)
-    // A new file, whatever was there: what a link of that name leads to stays as it is.
-    guard unlink(path) == 0 || errno == ENOENT else { throw Self.failure(path) }
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw Self.failure(path) }
-    defer { close(file) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if count < 0 && errno != EINTR { throw Self.failure(path) }
-      written += max(0, count)
-    }
-    guard fsync(file) == 0 else { throw Self.failure(path) }
-  }
-
-  /// Puts a file in the place of another in one step: at any moment one of the two is there, whole.
-  package func replace(_ name: String, _ bytes: [UInt8]) throws(IndexError) {
-    try write(name + ".new", bytes)
-    guard rename(path(of: name + ".new"), path(of: name)) == 0 else { throw Self.failure(path(of: name)) }
-    try sync()
-  }
-
-  /// Gives a file or a folder another name, which may lie in another folder below this one.
-  package func replaceName(_ name: String, by other: String) throws(IndexError) {
-    guard rename(path(of: name), path(of: other)) == 0 else { throw Self.failure(path(of: name)) }
-    try sync()
-  }
-
-  /// Waits until the disk has the folder's entries.
-  package func sync() throws(IndexError) { try Self.sync(path) }
-
-  /// Waits until the disk has all files of the folder, and the folder itself.
-  package func syncContents() throws(IndexError) {
-    for name in try names() { try Self.sync(path(of: name)) }
-    try sync()
-  }
-
-  /// Removes a file or a folder with all that it holds; one that is missing is no error.
-  package func remove(_ name: String) throws(IndexError) {
-    let path = path(of: name)
-    if unlink(path) == 0 || errno == ENOENT { return }
-    guard errno == EISDIR || errno == EPERM else { throw Self.failure(path) }
-    try subfolder(name).removeAll()
-  }
-
-  /// Removes the folder with everything in it, if it is there.
-  package func removeAll() throws(IndexError) {
-    for name in try names() { try remove(name) }
-    guard rmdir(path) == 0 || errno == ENOENT else { throw Self.failure(path) }
-  }
-
-  /// The bytes of all files of the folder and below.
-  package func size() throws(IndexError) -> Int {
-    var total = 0
-    for name in try names() {
+  /// What the system says of what has a name in the folder, links not followed; nil where there is nothing.
+  package func status(of name: String) throws(IndexError) -> FileStatus? {
+    try Self.check(name, in: path)
+    return try withDescriptor { folder throws(IndexError) -> FileStatus? in
       var status = stat()
-      guard stat(path(of: name), &status) == 0 else { continue }
-      total += status.st_mode & S_IFMT == S_IFDIR ? try subfolder(name).size() : Int(status.st_size)
-    }
-    return total
-  }
-
-  private static func sync(_ path: String) throws(IndexError) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw failure(path) }
-    defer { close(file) }
-    guard fsync(file) == 0 else { throw failure(path) }
+      guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        return try Self.missing(path(of: name))
+      }
+      return FileStatus(status)
+    } ?? nil
   }
 
   /// The error for what `errno` says.
-  package static func failure(_ path: String) -> IndexError {
-    let number = errno
+  package static func failure(_ path: String, _ number: Int32 = errno) -> IndexError {
     if number == ENOSPC || number == EDQUOT { return .diskFull(path: path) }
     return .inputOutput(path: path, detail: String(cString: strerror(number)))
+  }
+}
+
+/// What the system says of a file.
+package struct FileStatus: Sendable {
+  /// What it is.
+  package enum Kind: Sendable { case file, folder, other }
+
+  package let kind: Kind
+  /// Its bytes.
+  package let size: Int
+  /// When it was changed, in nanoseconds since 1970.
+  package let modified: Int
+  /// The user that it belongs to.
+  package let owner: UInt32
+  /// Whether far fewer bytes are on the disk than it has: no file of an index is like that.
+  package let isSparse: Bool
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    default: kind = .other
+    }
+    size = Int(status.st_size)
+    modified = status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec
+    owner = status.st_uid
+    // A compressing file system may store our files in half of their size, not in a sixty-fourth.
+    isSparse = size > 64 << 20 && Int(status.st_blocks) &* 512 < size / 64
   }
 }

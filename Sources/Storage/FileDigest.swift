@@ -40,9 +40,9 @@ package struct FileDigest {
   }
 
   /// The hash of a whole file, read in pieces: a disk that cannot read it makes an error.
-  package static func hash(ofFile path: String) throws(IndexError) -> UInt64 {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw DurableFolder.failure(path) }
+  package static func hash(ofFile name: String, in folder: DurableFolder) throws(IndexError) -> UInt64 {
+    let path = folder.path(of: name)
+    guard let file = try folder.openFile(name) else { throw DurableFolder.failure(path, ENOENT) }
     defer { close(file) }
     var digest = FileDigest()
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 32)

@@ -5,12 +5,9 @@ package final class MappedFile {
   package let bytes: UnsafeRawBufferPointer
 
   /// Maps a file that is not empty; nil for one that is, or is missing.
-  package init?(_ path: String) throws(IndexError) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT { return nil }
-      throw DurableFolder.failure(path)
-    }
+  package init?(_ name: String, in folder: DurableFolder) throws(IndexError) {
+    guard let file = try folder.openFile(name) else { return nil }
+    let path = folder.path(of: name)
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw DurableFolder.failure(path) }

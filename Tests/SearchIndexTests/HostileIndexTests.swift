@@ -98,7 +98,13 @@ struct HostileIndexTests {
   @Test func `an index without its manifest is left alone, and said to be damaged`() throws {
     unlink(path + "/manifest.json")
     let before = TemporaryFolder.names(segments)
-    for _ in 0..<2 { #expect(throws: IndexError.self) { try IndexWriter(path: path) } }
+    for _ in 0..<2 {
+      guard case .damaged = #expect(throws: IndexError.self, performing: { try IndexWriter(path: path) })
+      else {
+        Issue.record("a new index was begun")
+        return
+      }
+    }
     #expect(TemporaryFolder.names(segments) == before)
   }
 
@@ -114,10 +120,19 @@ struct HostileIndexTests {
 
   @Test func `files of others in an index stay when it is swept`() throws {
     mkdir(segments + "/work", 0o777)
-    for name in ["/work/mine.txt", "/mine.txt"] { TemporaryFolder.write(segments + name, "mine") }
+    mkdir(segments + "/00000077", 0o777)
+    for name in ["/work/mine.txt", "/00000077/mine.txt", "/mine.txt"] {
+      TemporaryFolder.write(segments + name, "mine")
+    }
     _ = try IndexWriter(path: path)
     #expect(TemporaryFolder.names(segments + "/work") == ["mine.txt"])
+    #expect(TemporaryFolder.names(segments + "/00000077") == ["mine.txt"])
     #expect(TemporaryFolder.names(segments).contains("mine.txt"))
+  }
+
+  @Test func `what Xapian would open beside the files of a segment is refused`() {
+    mkfifo(segments + "/00000001/spelling.glass", 0o666)
+    #expect(throws: IndexError.self) { try IndexReader(path: path) }
   }
 }
 

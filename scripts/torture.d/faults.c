@@ -287,23 +287,29 @@ int renameat(int fromFolder, const char *from, int toFolder, const char *to) {
 
 int rename(const char *from, const char *to) { return renameat(AT_FDCWD, from, AT_FDCWD, to); }
 
-int unlink(const char *name) {
+int unlinkat(int folder, const char *name, int flags) {
   char path[PATH_MAX];
-  int below = absolute(AT_FDCWD, name, path);
+  int below = absolute(folder, name, path);
   REFUSED(below, NULL);
-  int result = NEXT(unlink)(name);
+  int result = NEXT(unlinkat)(folder, name, flags);
   if (below && result == 0) forget(path);
   return result;
 }
 
-int mkdir(const char *name, mode_t mode) {
+int unlink(const char *name) { return unlinkat(AT_FDCWD, name, 0); }
+
+int rmdir(const char *name) { return unlinkat(AT_FDCWD, name, AT_REMOVEDIR); }
+
+int mkdirat(int folder, const char *name, mode_t mode) {
   char path[PATH_MAX];
-  int below = absolute(AT_FDCWD, name, path);
+  int below = absolute(folder, name, path);
   REFUSED(below, NULL);
-  int result = NEXT(mkdir)(name, mode);
+  int result = NEXT(mkdirat)(folder, name, mode);
   if (below && result == 0) soilFolderOf(path);
   return result;
 }
+
+int mkdir(const char *name, mode_t mode) { return mkdirat(AT_FDCWD, name, mode); }
 
 static int opened(int folder, const char *name, int flags, mode_t mode) {
   char path[PATH_MAX];

@@ -24,7 +24,7 @@ struct FingerprintTableBuilder {
 
   /// Writes the table into the folder of the segment; syncing it is left to the caller.
   func write(to folder: DurableFolder) throws(IndexError) {
-    var writer = try FingerprintTableWriter(folder.path(of: Layout.fileName))
+    var writer = try FingerprintTableWriter(in: folder)
     try lists.withUnsafeBufferPointer { lists throws(IndexError) in
       var start = 0
       for passage in passages {

@@ -26,7 +26,7 @@ struct FingerprintTableMerge {
 
   /// Writes the table into the folder of the merged segment; syncing it is left to the caller.
   func write(to folder: DurableFolder) throws(IndexError) {
-    var writer = try FingerprintTableWriter(folder.path(of: Layout.fileName))
+    var writer = try FingerprintTableWriter(in: folder)
     for (source, table) in zip(articles.sources, tables) {
       for (place, (article, number)) in zip(source.words.articles, source.numbers).enumerated() {
         if place % Self.keptArticles == 0 { table.forget() }

@@ -13,8 +13,9 @@ struct FingerprintTableWriter: ~Copyable {
   private var holderCount = 0
 
   /// Begins a file, which must not exist.
-  init(_ path: String) throws(IndexError) {
-    var file = try SectionWriter<FingerprintTableLayout.Header>(path, mark: Layout.mark)
+  init(in folder: DurableFolder) throws(IndexError) {
+    var file = try SectionWriter<FingerprintTableLayout.Header>(
+      Layout.fileName, mark: Layout.mark, in: folder)
     try file.begin(.lists)
     start = file.position
     self.file = file

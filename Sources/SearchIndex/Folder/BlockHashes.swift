@@ -34,6 +34,14 @@ enum BlockHashes {
 extension Manifest.Segment {
   /// Throws where a file is not the one that was published, as far as that must be known before Xapian opens it.
   func check(in folder: DurableFolder, index: String) throws(IndexError) {
+    // Xapian opens by its name whatever lies where it may have a table.
+    let known = Set(files.map(\.name))
+    for name in try folder.names() where name.hasSuffix(".glass") && !known.contains(name) {
+      throw .damaged(path: index, detail: "\(folder.path(of: name)) is no file of the segment")
+    }
+    if let lock = try folder.status(of: "flintlock"), lock.kind != .file {
+      throw .damaged(path: index, detail: "\(folder.path(of: "flintlock")) is no regular file")
+    }
     let hasBlocks = files.contains { $0.name == BlockHashes.name }
     for file in files {
       try file.check(in: folder, index: index, isCheckedInReading: hasBlocks && file.isTable)

@@ -26,7 +26,6 @@ struct FileStamp: Codable, Sendable, Equatable {
     return stamps
   }
 
-  /// The stamp of a file of which all is known.
   init(name: String, size: Int, modified: Int, hash: String) {
     self.name = name
     self.size = size
@@ -37,11 +36,11 @@ struct FileStamp: Codable, Sendable, Equatable {
   /// The stamp of a file as it is now.
   init(_ name: String, in folder: DurableFolder) throws(IndexError) {
     let path = folder.path(of: name)
-    guard let status = Self.status(path) else { throw DurableFolder.failure(path) }
+    guard let status = try folder.status(of: name) else { throw DurableFolder.failure(path, ENOENT) }
     self.name = name
     size = status.size
     modified = status.modified
-    hash = FileDigest.digits(try FileDigest.hash(ofFile: path))
+    hash = FileDigest.digits(try FileDigest.hash(ofFile: name, in: folder))
   }
 
   /// Whether the blocks of the file are checked as they are read, where there are hashes of them: by the shim for what
@@ -57,26 +56,30 @@ struct FileStamp: Codable, Sendable, Equatable {
     in folder: DurableFolder, index: String, isCheckedInReading: Bool = false
   ) throws(IndexError) {
     let path = folder.path(of: name)
-    guard let status = Self.status(path) else { throw .damaged(path: index, detail: "\(path) is missing") }
+    guard let status = try folder.status(of: name) else {
+      throw .damaged(path: index, detail: "\(path) is missing")
+    }
+    if let oddity = Self.oddity(of: status) { throw .damaged(path: index, detail: "\(path) \(oddity)") }
     if status.size == size {
       if isCheckedInReading { return }
       if status.modified == modified && size > Self.smallBytes { return }
-      if try FileDigest.digits(FileDigest.hash(ofFile: path)) == hash { return }
+      if try FileDigest.digits(FileDigest.hash(ofFile: name, in: folder)) == hash { return }
     }
     throw .damaged(path: index, detail: "\(path) is not as it was written")
   }
 
   /// What is wrong with a file, every byte of it read; nil for nothing.
   func damage(in folder: DurableFolder) throws(IndexError) -> String? {
-    let path = folder.path(of: name)
-    guard let status = Self.status(path) else { return "is missing" }
+    guard let status = try folder.status(of: name) else { return "is missing" }
+    if let oddity = Self.oddity(of: status) { return oddity }
     if status.size != size { return "has \(status.size) bytes, not \(size)" }
-    return try FileDigest.digits(FileDigest.hash(ofFile: path)) == hash ? nil : "is not as it was written"
+    return try FileDigest.digits(FileDigest.hash(ofFile: name, in: folder)) == hash
+      ? nil : "is not as it was written"
   }
 
-  private static func status(_ path: String) -> (size: Int, modified: Int)? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return (Int(status.st_size), status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
+  /// What no file of an index is; nil where there is nothing of the kind.
+  private static func oddity(of status: FileStatus) -> String? {
+    if status.kind != .file { return "is no regular file" }
+    return status.isSparse ? "has holes: little of it is on the disk" : nil
   }
 }

@@ -1,5 +1,4 @@
 import Glass
-import Glibc
 import Storage
 
 /// The folder of an index: what may be in it, and reading and replacing its manifest.
@@ -23,7 +22,7 @@ struct IndexDirectory: Sendable {
   /// - Throws: ``IndexError/damaged(path:detail:)`` where it is missing and segments are there, and
   ///   ``IndexError/notAnIndex(path:)`` where the folder holds anything else.
   func manifest() throws(IndexError) -> Manifest {
-    guard let json = try folder.read(Self.manifestName) else {
+    guard let json = try folder.read(Self.manifestName, most: Self.mostManifestBytes) else {
       if try holdsSegments() { throw .damaged(path: path, detail: Self.lostManifest) }
       if try holdsForeignFiles() { throw .notAnIndex(path: path) }
       throw .notFound(path: path)
@@ -31,15 +30,9 @@ struct IndexDirectory: Sendable {
     return try Manifest(json: json, path: path)
   }
 
+  private static let mostManifestBytes = 256 << 20
   private static let lostManifest =
     "manifest.json is missing, and segments with articles are there, which were left alone"
-
-  /// Throws where any of the folders that a writer changes is a link.
-  func checkFolders(of manifest: Manifest) throws(IndexError) {
-    try folder.checkFolders(to: Self.damagedName)
-    for (holder, segment) in manifest.segments { try folder.checkFolders(to: "\(holder)/\(segment.name)") }
-    for shard in manifest.shards { try folder.checkFolders(to: "shards/\(shard.name)/segments") }
-  }
 
   /// Makes an empty index unless there is one.
   ///
@@ -67,7 +60,9 @@ struct IndexDirectory: Sendable {
   func deletions(of segment: Manifest.Segment, in segmentFolder: String) throws(IndexError) -> DeletionSet {
     guard let deletions = segment.deletions else { return DeletionSet() }
     let holder = folder.subfolder(segmentFolder)
-    guard let bytes = try holder.read(deletions.file), let set = DeletionSet(bytes) else {
+    guard let bytes = try holder.read(deletions.file, most: 64 + 8 * max(0, deletions.articles)),
+      let set = DeletionSet(bytes)
+    else {
       throw .damaged(path: path, detail: "\(segmentFolder)/\(deletions.file) is missing or damaged")
     }
     return set
@@ -76,7 +71,8 @@ struct IndexDirectory: Sendable {
   /// A file of the caller that belongs to a manifest; nil where there is none.
   func companion(_ name: String, of manifest: Manifest) throws(IndexError) -> [UInt8]? {
     guard let file = manifest.companions[name] else { return nil }
-    guard let bytes = try folder.read(file.name), FileDigest.digits(FileDigest.hash(bytes)) == file.hash
+    guard let bytes = try folder.read(file.name, most: max(0, file.size)),
+      FileDigest.digits(FileDigest.hash(bytes)) == file.hash
     else {
       throw .damaged(path: path, detail: "\(file.name) is missing or not as it was written")
     }
@@ -99,38 +95,47 @@ struct IndexDirectory: Sendable {
   /// Removes what no manifest names: segments that were never published or have been merged, and old deletion
   /// sets.
   ///
-  /// Only the holder of the lock may do this.
+  /// Only names that an index has, and in the folder of a segment only the files that segments have. Only the holder of the
+  /// lock may do this.
   func sweep(_ manifest: Manifest) throws(IndexError) {
-    try folder.remove(Self.manifestName + ".new")
+    try folder.removeFile(Self.manifestName + ".new")
     for shard in manifest.shards {
       let kept = Set(shard.segments.flatMap { [$0.name, $0.deletions?.file ?? $0.name] })
       let holder = segments(shard: shard.name)
-      for name in try holder.names()
-      where !kept.contains(name) && (IndexNames.isSegment(name) || IndexNames.isDeletions(name)) {
-        try holder.remove(name)
-      }
+      for name in try holder.names() where !kept.contains(name) { try remove(name, in: holder) }
     }
     let companions = Set(manifest.companions.values.map(\.name))
     for name in try folder.names() where CompanionName.isOne(name) && !companions.contains(name) {
-      try folder.remove(name)
+      try remove(name, in: folder)
     }
   }
 
   /// Removes what one manifest named and the next does not.
   func removeObsolete(of before: Manifest, after next: Manifest) throws(IndexError) {
     let kept = Set(next.files)
-    for file in before.files where !kept.contains(file) { try folder.remove(file) }
+    for file in before.files where !kept.contains(file) {
+      let slash = file.lastIndex(of: "/")
+      let holder = slash.map { folder.subfolder(String(file[..<$0])) } ?? folder
+      try remove(slash.map { String(file[file.index(after: $0)...]) } ?? file, in: holder)
+    }
+  }
+
+  /// Removes a segment, a list of deletions or a companion; anything else stays.
+  private func remove(_ name: String, in holder: DurableFolder) throws(IndexError) {
+    if IndexNames.isSegment(name) { return _ = try IndexNames.removeSegment(holder.subfolder(name)) }
+    guard IndexNames.isDeletions(name) || CompanionName.isOne(name) else { return }
+    if try holder.status(of: name)?.kind == .file { try holder.removeFile(name) }
   }
 
   /// Whether there are segments, as there are in an index that has lost its manifest.
   private func holdsSegments() throws(IndexError) -> Bool {
     let shards = folder.subfolder("shards")
-    guard shards.exists else { return false }
+    guard try folder.status(of: "shards")?.kind == .folder else { return false }
     for shard in try shards.names() where IndexNames.isShard(shard) {
+      guard try shards.subfolder(shard).status(of: "segments")?.kind == .folder else { continue }
       let holder = segments(shard: shard)
-      guard holder.exists else { continue }
       for name in try holder.names() where IndexNames.isSegment(name) {
-        if holder.subfolder(name).exists { return true }
+        if try holder.subfolder(name).status(of: "iamglass")?.kind == .file { return true }
       }
     }
     return false
@@ -139,13 +144,17 @@ struct IndexDirectory: Sendable {
   /// Whether the folder holds anything but what a writer leaves that was killed before its first commit.
   private func holdsForeignFiles() throws(IndexError) -> Bool {
     for name in try folder.names() {
-      if name == IndexLock.name || name == Self.manifestName + ".new" { continue }
-      guard name == "shards", folder.subfolder(name).exists else { return true }
-      for shard in try folder.subfolder(name).names() {
-        let holder = folder.subfolder(name).subfolder(shard)
-        guard IndexNames.isShard(shard), holder.exists, try holder.names().allSatisfy({ $0 == "segments" }),
-          try segments(shard: shard).names().isEmpty
-        else { return true }
+      switch name {
+      case IndexLock.name, Self.manifestName + ".new": continue
+      case "shards":
+        let shards = folder.subfolder(name)
+        for shard in try shards.names() {
+          guard IndexNames.isShard(shard),
+            try shards.subfolder(shard).names().allSatisfy({ $0 == "segments" }),
+            try segments(shard: shard).names().isEmpty
+          else { return true }
+        }
+      default: return true
       }
     }
     return false

@@ -13,9 +13,7 @@ final class IndexLock {
 
   init(_ folder: DurableFolder) throws(IndexError) {
     let path = folder.path(of: Self.name)
-    // Neither a link is followed nor a pipe waited for.
-    file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw DurableFolder.failure(path) }
+    file = try folder.openOrMake(Self.name)
     guard Self.isOwn(file) else {
       close(file)
       throw .damaged(path: folder.path, detail: "\(path) holds something else than the number of a process")
@@ -45,16 +43,14 @@ final class IndexLock {
   /// Whether a file is one that a lock writes: it has one name, and holds digits or nothing.
   private static func isOwn(_ file: Int32) -> Bool {
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_nlink <= 1, status.st_size <= mostBytes
-    else { return false }
+    guard fstat(file, &status) == 0, status.st_nlink <= 1, status.st_size <= mostBytes else { return false }
     var bytes = [UInt8](repeating: 0, count: mostBytes)
     let count = pread(file, &bytes, mostBytes, 0)
     return count >= 0 && bytes[..<count].allSatisfy { (0x30...0x39).contains($0) || $0 == 0x0A }
   }
 
   private static func held(_ folder: DurableFolder) -> IndexError {
-    let text = (try? folder.read(name)).flatMap { $0 }.map {
+    let text = (try? folder.read(name, most: Self.mostBytes)).flatMap { $0 }.map {
       String(decoding: $0, as: UTF8.self)
     }
     return .locked(path: folder.path, holder: text.flatMap { Int($0.prefix { $0 != "\n" }) })

@@ -53,7 +53,8 @@ extension SegmentSet {
       passages: passages, deletedArticles: deletedArticles, segments: segments.count,
       textBytes: segments.reduce(0) { $0 + $1.textBytes },
       meanPassageLength: allPassages == 0 ? 0 : totalLength / Double(allPassages),
-      diskBytes: try IndexDirectory(path).folder.size(), earliest: dates.earliest, latest: dates.latest)
+      diskBytes: try IndexDirectory(path).folder.size(of: IndexNames.isOwn), earliest: dates.earliest,
+      latest: dates.latest)
   }
 
   private func dateBounds() throws(IndexError) -> (earliest: ArticleDate?, latest: ArticleDate?) {

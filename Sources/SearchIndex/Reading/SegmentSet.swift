@@ -37,14 +37,13 @@ final class SegmentSet {
     var sources: [(path: String, deletions: DeletionSet)] = []
     var tables: [WordTable] = []
     var fingerprints: [FingerprintTable] = []
-    for (folder, segment) in manifest.segments {
-      let path = directory.folder.subfolder(folder).path(of: segment.name)
-      try segment.check(in: DurableFolder(path), index: directory.path)
-      sources.append((path, try directory.deletions(of: segment, in: folder)))
-      let words = try WordTable(segment: DurableFolder(path), index: directory.path)
+    for (holder, segment) in manifest.segments {
+      let folder = directory.folder.subfolder(holder).subfolder(segment.name)
+      try segment.check(in: folder, index: directory.path)
+      sources.append((folder.path, try directory.deletions(of: segment, in: holder)))
+      let words = try WordTable(segment: folder, index: directory.path)
       tables.append(words)
-      fingerprints.append(
-        try FingerprintTable(segment: DurableFolder(path), words: words, index: directory.path))
+      fingerprints.append(try FingerprintTable(segment: folder, words: words, index: directory.path))
     }
     try self.init(directory.path, manifest, sources, tables: tables, fingerprints: fingerprints)
   }
@@ -55,12 +54,15 @@ final class SegmentSet {
   ///   - sources: The folder and the deletions of each segment of the manifest.
   ///   - tables: The words of each; without them nothing is ranked.
   ///   - fingerprints: The fingerprints of each; without them nothing is said of these.
+  ///   - areChecked: Whether reads are held against the hashes of the blocks.
   init(
     _ path: String, _ manifest: Manifest, _ sources: [(path: String, deletions: DeletionSet)],
-    tables: [WordTable] = [], fingerprints: [FingerprintTable] = []
+    tables: [WordTable] = [], fingerprints: [FingerprintTable] = [], areChecked: Bool = true
   ) throws(IndexError) {
     var made: OpaquePointer?
-    let error = withSegments(sources) { cxs_reader_open($0.baseAddress, $0.count, &made) }
+    let error = withSegments(sources, areChecked: areChecked) {
+      cxs_reader_open($0.baseAddress, $0.count, &made)
+    }
     try check(error, at: path)
     handle = handedOut(made)
     self.path = path

@@ -23,7 +23,7 @@ func withTerms<Result>(
 
 /// Lends a list of segments with their deletions to a call of the shim.
 func withSegments<Result>(
-  _ segments: [(path: String, deletions: DeletionSet)],
+  _ segments: [(path: String, deletions: DeletionSet)], areChecked: Bool = true,
   _ body: (UnsafeBufferPointer<cxs_segment>) -> Result
 ) -> Result {
   var paths: [CChar] = []
@@ -42,7 +42,7 @@ func withSegments<Result>(
           list.append(
             cxs_segment(
               path: path + start.path, deleted: runs.baseAddress.map { $0 + start.run },
-              deleted_count: segment.deletions.runs.count))
+              deleted_count: segment.deletions.runs.count, is_unchecked: !areChecked))
         }
       }
       return list.withUnsafeBufferPointer(body)

@@ -20,7 +20,7 @@ struct SectionFile<Place: RawRepresentable & CaseIterable> where Place.RawValue 
   init(_ name: String, mark: UInt64, in segment: DurableFolder, index: String) throws(IndexError) {
     path = segment.path(of: name)
     self.index = index
-    guard let file = try MappedFile(path), file.bytes.count >= Self.headerBytes else {
+    guard let file = try MappedFile(name, in: segment), file.bytes.count >= Self.headerBytes else {
       throw .damaged(path: index, detail: "\(path) is missing, or not all of it is there")
     }
     self.file = file

@@ -8,8 +8,8 @@ struct SectionWriter<Place: RawRepresentable & CaseIterable>: ~Copyable where Pl
   /// Begins a file, which must not exist.
   ///
   /// - Parameter mark: The first number of the header.
-  init(_ path: String, mark: UInt64) throws(IndexError) {
-    let file = try AppendingFile(path)
+  init(_ name: String, mark: UInt64, in folder: DurableFolder) throws(IndexError) {
+    let file = try AppendingFile(name, in: folder)
     try Self.append(header, to: file)
     self.file = file
     header[0] = mark

@@ -28,26 +28,26 @@ public final class DamagedSegment {
     // A list that cannot be read counts as empty: an article that was replaced is found elsewhere then.
     deletions = (try? directory.deletions(of: segment, in: entry.path)) ?? DeletionSet()
     let folder = directory.folder.subfolder(entry.path).subfolder(segment.name)
-    guard Self.canBeRead(segment, in: folder) else {
+    guard let areChecked = Self.canBeRead(segment, in: folder) else {
       set = nil
       return
     }
     var alone = Manifest()
     alone.shards = [Manifest.Shard(name: "00", segments: [segment])]
-    set = try? SegmentSet(directory.path, alone, [(path: folder.path, deletions: DeletionSet())])
+    set = try? SegmentSet(
+      directory.path, alone, [(path: folder.path, deletions: DeletionSet())], areChecked: areChecked)
   }
 
-  /// Whether every read can be checked, or need not be.
+  /// Whether every read can be checked, or need not be; nil where neither is so.
   ///
-  /// Where the hashes of the blocks are what is damaged, and nothing else is, they are put out of the way.
-  private static func canBeRead(_ segment: Manifest.Segment, in folder: DurableFolder) -> Bool {
+  /// Where the hashes of the blocks are what is damaged, and nothing else is, the reads need not be checked.
+  private static func canBeRead(_ segment: Manifest.Segment, in folder: DurableFolder) -> Bool? {
     func isWhole(_ file: FileStamp) -> Bool { (try? file.damage(in: folder)) == .some(nil) }
     let others = segment.files.filter { $0.name != BlockHashes.name }
     if let blocks = segment.files.first(where: { $0.name == BlockHashes.name }), isWhole(blocks) {
       return true
     }
-    guard others.allSatisfy(isWhole) else { return false }
-    return (try? folder.replaceName(BlockHashes.name, by: BlockHashes.name + ".damaged")) != nil
+    return others.allSatisfy(isWhole) ? false : nil
   }
 
   /// The files that its articles were read from, as terms; nil where the list cannot be read to its end.

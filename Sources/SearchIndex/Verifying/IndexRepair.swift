@@ -34,12 +34,15 @@ public final class IndexRepair {
   /// Commits, and moves the damaged segments into the folder `damaged` of the index.
   public func finish(companions: [String: [UInt8]]) throws(IndexError) {
     try writer.commit(companions: companions)
-    let folder = DurableFolder(writer.path)
-    try folder.subfolder(IndexDirectory.damagedName).create()
+    let folder = writer.directory.folder
+    let aside = folder.subfolder(IndexDirectory.damagedName)
+    try aside.create()
     for place in places {
       for name in [place.name, place.deletions].compactMap({ $0 }) {
-        let target = "\(IndexDirectory.damagedName)/\(name)-\(writer.generation)"
-        do { try folder.replaceName("\(place.path)/\(name)", by: target) } catch .inputOutput { continue }
+        let holder = folder.subfolder(place.path)
+        do throws(IndexError) {
+          try holder.move(name, to: aside, as: "\(name)-\(writer.generation)")
+        } catch .inputOutput { continue }
       }
     }
   }

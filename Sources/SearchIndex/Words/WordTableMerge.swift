@@ -21,7 +21,7 @@ struct WordTableMerge {
 
   /// Writes the table into the folder of the merged segment; syncing it is left to the caller.
   mutating func write(to folder: DurableFolder) throws(IndexError) {
-    var writer = try WordTableWriter(folder.path(of: WordTableLayout.fileName))
+    var writer = try WordTableWriter(in: folder)
     var holders: [WordCursor] = []
     var count = 0
     while true {

@@ -10,8 +10,9 @@ struct WordTableWriter: ~Copyable {
   private var names: [UInt8] = []
 
   /// Begins a file, which must not exist.
-  init(_ path: String) throws(IndexError) {
-    var file = try SectionWriter<WordTableLayout.Header>(path, mark: WordTableLayout.mark)
+  init(in folder: DurableFolder) throws(IndexError) {
+    var file = try SectionWriter<WordTableLayout.Header>(
+      WordTableLayout.fileName, mark: WordTableLayout.mark, in: folder)
     try file.begin(.postings)
     listEnds.append(UInt64(file.position))
     self.file = file

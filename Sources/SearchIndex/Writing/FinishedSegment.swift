@@ -1,11 +1,12 @@
 import Glass
+import Storage
 
 /// A name and a folder set aside for a segment that is about to be built.
 public struct SegmentReservation: Sendable, Hashable {
   /// The name of the segment in the manifest.
   let name: String
   /// Its folder.
-  let path: String
+  let folder: DurableFolder
 }
 
 /// A segment that is complete and on the disk, but not yet part of the index.

@@ -38,7 +38,7 @@ extension IndexWriter {
       var free: [MergePlan.Source] = []
       for segment in content.segments {
         let source = MergePlan.Source(
-          segment: segment, path: folder.path(of: segment.name), deletions: set.deletions[number])
+          segment: segment, folder: folder.subfolder(segment.name), deletions: set.deletions[number])
         if !merging.contains(segment.name) { free.append(source) }
         number += 1
       }
@@ -81,7 +81,7 @@ extension IndexWriter {
   /// Ends a plan without a change to the index.
   public func giveUp(_ plan: MergePlan) throws(IndexError) {
     merging.subtract(plan.sources.map(\.segment.name))
-    try directory.segments(shard: manifest.shards[plan.shard].name).remove(plan.reservation.name)
+    try IndexNames.removeSegment(plan.reservation.folder)
   }
 
   /// What was deleted from the sources of a merge since it was planned, as it lies in the merged segment.

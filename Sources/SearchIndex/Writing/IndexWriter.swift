@@ -68,7 +68,6 @@ public final class IndexWriter {
   init(path: String, leavingOut damaged: Set<String>) throws(IndexError) {
     directory = IndexDirectory(path)
     try directory.createIfMissing()
-    try directory.folder.checkFolders(to: "shards/00/segments")
     lock = try IndexLock(directory.folder)
     do {
       manifest = try directory.manifest()
@@ -77,7 +76,6 @@ public final class IndexWriter {
       for shard in manifest.shards { try directory.segments(shard: shard.name).create() }
       try directory.publish(manifest)
     }
-    try directory.checkFolders(of: manifest)
     try directory.sweep(manifest)
     manifest = manifest.keeping { !damaged.contains($0.name) }
     set = try SegmentSet(directory, manifest)
@@ -151,7 +149,7 @@ public final class IndexWriter {
     manifest.nextSegment += 1
     let name = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
     let shard = manifest.shards[0].name
-    return SegmentReservation(name: name, path: directory.segments(shard: shard).path(of: name))
+    return SegmentReservation(name: name, folder: directory.segments(shard: shard).subfolder(name))
   }
 
   /// Takes a finished segment in, to be published by the next commit.
@@ -210,7 +208,7 @@ public final class IndexWriter {
     let published = Set(manifest.segments.map(\.segment.name))
     for segment in pending where !published.contains(segment.reservation.name) {
       // The commit is done: what cannot be removed now, the next writer removes.
-      try? directory.segments(shard: manifest.shards[0].name).remove(segment.reservation.name)
+      _ = try? IndexNames.removeSegment(segment.reservation.folder)
     }
     pending = []
     changes = [:]

@@ -12,7 +12,7 @@ public struct MergePlan: Sendable {
 
   struct Source: Sendable {
     let segment: Manifest.Segment
-    let path: String
+    let folder: DurableFolder
     let deletions: DeletionSet
   }
 
@@ -22,10 +22,10 @@ public struct MergePlan: Sendable {
   /// After an error nothing is left of it: the disk may be full.
   public func run() throws(IndexError) -> MergedSegment {
     do throws(IndexError) {
-      return MergedSegment(plan: self, files: try write(to: DurableFolder(reservation.path)))
+      return MergedSegment(plan: self, files: try write(to: reservation.folder))
     } catch {
       // What cannot be removed now goes with what no manifest names, when the next writer opens the index.
-      try? DurableFolder(reservation.path).removeAll()
+      _ = try? IndexNames.removeSegment(reservation.folder)
       guard case .damaged(_, let detail) = error else { throw error }
       throw .damaged(path: index, detail: detail)
     }
@@ -36,10 +36,11 @@ public struct MergePlan: Sendable {
     let fingerprints = try FingerprintTableMerge(articles, index: index)
     let databases = zip(sources, articles.sources).map { source, merged in
       GlassMerge.Source(
-        path: source.path, deletions: source.deletions, lastDocument: UInt32(merged.words.lengths.count - 1),
+        folder: source.folder, deletions: source.deletions,
+        lastDocument: UInt32(merged.words.lengths.count - 1),
         blocks: { file throws(IndexError) in try CheckedFile(file, in: merged.folder) })
     }
-    let counts = try GlassMerge.run(databases, to: folder.path)
+    let counts = try GlassMerge.run(databases, to: folder)
     for (count, source) in zip(counts, articles.sources) where count != source.documentCount {
       throw .damaged(path: index, detail: "the tables of \(source.folder.path) differ in their passages")
     }

@@ -19,7 +19,7 @@ struct MergedArticles {
     fileprivate init(
       _ source: MergePlan.Source, index: String, into table: inout WordTableArticles
     ) throws(IndexError) {
-      folder = DurableFolder(source.path)
+      folder = source.folder
       try source.segment.check(in: folder, index: index)
       words = try WordTable(segment: folder, index: index)
       let before = table.documentCount

@@ -32,7 +32,7 @@ public final class SegmentBuilder {
   ) throws(IndexError) {
     self.reservation = reservation
     documents = ArticleDocuments(generator)
-    database = try GlassDatabaseWriter(reservation.path, slotCount: Slot.allCases.count)
+    database = try GlassDatabaseWriter(reservation.folder, slotCount: Slot.allCases.count)
   }
 
   /// The number of articles added.
@@ -65,7 +65,7 @@ public final class SegmentBuilder {
   ///
   /// - Returns: The segment, ready for ``IndexWriter/include(_:)``.
   public func finish() throws(IndexError) -> FinishedSegment {
-    let folder = DurableFolder(reservation.path)
+    let folder = reservation.folder
     try SegmentTables(try documents.takeInverted(), words: words).write(to: &database, folder)
     try database.finish()
     try fingerprints.write(to: folder)

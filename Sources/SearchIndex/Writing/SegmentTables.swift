@@ -15,7 +15,7 @@ struct SegmentTables {
   /// Writes all terms to the database, and the words to a table in the folder of the segment.
   func write(to database: inout GlassDatabaseWriter, _ folder: DurableFolder) throws(IndexError) {
     var titles = try titleLists()[...]
-    var table = try WordTableWriter(folder.path(of: WordTableLayout.fileName))
+    var table = try WordTableWriter(in: folder)
     try inverted.forEachTerm { term throws(IndexError) in
       try database.addTerm(term.name, term.postings, positions: term.positions)
       guard WordTableLayout.isWord(term.name) else { return }

@@ -23,6 +23,30 @@ struct ArchiveOptions: ParsableArguments {
     return ".reprise"
   }
 
+  /// Throws where no option names the index and the one that is there lies within what is to be read: it may have come
+  /// with that, from somebody else.
+  func checkNotFoundWithin(_ paths: [String]) throws {
+    guard database == nil, getenv("REPRISE_DB") == nil, let index = Self.resolved(Self.defaultFolder) else {
+      return
+    }
+    guard let path = paths.first(where: { Self.resolved($0).map { Self.isBelow(index, $0) } ?? false }) else {
+      return
+    }
+    throw ValidationError(
+      "There is an index at \(Self.defaultFolder), within \(path), and it may have come with what is in there. "
+        + "If it is yours, name it: --db \(Self.defaultFolder); if not, name another folder.")
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  private static func isBelow(_ path: String, _ folder: String) -> Bool {
+    path.utf8.starts(with: (folder == "/" ? folder : folder + "/").utf8)
+  }
+
   func validate() throws {
     if quiet && verbose {
       throw ValidationError("--quiet and --verbose contradict each other: give one of them.")

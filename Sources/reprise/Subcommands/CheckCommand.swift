@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
   var limit = 50
 
   func validate() throws {
-    if limit < 1 { throw ValidationError("--limit wants a number from 1, not \(limit).") }
+    try NumberBounds.check(limit, of: "--limit", in: NumberBounds.results)
   }
 
   func run() throws {

@@ -39,7 +39,7 @@ struct EntitiesCommand: ParsableCommand {
 
   func validate() throws {
     if name != nil && with != nil { throw ValidationError("Give a name or --with a name, not both.") }
-    if limit < 1 { throw ValidationError("--limit wants a number from 1, not \(limit).") }
+    try NumberBounds.check(limit, of: "--limit", in: NumberBounds.results)
   }
 
   func run() throws {

@@ -63,8 +63,9 @@ struct IndexCommand: ParsableCommand {
       throw ValidationError(
         "--follow wants files and folders: standard input ends, and cannot be read again.")
     }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number from 1, not \(jobs).") }
-    if maxRecord < 1 { throw ValidationError("--max-record wants a number of bytes, not \(maxRecord).") }
+    if let jobs { try NumberBounds.check(jobs, of: "--jobs", in: NumberBounds.threads) }
+    try NumberBounds.check(maxRecord, of: "--max-record", in: NumberBounds.recordBytes)
+    try archive.checkNotFoundWithin(paths)
   }
 
   func run() throws {

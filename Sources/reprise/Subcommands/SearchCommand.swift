@@ -103,8 +103,8 @@ struct SearchCommand: ParsableCommand {
     if let fresh, !(fresh > 0 && fresh.isFinite) {
       throw ValidationError("--fresh wants a number of days above 0, not \(fresh).")
     }
-    if facetLimit < 1 { throw ValidationError("--facet-limit wants a number from 1, not \(facetLimit).") }
-    if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1, not \(limit).") }
+    try NumberBounds.check(facetLimit, of: "--facet-limit", in: NumberBounds.results)
+    if let limit { try NumberBounds.check(limit, of: "--limit", in: NumberBounds.results) }
     if offset < 0 { throw ValidationError("--offset wants a number from 0, not \(offset).") }
     if output.json, let format, format != .json {
       throw ValidationError("--json and --format \(format.rawValue) contradict each other: give one of them.")

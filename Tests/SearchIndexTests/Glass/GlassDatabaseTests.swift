@@ -82,7 +82,8 @@ struct GlassDatabaseTests {
     var draw = Lottery(seed: 9)
     var data = draw.bytes(1 << 16)
     while data.count < 140_000_000 { data += data }
-    var database = try GlassDatabaseWriter(folder.path(of: "ours"), slotCount: Slot.allCases.count)
+    var database = try GlassDatabaseWriter(
+      DurableFolder(folder.path(of: "ours")), slotCount: Slot.allCases.count)
     var refusal: IndexError?
     do throws(IndexError) {
       try database.addDocument(length: 0, values: [], data: data)
@@ -117,10 +118,10 @@ struct GlassDatabaseTests {
   @Test func `a database is not made where something is`() throws {
     TemporaryFolder.write(folder.path(of: "ours"), "in the way")
     #expect(throws: IndexError.self) {
-      try GlassDatabaseWriter(folder.path(of: "ours"), slotCount: 1).documentCount
+      try GlassDatabaseWriter(DurableFolder(folder.path(of: "ours")), slotCount: 1).documentCount
     }
     #expect(throws: IndexError.self) {
-      try GlassDatabaseWriter(folder.path(of: "missing/ours"), slotCount: 1).documentCount
+      try GlassDatabaseWriter(DurableFolder(folder.path(of: "missing/ours")), slotCount: 1).documentCount
     }
   }
 }

@@ -29,10 +29,10 @@ struct GlassMergeTests {
     let sources = sources.map { source in
       let folder = DurableFolder(source.path)
       return GlassMerge.Source(
-        path: source.path, deletions: source.deletions, lastDocument: lastDocument,
+        folder: folder, deletions: source.deletions, lastDocument: lastDocument,
         blocks: { file throws(IndexError) in try CheckedFile(file, in: folder) })
     }
-    return try GlassMerge.run(sources, to: path)
+    return try GlassMerge.run(sources, to: DurableFolder(path))
   }
 
   /// Compares the tables of two databases, byte for byte.

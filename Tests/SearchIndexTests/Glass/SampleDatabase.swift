@@ -59,7 +59,7 @@ struct SampleDatabase {
 
   /// Writes the documents as segments are written.
   func write(to path: String) throws {
-    var database = try GlassDatabaseWriter(path, slotCount: Slot.allCases.count)
+    var database = try GlassDatabaseWriter(DurableFolder(path), slotCount: Slot.allCases.count)
     var inverter = SegmentInverter()
     for document in documents {
       inverter.beginDocument()

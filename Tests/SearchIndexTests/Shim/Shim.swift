@@ -43,7 +43,8 @@ enum Shim {
     return body(
       zip(paths, runs).compactMap { path, run in
         path.baseAddress.map {
-          cxs_segment(path: $0, deleted: UnsafePointer(run.baseAddress), deleted_count: run.count)
+          cxs_segment(
+            path: $0, deleted: UnsafePointer(run.baseAddress), deleted_count: run.count, is_unchecked: false)
         }
       })
   }
