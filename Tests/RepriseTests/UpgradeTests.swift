@@ -12,7 +12,9 @@ struct UpgradeTests {
     "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Exports"
 
   @Test(arguments: ["0.1.0"])
-  func `what an earlier version exported comes in whole, and goes out as it came`(_ version: String) async throws {
+  func `what an earlier version exported comes in whole, and goes out as it came`(_ version: String)
+    async throws
+  {
     let path = "\(Self.exports)/\(version).jsonl"
     let content = try #require(FileManager.default.contents(atPath: path))
     let given = try content.split(separator: 0x0A).map { try JSONDecoder().decode(JSON.self, from: Data($0)) }

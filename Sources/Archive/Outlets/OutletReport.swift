@@ -85,7 +85,8 @@ public struct OutletFlow: Sendable, Equatable {
   public var isDelayExact: Bool
   /// Articles that go the other way: of the source, with text of the taker.
   public var back: Int
-  /// Articles whose source's article is dated after them: an update of what they have it from, or a later article with
-  /// the same text. Nothing is known of their delay.
+  /// Articles whose source's article is dated after them, so that nothing is known of their delay.
+  ///
+  /// It is an update of what they have the text from, or a later article with the same text.
   public var sourceLater: Int
 }

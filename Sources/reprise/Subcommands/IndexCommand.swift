@@ -61,7 +61,8 @@ struct IndexCommand: ParsableCommand {
   func validate() throws {
     if paths.isEmpty {
       throw ValidationError(
-        "Name files or folders: 'reprise index .' reads the folder that you are in; 'reprise demo' needs none.")
+        "Name files or folders: 'reprise index .' reads the folder that you are in; 'reprise demo' needs none."
+      )
     }
     if follow, paths.contains("-") {
       throw ValidationError(
