@@ -32,6 +32,19 @@ struct NameVariantsTests {
     #expect(keys(all[0], all).contains(variant))
   }
 
+  @Test func `another spelling of a family name is borne by somebody of the same given name`() {
+    let all = [
+      person("zelensky volodymyr", 30), person("zelenskyy volodymyr", 9), person("zelenskiy v"),
+      person("zelensky anna"),
+      person("clarke john"), person("clark mary"),
+    ]
+    let rules = NameVariants()
+    #expect(rules.spellings(ofFamily: "zelensky", among: all) == ["zelenskyy"])
+    #expect(rules.spellings(ofFamily: "zelenskij", among: all) == ["zelensky", "zelenskiy", "zelenskyy"])
+    #expect(rules.spellings(ofFamily: "clark", among: all).isEmpty)
+    #expect(rules.spellings(ofFamily: "lee", among: all).isEmpty)
+  }
+
   @Test func `people with different second names stay apart`() {
     let all = [person("bush george w"), person("bush george h w"), person("bush george")]
     #expect(keys(all[0], all) == ["bush george w"])

@@ -1,6 +1,7 @@
 public import Articles
 internal import Entities
 public import Query
+internal import Ranking
 internal import SearchIndex
 
 /// What may have been meant by a part of a query that finds nothing, or hardly anything.
@@ -55,12 +56,16 @@ extension Archive {
   /// The most keys that are compared for one completion.
   private static let mostCompared = 5_000
 
-  /// The names of entities that are spelt nearly as a name that no article has.
+  /// The names of entities that are spelt nearly as a name that no article has, or hardly any.
+  ///
+  /// - Parameter count: The number of articles that have the name; the others must be named far more often.
   public func names(
-    near name: String, _ entityClass: EntityClass, limit: Int = 3
+    near name: String, _ entityClass: EntityClass, limit: Int = 3, timesAsFrequentAs count: Int = 0
   ) throws(ArchiveError) -> [String] {
     var names: [String] = []
-    for key in try NearNames(reader: reader).keys(near: name, entityClass, limit: 2 * limit) {
+    let least = count * SpellingSuggester().minimumRatio
+    let near = NearNames(reader: reader)
+    for key in try near.keys(near: name, entityClass, limit: 2 * limit, leastPassages: least) {
       let shown = try shownName(of: key)
       if !names.contains(shown) { names.append(shown) }
     }

@@ -18,7 +18,7 @@ struct CandidateRanking {
   struct Candidate {
     let article: ArticleHandle
     let ordinal: Int
-    let score: Double
+    var score: Double
     /// The scores of its passages, where they were scored.
     var passageScores: [Double] = []
 
@@ -48,8 +48,10 @@ struct CandidateRanking {
     let limit = max(limit, Self.closeArticles(depth))
     if isScored, query.isAnyOfWords, options.grouping != .none {
       let ranked = try ranked(limit: limit)
+      let found = try candidates(ranked, depth: depth)
       return Found(
-        candidates: try candidates(ranked, depth: depth), matchingPassages: ranked.matchingPassages,
+        candidates: try quotedFirst(found, among: nil, limit: limit, depth: depth),
+        matchingPassages: ranked.matchingPassages,
         countIsExact: true, hasMore: ranked.articles.count == limit, limit: limit)
     }
     if options.matchesPassages || options.grouping == .none {
@@ -59,6 +61,7 @@ struct CandidateRanking {
     let answers = try QueryAnswers(all: query, in: archive)
     let ranked = try ranked(limit: limit, among: answers.articles)
     var found = try candidates(ranked, depth: depth)
+    found = try quotedFirst(found, among: answers.articles, limit: limit, depth: depth)
     if found.count < limit { found += others(answers.articles, without: found, limit: limit - found.count) }
     return Found(
       candidates: found, matchingPassages: ranked.matchingPassages, countIsExact: true,
@@ -80,7 +83,14 @@ struct CandidateRanking {
     let answers = try QueryAnswers(most: query, ranking: self, in: archive)
     let all = answers.articles.articles
     let dates = try indexed { () throws(IndexError) in try archive.reader.publicationDates(of: all) }
+    let scores =
+      order == .relevance
+      ? try SubjectOrder(archive: archive, query: query)?.scores(of: answers.articles) : nil
     let sorted = zip(all, dates).enumerated().sorted { left, right in
+      if let scores {
+        let (first, second) = (scores[left.element.0] ?? 0, scores[right.element.0] ?? 0)
+        if first != second { return first > second }
+      }
       guard let first = left.element.1 else { return right.element.1 == nil && left.offset < right.offset }
       guard let second = right.element.1 else { return true }
       if first == second { return left.offset < right.offset }
@@ -89,7 +99,7 @@ struct CandidateRanking {
     let chosen = sorted.prefix(limit).map(\.element.0)
     let best = try bestPassages(of: chosen)
     return Found(
-      candidates: chosen.map { Candidate(article: $0, ordinal: best[$0] ?? 0, score: 0) },
+      candidates: chosen.map { Candidate(article: $0, ordinal: best[$0] ?? 0, score: scores?[$0] ?? 0) },
       matchingPassages: all.count, countIsExact: true, hasMore: chosen.count == limit, limit: limit,
       answers: answers)
   }
@@ -156,5 +166,24 @@ struct CandidateRanking {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
     }
     return first.map(\.element) + candidates[close...]
+  }
+
+  // MARK: Quotations
+
+  /// Some candidates with those first that have the query's words in a row, where it looks like a quotation.
+  ///
+  /// - Parameter among: The only articles that answer; nil for all.
+  private func quotedFirst(
+    _ candidates: [Candidate], among: ArticleSet?, limit: Int, depth: Int
+  ) throws(ArchiveError) -> [Candidate] {
+    guard let quotation = UnquotedQuotation(archive: archive, query: query) else { return candidates }
+    let quoting = try quotation.articles(among: among)
+    guard !quoting.isEmpty else { return candidates }
+    var first = try self.candidates(ranked(limit: limit, among: quoting), depth: depth)
+    // Scores descend from the first result to the last.
+    let best = candidates.first?.score ?? 0
+    for index in first.indices { first[index].score += best }
+    let known = Set(first.map(\.article))
+    return Array((first + candidates.filter { !known.contains($0.article) }).prefix(limit))
   }
 }

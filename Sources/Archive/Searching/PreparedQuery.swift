@@ -146,6 +146,25 @@ struct PreparedQuery {
     return (words, try compiler.compiledConditions(ranked.root))
   }
 
+  /// For each word the terms that stand for it, one for each language.
+  func terms(of tokens: [QueryToken]) -> [[IndexTerm]] {
+    tokens.map { token in compiler.stems(of: [token]).map { .word($0[0]) } }
+  }
+
+  /// The stems that stand for a word in the languages of the archive; nil for what is no single word.
+  func stems(of word: String) -> [[UInt8]]? {
+    guard let leaves = try? QueryParser.parse(plainText: word).leaves, leaves.count == 1,
+      leaves[0].tokens.count == 1
+    else { return nil }
+    return compiler.stems(of: leaves[0].tokens).map { $0[0] }
+  }
+
+  /// Whether a token of the query counts for the order.
+  func isRanked(_ token: QueryToken) -> Bool {
+    let key = compiler.key(of: token)
+    return terms.terms.contains { $0.key == key }
+  }
+
   // MARK: Statistics
 
   /// How often each word occurs; its stems count as one.

@@ -15,7 +15,8 @@ struct PreparedSearch {
     self.archive = archive
     self.options = options
     guard let like = options.like else {
-      let plain = try PreparedQuery(text, options.syntax, in: archive, parameters: options.parameters)
+      let typed = try PreparedQuery(text, options.syntax, in: archive, parameters: options.parameters)
+      let plain = try NameSpellings(archive: archive).withSpellings(typed)
       query = options.isExpanded ? try QueryExpander(archive: archive).expanded(plain) : plain
       leftOut = []
       return

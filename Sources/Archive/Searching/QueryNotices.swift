@@ -82,20 +82,57 @@ struct QueryNotices {
   private func tellName(
     _ value: String, _ entityClass: EntityClass, _ leaf: QueryNode, _ told: inout Told
   ) throws(ArchiveError) {
-    guard try ArticleMatcher(archive: archive).answers(query.compiled(leaf)).isEmpty else { return }
-    let near = try archive.names(near: value, entityClass)
-    let kind =
-      switch entityClass {
-      case .person: "person"
-      case .organisation: "organisation"
-      case .place: "place"
-      }
-    told.sentences.append(
-      "no article names the \(kind) \"\(value)\""
-        + (near.isEmpty
-          ? "" : "; did you mean " + near.map { "\"\($0)\"" }.joined(separator: " or ") + "?"))
+    let count = try ArticleMatcher(archive: archive).answers(query.compiled(leaf)).count
+    guard count <= Self.fewArticles else { return }
+    let near = try archive.names(near: value, entityClass, timesAsFrequentAs: count)
     let field = leaf.fieldName ?? entityClass.rawValue
-    told.suggest(near.map { "\(field):\"\($0)\"" }, for: query.query.text(of: leaf))
+    let others = try otherClasses(value, entityClass, moreThan: count)
+    told.suggest(near.map { "\(field):\"\($0)\"" } + others.map(\.written), for: query.query.text(of: leaf))
+    if count == 0 {
+      let meant = near.map { "\"\($0)\"" }.joined(separator: " or ")
+      told.sentences.append(
+        "no article names the \(Self.kind(entityClass)) \"\(value)\""
+          + (near.isEmpty ? "" : "; did you mean \(meant)?"))
+    } else if let meant = near.first {
+      told.sentences.append(
+        "hardly any article names the \(Self.kind(entityClass)) \"\(value)\"; did you mean \"\(meant)\"?")
+    }
+    for other in others {
+      told.sentences.append(
+        "more articles name \"\(value)\" as \(Self.article(other.entityClass)): \(other.written)")
+    }
+  }
+
+  /// What few articles name may be misspelt, or filed under another class.
+  private static let fewArticles = 20
+
+  private static func kind(_ entityClass: EntityClass) -> String {
+    switch entityClass {
+    case .person: "person"
+    case .organisation: "organisation"
+    case .place: "place"
+    }
+  }
+
+  private static func article(_ entityClass: EntityClass) -> String {
+    (entityClass == .organisation ? "an " : "a ") + kind(entityClass)
+  }
+
+  /// The classes under which more articles name a name than under one.
+  private func otherClasses(
+    _ value: String, _ entityClass: EntityClass, moreThan count: Int
+  ) throws(ArchiveError) -> [(entityClass: EntityClass, written: String)] {
+    var found: [(entityClass: EntityClass, written: String, count: Int)] = []
+    for other in EntityClass.allCases where other != entityClass {
+      let keys = try archive.names.keys(of: value, other)
+      let terms = keys.map { IndexTerm.entity(other, key: $0) }
+      let articles = try indexed { () throws(IndexError) in
+        try archive.reader.articles(withAnyOf: terms).count
+      }
+      let field = other == .organisation ? "org" : other.rawValue
+      if articles > count { found.append((other, "\(field):\"\(value)\"", articles)) }
+    }
+    return found.sorted { $0.count > $1.count }.map { ($0.entityClass, $0.written) }
   }
 
   // MARK: Spelling

@@ -12,14 +12,18 @@ struct NearNames {
   /// The keys, those that are nearest first, then those named most.
   ///
   /// Of people the family name is compared, and of several given names one must begin alike.
-  func keys(near name: String, _ entityClass: EntityClass, limit: Int) throws(ArchiveError) -> [EntityKey] {
+  ///
+  /// - Parameter leastPassages: How many passages must name them, at the least.
+  func keys(
+    near name: String, _ entityClass: EntityClass, limit: Int, leastPassages: Int = 0
+  ) throws(ArchiveError) -> [EntityKey] {
     guard let asked = EntityKey(name: name, entityClass: entityClass) else { return [] }
     let family = Array(asked.familyName.unicodeScalars)
     let most = family.count < 4 ? 0 : family.count < 6 ? 1 : 2
     guard most > 0 else { return [] }
     let all = try indexed { () throws(IndexError) in try reader.entities(entityClass, limit: .max) }
     var near: [(key: EntityKey, distance: Int, passages: Int)] = []
-    for count in all where count.passages >= Self.leastPassages {
+    for count in all where count.passages >= max(leastPassages, Self.leastPassages) {
       let key = EntityKey(entityClass: entityClass, text: count.name)
       let other = Array(key.familyName.unicodeScalars)
       guard key != asked, let distance = EditDistance.distance(family, other, limit: most) else { continue }

@@ -1,0 +1,57 @@
+internal import Articles
+internal import Entities
+internal import Query
+internal import Ranking
+internal import SearchIndex
+internal import TextAnalysis
+
+/// Finds the other spellings of names among the words of a query, as the people of the archive are spelt.
+struct NameSpellings {
+  /// The most people whose names begin alike that are looked through.
+  private static let mostCandidates = 2_000
+  /// The most other spellings of a word.
+  private static let most = 4
+  /// How much another spelling counts beside the one that was typed: an article with that one comes first.
+  private static let share = 0.5
+
+  private let archive: Archive
+
+  init(archive: Archive) { self.archive = archive }
+
+  /// A query whose words may be other spellings of names too, where any of its words will do.
+  func withSpellings(_ query: PreparedQuery) throws(ArchiveError) -> PreparedQuery {
+    guard query.isAnyOfWords else { return query }
+    let additions = try additions(to: query)
+    return additions.isEmpty ? query : try query.adding(additions, in: archive)
+  }
+
+  /// What to add to the words of a query.
+  private func additions(to query: PreparedQuery) throws(ArchiveError) -> [PreparedQuery.Addition] {
+    var additions: [PreparedQuery.Addition] = []
+    let known = Set(query.stems.joined())
+    for term in query.terms.terms where term.isWritten && term.token.kind == .word {
+      for spelling in try spellings(of: term.token.lowercased).prefix(Self.most) {
+        guard let stems = query.stems(of: spelling), stems.allSatisfy({ !known.contains($0) }) else {
+          continue
+        }
+        additions.append(.init(stems: stems, frequency: Self.share * term.queryFrequency))
+      }
+    }
+    return additions
+  }
+
+  private func spellings(of word: String) throws(ArchiveError) -> [String] {
+    guard let key = EntityKey(name: word, entityClass: .person), key.familyName == key.text else { return [] }
+    let rules = NameVariants()
+    var candidates: [NameCandidate] = []
+    for prefix in rules.prefixes(of: key) {
+      let counts = try indexed { () throws(IndexError) in
+        try archive.reader.entities(.person, beginningWith: prefix, limit: Self.mostCandidates)
+      }
+      candidates += counts.map {
+        NameCandidate(key: EntityKey(entityClass: .person, text: $0.name), articles: $0.passages)
+      }
+    }
+    return rules.spellings(ofFamily: key.text, among: candidates)
+  }
+}
