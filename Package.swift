@@ -159,7 +159,7 @@ let package = Package(
           "reprise", .product(name: "Subprocess", package: "swift-subprocess"),
           .product(name: "SystemPackage", package: "swift-system"),
         ],
-        exclude: ["Snapshots"], swiftSettings: strict),
+        exclude: ["Exports", "Snapshots"], swiftSettings: strict),
     ],
   ].flatMap { $0 },
   swiftLanguageModes: [.v6],

@@ -26,12 +26,16 @@ extension IndexError: CustomStringConvertible {
   /// What happened and what to do, in one sentence.
   public var description: String {
     switch self {
-    case .notFound(let path): "there is no index at \(path); make one: reprise index --db \(path) FOLDER"
+    case .notFound(let path):
+      "there is no index at \(path); make one: reprise index \(path == ".reprise" ? "" : "--db \(path) ")FOLDER"
     case .notAnIndex(let path): "\(path) is not an index of Reprise and was left alone; name another folder"
     case .newerVersion(let path, let detail):
       "the index at \(path) was made by a newer version of Reprise (\(detail)); use that version"
     case .olderVersion(let path, let detail):
-      "the index at \(path) was made by an older version of Reprise (\(detail)); remove it and index again"
+      """
+      the index at \(path) was made by an older version of Reprise (\(detail)); index again into another folder, or have that \
+      version write its articles ('reprise export --db \(path) --out articles.jsonl') and index these
+      """
     case .locked(let path, let holder):
       "another process\(holder.map { " (\($0))" } ?? "") is writing to the index at \(path); wait for it to end"
     case .damaged(let path, let detail):

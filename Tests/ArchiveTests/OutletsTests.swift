@@ -52,6 +52,16 @@ struct OutletsTests {
     #expect(report.articles == 5 && report.withoutOutlet == 0)
   }
 
+  @Test func `a source's article that is dated later has no delay`() throws {
+    let report = try report([
+      Self.line("wire", "Lowmere Gazette", "2024-03-09", Self.storm),
+      Self.line("post", "Selby Post", "2024-03-05", "Lowmere Gazette reports: " + Self.storm),
+    ])
+    let flow = try #require(report.flows.first)
+    #expect(flow.source == "Lowmere Gazette" && flow.articles == 1)
+    #expect(flow.medianDelay == nil && flow.delays == 0 && flow.sourceLater == 1)
+  }
+
   @Test func `a text that three print is taken twice, not three times`() throws {
     let report = try report(Self.exchange)
     #expect(report.flows.reduce(0) { $0 + $1.articles } == 3)

@@ -30,6 +30,24 @@ struct FirstUseTests {
     #expect(index.errors.contains("(.mp3)") && index.errors.contains("(.xyz)"))
   }
 
+  @Test func `a folder of pictures is told what is read instead`() async throws {
+    try tool.write("pictures/a.png", "\u{89}PNG\r\n\u{1A}\n")
+    let outcome = try await tool.run("index", "pictures")
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("'reprise formats'") && outcome.errors.contains("'reprise demo'"))
+  }
+
+  @Test func `without a path indexing says which command reads the folder`() async throws {
+    let outcome = try await tool.run("index")
+    #expect(outcome.code == 64 && outcome.errors.contains("reprise index ."))
+  }
+
+  @Test func `without an index the message has the command that makes one`() async throws {
+    #expect(try await tool.run("search", "tea").errors.contains("make one: reprise index FOLDER"))
+    let named = try await tool.run("search", "--db", "other", "tea")
+    #expect(named.errors.contains("make one: reprise index --db other FOLDER"))
+  }
+
   @Test func `beside an index it says what it holds`() async throws {
     try await tool.indexCorpus()
     let outcome = try await tool.run([])

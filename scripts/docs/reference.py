@@ -12,6 +12,7 @@ COPIED = {
     "Sources/Entities/NAMES.md": "reference/names.md",
     "Sources/reprise/Batch/PROTOCOL.md": "reference/protocol.md",
     "Sources/Reprints/Reprints.docc/Method.md": "explanation/method.md",
+    "Sources/Reprints/Reprints.docc/Claims.md": "explanation/claims.md",
     "ARCHITECTURE.md": "explanation/architecture.md",
     "CHANGELOG.md": "changes.md",
 }
@@ -71,6 +72,18 @@ def lines_page(schema: dict) -> str:
     return "\n".join(page)
 
 
+def formats_page(program: str) -> str:
+    """The page on input formats, from what the program lists."""
+    listed = subprocess.run([program, "formats", "--json"], check=True, capture_output=True, text=True).stdout
+    formats = [json.loads(line) for line in listed.splitlines()]
+    notes = subprocess.run([program, "formats"], check=True, capture_output=True, text=True).stdout.split("\n\n", 1)[1]
+    page = ["# Input formats", "", "Files are told by their content, not by their names. `--format NAME` reads all files as one format.", "",
+            "| format | what it is |", "| --- | --- |"]
+    page += [f"| `{each['name']}` | {each['summary']} |" for each in formats if each["type"] == "format"]
+    return "\n".join([*page, "", notes, "How to bring in [exports of libraries](../how-to/library-exports.md), [crawls](../how-to/crawl.md), "
+                      "[Telegram](../how-to/telegram.md).", ""])
+
+
 def values(value: dict) -> str:
     if "const" in value:
         return f"`{value['const']}`"
@@ -90,8 +103,10 @@ def main() -> int:
         if path.is_file():
             # Links between files of the repository lead nowhere on the site: their words stay.
             text = re.sub(r"\[([^\]]+)\]\((?!https?:|#)[^)]*\)", r"\1", path.read_text(encoding="utf-8"))
+            text = re.sub(r"<doc:(\w+)>", lambda link: f"[{link.group(1)}]({link.group(1).lower()}.md)", text)
             (pages / target).parent.mkdir(parents=True, exist_ok=True)
             (pages / target).write_text(text, encoding="utf-8")
+    (pages / "reference/formats.md").write_text(formats_page(program), encoding="utf-8")
     (pages / "reference/commands.md").write_text(commands(program), encoding="utf-8")
     schema = json.loads(pathlib.Path("scripts/docs/schema/reprise-1.schema.json").read_text(encoding="utf-8"))
     (pages / "reference/json.md").write_text(lines_page(schema), encoding="utf-8")

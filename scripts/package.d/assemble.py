@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Puts the program, its libraries, manual and licences together: an archive, a wheel and a Debian package. See scripts/package."""
+"""Puts the program, its manual and its licences together: an archive, a wheel and a Debian package. See scripts/package."""
 import argparse
 import datetime
 import gzip
@@ -22,30 +22,17 @@ def run(*command: str) -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("source", "checkouts", "binary", "work", "out"):
+    for name in ("source", "checkouts", "sysroot", "binary", "work", "out"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     return parser.parse_args()
 
 
-def prepared_program(binary: pathlib.Path, into: pathlib.Path, run_path: str | None) -> pathlib.Path:
-    """The program without what only a debugger needs, with the path on which it finds its libraries."""
+def prepared_program(binary: pathlib.Path, into: pathlib.Path) -> pathlib.Path:
+    """The program without what only a debugger needs."""
     into.parent.mkdir(parents=True, exist_ok=True)
     run("strip", "--strip-all", "-o", str(into), str(binary))
-    run("patchelf", *(["--set-rpath", run_path] if run_path else ["--remove-rpath"]), str(into))
     into.chmod(0o755)
     return into
-
-
-def prepared_libraries(binary: pathlib.Path, folder: pathlib.Path) -> dict[str, pathlib.Path]:
-    """The libraries that are carried, which find one another in their own folder."""
-    folder.mkdir(parents=True)
-    copies = {}
-    for name, path in contents.library_paths(binary).items():
-        copies[name] = folder / name
-        shutil.copyfile(path, copies[name])
-        copies[name].chmod(0o644)
-        run("patchelf", "--set-rpath", "$ORIGIN", str(copies[name]))
-    return copies
 
 
 def archive(tree: pathlib.Path, into: pathlib.Path, time: int) -> None:
@@ -71,18 +58,17 @@ def main() -> None:
     shutil.rmtree(given.work, ignore_errors=True)
     given.out.mkdir(parents=True, exist_ok=True)
 
-    # The program as it is unpacked: what it needs lies beside it.
+    # The program as it is unpacked.
     version = contents.output_of(str(given.binary), "--version").split()[0]
     tree = given.work / f"reprise-{version}"
-    program = prepared_program(given.binary, tree / "bin/reprise", "$ORIGIN/../lib/reprise")
-    libraries = prepared_libraries(given.binary, tree / "lib/reprise")
-    problems = floor.problems([str(program), *map(str, libraries.values())], set(libraries))
+    program = prepared_program(given.binary, tree / "bin/reprise")
+    problems = floor.problems(str(program))
     if problems:
         raise SystemExit("package: " + "\npackage: ".join(problems))
     manual = given.work / "manual"
     run(str(given.source / "scripts/build-manual"), str(manual), str(program.resolve()))
-    licences = contents.licences(given.source, given.checkouts)
-    parts = contents.spdx(version, moment.strftime("%Y-%m-%dT%H:%M:%SZ"), given.checkouts, libraries, program)
+    licences = contents.licences(given.source, given.checkouts, given.sysroot)
+    parts = contents.spdx(version, moment.strftime("%Y-%m-%dT%H:%M:%SZ"), given.checkouts, given.sysroot, program)
 
     share = tree / "share"
     for path in sorted(manual.glob("*.1")):
@@ -99,9 +85,7 @@ def main() -> None:
     platform = "linux-x86_64"
     archive(tree, given.out / f"reprise-{version}-{platform}.tar.gz", time)
     wheel.build(given.source / "scripts/python", tree, version, given.out, moment)
-    debian.build(
-        given.binary, tree, given.work, version, given.out, moment,
-        prepare=lambda binary, into: prepared_program(binary, into, None))
+    debian.build(tree, given.work, version, given.out, moment)
     (given.out / f"reprise-{version}.spdx.json").write_text(parts, encoding="utf-8")
 
 

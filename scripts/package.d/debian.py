@@ -1,11 +1,12 @@
-"""Makes the Debian package: the program with the system's libraries, its manual, completions and licences."""
+"""Makes the Debian package: the program, its manual, completions and licences."""
 import datetime
 import email.utils
 import gzip
 import pathlib
 import shutil
 import subprocess
-from typing import Callable
+
+import floor
 
 COMPLETIONS = {
     "bash": "bash-completion/completions/reprise", "zsh": "zsh/vendor-completions/_reprise",
@@ -19,7 +20,8 @@ Version: {version}-1
 Architecture: amd64
 Maintainer: {maintainer}
 Installed-Size: {size}
-Depends: {depends}
+Depends: libc6 (>= {glibc}), libgcc-s1
+Recommends: poppler-utils
 Section: text
 Priority: optional
 Description: search an archive of news, and see who repeats the same text
@@ -39,18 +41,26 @@ License: GPL-2.0-or-later
  On Debian systems, the text of the GNU General Public License, version 2, is in
  /usr/share/common-licenses/GPL-2.
  .
- The program holds Swift's runtime and swift-argument-parser (Apache-2.0 with
- Swift's runtime library exception) and data of GeoNames (CC-BY-4.0), iso-codes
- (LGPL-2.1-or-later) and others; their notices are in
- /usr/share/doc/reprise/licences.
+ The program holds Swift's runtime and Swift packages (Apache-2.0 with Swift's
+ runtime library exception), libraries of Debian (GPL-2.0-or-later and licences
+ that go with it) and data of GeoNames (CC-BY-4.0), iso-codes
+ (LGPL-2.1-or-later) and others; all their notices are in
+ /usr/share/doc/reprise/licences, and reprise.spdx.json lists them.
+"""
+
+OVERRIDES = """\
+# One program for Debian 11 to 13 and Ubuntu 22.04 and newer, whose libraries have other versions and names: they are inside. A fix of one of
+# them is a new version of this package; sbom.spdx.json says which versions are in it.
+reprise: embedded-library
 """
 
 
-def build(binary: pathlib.Path, tree: pathlib.Path, work: pathlib.Path, version: str, out: pathlib.Path,
-          moment: datetime.datetime, prepare: Callable[[pathlib.Path, pathlib.Path], pathlib.Path]) -> pathlib.Path:
+def build(tree: pathlib.Path, work: pathlib.Path, version: str, out: pathlib.Path, moment: datetime.datetime) -> pathlib.Path:
     """Writes the package, and fails where lintian finds an error in it."""
     root = work / "deb"
-    program = prepare(binary, root / "usr/bin/reprise")
+    program = root / "usr/bin/reprise"
+    place(program, (tree / "bin/reprise").read_bytes())
+    program.chmod(0o755)
     share = root / "usr/share"
     for name in COMPLETIONS.values():
         copy(tree / "share" / name, share / name)
@@ -58,8 +68,8 @@ def build(binary: pathlib.Path, tree: pathlib.Path, work: pathlib.Path, version:
         place(share / "man/man1" / f"{path.name}.gz", gzip.compress(path.read_bytes(), 9, mtime=0))
     documents = share / "doc/reprise"
     for path in sorted((tree / "share/doc/reprise/licences").iterdir()):
-        # The system's libraries bring their own, and so does the licence that everybody has.
-        if path.name in ("swift-runtime.txt", "swift-argument-parser.txt", "data.txt"):
+        # Every Debian has this one.
+        if path.name != "reprise.txt":
             copy(path, documents / "licences" / path.name)
     copy(tree / "share/doc/reprise/sbom.spdx.json", documents / "sbom.spdx.json")
     place(documents / "copyright", COPYRIGHT.encode())
@@ -68,9 +78,10 @@ def build(binary: pathlib.Path, tree: pathlib.Path, work: pathlib.Path, version:
     place(documents / "changelog.Debian.gz", gzip.compress(entry.encode(), 9, mtime=0))
     place(documents / "changelog.gz", gzip.compress((tree / "share/doc/reprise/CHANGELOG.md").read_bytes(), 9, mtime=0))
 
+    place(share / "lintian/overrides/reprise", OVERRIDES.encode())
     size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file())
     control = CONTROL.format(version=version, maintainer=MAINTAINER, size=(size + 1023) // 1024,
-                             depends=dependencies(program, work))
+                             glibc=floor.needed_glibc(str(program)))
     place(root / "DEBIAN/control", control.encode())
     sums = "".join(
         subprocess.run(["md5sum", str(path.relative_to(root))], cwd=root, check=True, capture_output=True, text=True).stdout
@@ -86,15 +97,6 @@ def build(binary: pathlib.Path, tree: pathlib.Path, work: pathlib.Path, version:
     subprocess.run(["lintian", "--fail-on", "error", "--suppress-tags", "bad-distribution-in-changes-file", str(package)],
                    check=True)
     return package
-
-
-def dependencies(program: pathlib.Path, work: pathlib.Path) -> str:
-    """The packages that have the libraries which the program needs, each from the version that has its symbols."""
-    folder = work / "shlibs"
-    place(folder / "debian/control", b"Source: reprise\n\nPackage: reprise\nArchitecture: amd64\n")
-    found = subprocess.run(["dpkg-shlibdeps", "-O", str(program.resolve())], cwd=folder, check=True, capture_output=True,
-                           text=True).stdout
-    return found.strip().removeprefix("shlibs:Depends=")
 
 
 def copy(path: pathlib.Path, into: pathlib.Path) -> None:

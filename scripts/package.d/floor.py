@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
 """Says what the least versions of the system's libraries are that a program needs, and fails where they are above the floor.
 
-    scripts/package.d/floor.py FILE...
+    scripts/package.d/floor.py FILE
 
-The floor is what the oldest systems have that are still maintained: Red Hat Enterprise Linux 9 and its likes (glibc 2.34),
-Ubuntu 22.04 (2.35), Debian 12 (2.36). Only libraries of the C and C++ runtime may come from the system.
+The floor is glibc 2.28: Debian 11 has 2.31, Ubuntu 22.04 2.35, Red Hat Enterprise Linux 8 and its likes 2.28. Only libraries of the C
+runtime may come from the system.
 """
 import re
 import subprocess
 import sys
 
-FLOOR = {"GLIBC": (2, 34), "GLIBCXX": (3, 4, 29), "CXXABI": (1, 3, 13), "GCC": (12, 0, 0)}
-SYSTEM = {"libc.so.6", "libm.so.6", "libstdc++.so.6", "libgcc_s.so.1", "ld-linux-x86-64.so.2"}
+FLOOR = {"GLIBC": (2, 28), "GCC": (7, 0, 0)}
+SYSTEM = {
+    "libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1", "libutil.so.1", "libgcc_s.so.1", "ld-linux-x86-64.so.2"}
 
 
 def needed_versions(path: str) -> dict[str, set[tuple[int, ...]]]:
@@ -30,30 +31,29 @@ def needed_libraries(path: str) -> list[str]:
     return re.findall(r"NEEDED\s+(\S+)", listed)
 
 
-def problems(paths: list[str], carried: set[str]) -> list[str]:
-    """What is above the floor, or neither carried nor the system's."""
+def needed_glibc(path: str) -> str:
+    """The least version of glibc that a file runs with, as 2.28."""
+    return ".".join(map(str, max(needed_versions(path)["GLIBC"])))
+
+
+def problems(path: str) -> list[str]:
+    """What is above the floor, or not of the system."""
     found = []
-    for path in paths:
-        for family, versions in needed_versions(path).items():
-            most = max(versions)
-            if most > FLOOR[family]:
-                found.append(f"{path}: wants {family}_{'.'.join(map(str, most))}, above "
-                             f"{'.'.join(map(str, FLOOR[family]))}")
-        for library in needed_libraries(path):
-            if library not in SYSTEM | carried:
-                found.append(f"{path}: wants {library}, which is not carried")
-    return found
+    for family, versions in needed_versions(path).items():
+        most = max(versions)
+        if most > FLOOR.get(family, (0,)):
+            found.append(f"{path}: wants {family}_{'.'.join(map(str, most))}, above {'.'.join(map(str, FLOOR.get(family, (0,))))}")
+    return found + [f"{path}: wants {library}, which not every system has"
+                    for library in needed_libraries(path) if library not in SYSTEM]
 
 
 def main() -> int:
-    paths = sys.argv[1:]
-    if not paths:
+    if len(sys.argv) != 2:
         print(__doc__.splitlines()[2].strip(), file=sys.stderr)
         return 64
-    for path in paths:
-        most = {family: max(versions) for family, versions in needed_versions(path).items()}
-        print(path, " ".join(f"{family}_{'.'.join(map(str, version))}" for family, version in sorted(most.items())))
-    found = problems(paths, {path.rsplit("/", 1)[-1] for path in paths})
+    most = {family: max(versions) for family, versions in needed_versions(sys.argv[1]).items()}
+    print(sys.argv[1], " ".join(f"{family}_{'.'.join(map(str, version))}" for family, version in sorted(most.items())))
+    found = problems(sys.argv[1])
     for problem in found:
         print(problem, file=sys.stderr)
     return 1 if found else 0

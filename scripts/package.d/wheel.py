@@ -1,11 +1,11 @@
-"""Makes the Python wheel: the package, the program as a script, its libraries beside it, and the manual."""
+"""Makes the Python wheel: the package, the program as a script, and the manual."""
 import base64
 import datetime
 import hashlib
 import pathlib
 import zipfile
 
-TAG = "py3-none-manylinux_2_34_x86_64"
+TAG = "py3-none-manylinux_2_28_x86_64"
 
 METADATA = """\
 Metadata-Version: 2.1
@@ -37,9 +37,8 @@ def build(python: pathlib.Path, tree: pathlib.Path, version: str, out: pathlib.P
         if path.suffix == ".py" or path.name == "py.typed":
             files[f"reprise/{path.name}"] = (path.read_bytes(), 0o644)
     files[f"{data}/scripts/reprise"] = ((tree / "bin/reprise").read_bytes(), 0o755)
-    for folder in ("lib/reprise", "share/man/man1"):
-        for path in sorted((tree / folder).iterdir()):
-            files[f"{data}/data/{folder}/{path.name}"] = (path.read_bytes(), 0o644)
+    for path in sorted((tree / "share/man/man1").iterdir()):
+        files[f"{data}/data/share/man/man1/{path.name}"] = (path.read_bytes(), 0o644)
     for name in ("share/bash-completion/completions/reprise",):
         files[f"{data}/data/{name}"] = ((tree / name).read_bytes(), 0o644)
     for path in sorted((tree / "share/doc/reprise/licences").iterdir()):

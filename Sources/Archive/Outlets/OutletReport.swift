@@ -77,12 +77,16 @@ public struct OutletFlow: Sendable, Equatable {
   public var wordsFromAgencies: Int
   /// The articles that say whose text it is.
   public var credited: Int
-  /// The middle one of the delays, in seconds, negative where the taker is dated first; nil where no date is known.
+  /// The middle one of the delays, in seconds; nil where none is known.
   public var medianDelay: Int?
-  /// The articles of which the delay is known.
+  /// The articles of which the delay is known: both are dated, and the source's article not after the taker's.
   public var delays: Int
   /// Whether all of these delays are known to the second, rather than in days of 24 hours.
   public var isDelayExact: Bool
   /// Articles that go the other way: of the source, with text of the taker.
   public var back: Int
+  /// Articles whose source's article is dated after them, so that nothing is known of their delay.
+  ///
+  /// It is an update of what they have the text from, or a later article with the same text.
+  public var sourceLater: Int
 }

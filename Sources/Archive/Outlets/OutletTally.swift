@@ -126,7 +126,8 @@ struct OutletTally {
   }
 
   private func flow(_ route: Route, _ takings: [Taking]) -> OutletFlow {
-    let delays = takings.compactMap(\.delay)
+    let dated = takings.compactMap(\.delay)
+    let delays = dated.filter { $0.seconds >= 0 }
     let back = routes[Route(source: route.taker, taker: route.source, month: route.month)]?.count ?? 0
     return OutletFlow(
       source: names[route.source] ?? route.source, taker: names[route.taker] ?? route.taker,
@@ -135,7 +136,8 @@ struct OutletTally {
       reprints: takings.count { $0.isReprint }, words: takings.reduce(0) { $0 + $1.words },
       wordsFromAgencies: takings.filter(\.isFromAgency).reduce(0) { $0 + $1.words },
       credited: takings.count { $0.isCredited }, medianDelay: Self.median(delays.map(\.seconds)),
-      delays: delays.count, isDelayExact: delays.allSatisfy(\.isExact), back: back)
+      delays: delays.count, isDelayExact: delays.allSatisfy(\.isExact), back: back,
+      sourceLater: dated.count - delays.count)
   }
 
   /// The middle one; of two middle ones the mean, rounded to the earlier second.

@@ -24,7 +24,8 @@ struct Taking: Sendable {
 
   var words: Int { stretches.reduce(0) { $0 + $1.words } }
 
-  /// The time from the source's publication to the taker's; nil where a day is unknown.
+  /// The time from the source's publication to the taker's, negative where the source's article is dated later; nil where
+  /// a day is unknown.
   var delay: Delay? {
     guard let from = source?.published, let to = taker.published else { return nil }
     return Delay(from: from, to: to)

@@ -72,6 +72,7 @@ public struct FlowLine: JSONRecord {
     json.add("reprints", flow.reprints)
     json.add("source", flow.source)
     json.add("source_articles", flow.sourceArticles)
+    json.add("source_later", flow.sourceLater)
     json.add("taker", flow.taker)
     json.add("type", "flow")
     json.add("words", flow.words)
@@ -80,7 +81,7 @@ public struct FlowLine: JSONRecord {
 }
 
 extension OutletFlow {
-  /// The middle one of the delays in hours; nil where no date is known.
+  /// The middle one of the delays in hours; nil where none is known.
   package var medianDelayHours: Double? { medianDelay.map { (Double($0) / 3600).rounded(toPlaces: 2) } }
 
   /// What the delays are known in; nil where none is.

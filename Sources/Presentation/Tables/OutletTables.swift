@@ -23,7 +23,7 @@ package enum OutletTables {
   package static func flows(of report: OutletReport) -> String {
     let header = [
       "source", "taker", "month", "articles", "source_articles", "reprints", "words", "words_from_agencies",
-      "credited", "median_delay_hours", "delays", "delay_precision", "back", "rules",
+      "credited", "median_delay_hours", "delays", "delay_precision", "back", "source_later", "rules",
     ]
     let rows = report.flows.map { flow in
       let counts = [
@@ -31,7 +31,7 @@ package enum OutletTables {
       ].map(String.init)
       return [flow.source, flow.taker, flow.month ?? ""] + counts
         + [text(flow.medianDelayHours), "\(flow.delays)", flow.delayPrecision ?? ""]
-        + [flow.back, report.rules].map(String.init)
+        + [flow.back, flow.sourceLater, report.rules].map(String.init)
     }
     return CSVTable.text(header, rows)
   }
@@ -50,7 +50,7 @@ package enum OutletTables {
       edgeAttributes: [
         ("articles", .integer), ("source_articles", .integer), ("reprints", .integer), ("words", .integer),
         ("words_from_agencies", .integer), ("credited", .integer), ("median_delay_hours", .double),
-        ("delays", .integer), ("delay_precision", .string), ("back", .integer),
+        ("delays", .integer), ("delay_precision", .string), ("back", .integer), ("source_later", .integer),
       ],
       nodes: report.outlets.map(node), edges: report.flows.map(edge)
     ).text()
@@ -74,7 +74,7 @@ package enum OutletTables {
       values: [
         "\(flow.articles)", "\(flow.sourceArticles)", "\(flow.reprints)", "\(flow.words)",
         "\(flow.wordsFromAgencies)", "\(flow.credited)", flow.medianDelayHours.map { "\($0)" },
-        "\(flow.delays)", flow.delayPrecision, "\(flow.back)",
+        "\(flow.delays)", flow.delayPrecision, "\(flow.back)", "\(flow.sourceLater)",
       ])
   }
 

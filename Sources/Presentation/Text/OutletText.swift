@@ -35,7 +35,7 @@ package struct OutletText {
   private func row(_ flow: OutletFlow) -> [String] {
     [
       flow.source, named(flow.taker, flow.month), "\(flow.articles)", "\(flow.words)",
-      share(flow.wordsFromAgencies, of: flow.words), "\(flow.credited)", delay(flow), "\(flow.back)",
+      share(flow.wordsFromAgencies, of: flow.words), "\(flow.credited)", flow.delayText, "\(flow.back)",
     ]
   }
 
@@ -53,15 +53,6 @@ package struct OutletText {
 
   private func share(_ part: Int, of whole: Int) -> String {
     whole == 0 ? "" : percent(Double(part) / Double(whole))
-  }
-
-  private func delay(_ flow: OutletFlow) -> String {
-    guard let seconds = flow.medianDelay else { return "" }
-    let hours = Double(abs(seconds)) / 3600
-    let sign = seconds < 0 ? "-" : ""
-    guard flow.isDelayExact else { return "\(sign)\((hours / 24).rounded(toPlaces: 1)) d" }
-    return hours < 48
-      ? "\(sign)\(hours.rounded(toPlaces: 1)) h" : "\(sign)\((hours / 24).rounded(toPlaces: 1)) d"
   }
 
   /// Columns side by side: names to the left, numbers to the right.
@@ -84,4 +75,16 @@ package struct OutletText {
   }
 
   private func columns(of text: String) -> Int { text.reduce(0) { $0 + $1.columns } }
+}
+
+extension OutletFlow {
+  /// The middle delay as people read it: in hours where these are known and few, else in days; empty where none is known.
+  package var delayText: String {
+    guard let seconds = medianDelay else { return "" }
+    let hours = Double(seconds) / 3600
+    if isDelayExact, hours < 48 { return "\(hours.rounded(toPlaces: 1)) h" }
+    if seconds == 0 { return "same day" }
+    let days = (hours / 24).rounded(toPlaces: 1)
+    return days == days.rounded() ? "\(Int(days)) d" : "\(days) d"
+  }
 }

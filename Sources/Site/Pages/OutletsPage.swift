@@ -65,13 +65,10 @@ enum OutletsPage {
 enum FlowTable {
   static func html(_ flows: [OutletFlow]) -> HTML {
     let rows = flows.map { flow -> HTML in
-      let delay = flow.medianDelayHours.map {
-        abs($0) < 48 ? "\($0) h" : "\(($0 / 24).rounded(toPlaces: 1)) d"
-      }
-      return """
-        <tr><td>\(ArticleParts.outlet(flow.source))</td><td>\(ArticleParts.outlet(flow.taker))</td><td>\(flow.articles)</td>\
-        <td>\(flow.reprints)</td><td>\(flow.words)</td><td>\(flow.credited)</td><td>\(delay ?? "")</td><td>\(flow.back)</td></tr>
-        """
+      """
+      <tr><td>\(ArticleParts.outlet(flow.source))</td><td>\(ArticleParts.outlet(flow.taker))</td><td>\(flow.articles)</td>\
+      <td>\(flow.reprints)</td><td>\(flow.words)</td><td>\(flow.credited)</td><td>\(flow.delayText)</td><td>\(flow.back)</td></tr>
+      """
     }
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="Flows between outlets"><table><thead><tr><th scope="col">Source</th><th scope="col">Taker</th>\

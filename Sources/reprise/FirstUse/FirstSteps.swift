@@ -62,6 +62,11 @@ struct FirstSteps {
 
 /// Says what can be indexed, where nothing was found that could.
 enum InputAdvice {
+  /// One line.
+  static let whatIsRead =
+    "Reprise reads text files, JSON Lines, pages, web archives, feeds, tables, mail, PDFs and exports of libraries: "
+    + "'reprise formats'."
+
   /// Some lines.
   static func lines(_ glance: FolderGlance) -> [String] {
     let most = glance.others.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
@@ -70,9 +75,6 @@ enum InputAdvice {
       ? "There are no files here that Reprise reads."
       : "None of the files here is one that Reprise reads: there are "
         + most.map { "\($0.value) \($0.key)" }.joined(separator: ", ") + "."
-    return [
-      seen,
-      "It reads text files, JSON Lines, pages, web archives, feeds, tables and exports of libraries: 'reprise formats'.",
-    ]
+    return [seen, whatIsRead]
   }
 }

@@ -27,7 +27,7 @@ struct IndexCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Argument(help: "Files and folders; - is standard input.")
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(
     help: "The format of all files, or the shape of all records, instead of finding it from their content.")
@@ -59,6 +59,11 @@ struct IndexCommand: ParsableCommand {
   var follow = false
 
   func validate() throws {
+    if paths.isEmpty {
+      throw ValidationError(
+        "Name files or folders: 'reprise index .' reads the folder that you are in; 'reprise demo' needs none."
+      )
+    }
     if follow, paths.contains("-") {
       throw ValidationError(
         "--follow wants files and folders: standard input ends, and cannot be read again.")
@@ -107,17 +112,17 @@ struct IndexCommand: ParsableCommand {
     guard !archive.quiet else { return }
     let text = IndexingText(isVerbose: archive.verbose, folder: archive.folder)
     StandardError.write(text.text(of: summary))
-    if summary.foundNothing { StandardError.write(advice()) }
+    if summary.foundNothing || summary.holdsNoNews { StandardError.write(advice(summary)) }
   }
 
   /// What to do where the paths held nothing that could be read.
-  private func advice() -> String {
+  private func advice(_ summary: IndexingSummary) -> String {
     let folders = paths.filter { $0 != "-" }
     guard let first = folders.first else {
       return "standard input was empty; it wants articles, for instance JSON Lines\n"
     }
-    let lines =
-      InputAdvice.lines(FolderGlance(first)) + ["A tour without articles of your own: 'reprise demo'"]
+    let seen = summary.leftOut.isEmpty ? InputAdvice.lines(FolderGlance(first)) : [InputAdvice.whatIsRead]
+    let lines = seen + ["A tour without articles of your own: 'reprise demo'"]
     return lines.map { TerminalText.harmlessLine($0) + "\n" }.joined()
   }
 }

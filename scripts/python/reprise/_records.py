@@ -354,20 +354,22 @@ class Flow:
     credited: int
     """The articles that say whose text it is."""
     median_delay_hours: Optional[float]
-    """Negative where takers are dated first."""
+    """The middle one of the delays; None where none is known."""
     delays: int
-    """The articles of which the delay is known."""
+    """The articles of which the delay is known: both are dated, and the source's article not after the taker's."""
     delay_precision: Optional[str]
     """``second``, or ``day`` where one of the delays is known in days alone."""
     back: int
     """Articles that go the other way."""
+    source_later: int
+    """Articles whose source's article is dated after them; nothing is known of their delay."""
 
     @classmethod
     def of(cls, line: Line) -> "Flow":
         return cls(
             line["source"], line["taker"], line.get("month"), line["articles"], line["source_articles"], line["reprints"],
             line["words"], line["words_from_agencies"], line["credited"], line.get("median_delay_hours"), line["delays"],
-            line.get("delay_precision"), line["back"])
+            line.get("delay_precision"), line["back"], line["source_later"])
 
 
 @dataclass(frozen=True)
