@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 b798dbe30164298e094367e813382f3bb7b1947b8dbb53ff75f342b35d1a2e80
+// lexicons.bin: SHA-256 0ec1452c14a1bca075df36419adb85551713bb82fc010682ab3f5f364fdc6839
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

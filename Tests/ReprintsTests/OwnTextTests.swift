@@ -173,3 +173,49 @@ struct OwnTextTests {
     #expect(parts("\(body)\n\n\(plea)").map { $0.contains("captains of the paper") } == [true])
   }
 }
+
+/// What a site says of itself and to its readers.
+struct SiteTalkTests {
+  private let story =
+    "The ferry Ondine ran aground off Lowmere on Tuesday with 214 people on board, and nobody was hurt."
+
+  private func promotions(_ body: String, outlet: String? = nil) -> [String] {
+    let text = AnalysedText(body)
+    return OwnText.parts(of: text, words: WordList(text), outlet: outlet).filter { $0.kind != .heading }
+      .map { text.string($0.bytes) }
+  }
+
+  @Test(arguments: [
+    "The Lowmere Post is a nonprofit newsroom that reports on the coast.",
+    "Lowmere Post Harbour is a weekly desk of three reporters.",
+  ])
+  func `a sentence in which an outlet says what it is stands apart`(_ note: String) {
+    #expect(promotions("\(story)\n\n\(note)", outlet: "Lowmere Post") == [String(note.dropLast())])
+    #expect(promotions("\(story)\n\n\(note)", outlet: "Selby Gazette").isEmpty)
+  }
+
+  @Test(arguments: [
+    "Catch up on the wreck with our reporters in our weekly podcast, “Low Water.”",
+    "To hear more stories, see our full list or get the Lowmere app.",
+    "We are hosting a chat on the wreck with two divers. Join us on Monday at noon. Submit your questions in our newsletter.",
+  ])
+  func `a call to readers stands apart`(_ call: String) {
+    #expect(promotions("\(story)\n\n\(call)").first.map { call.hasPrefix($0) } == true)
+  }
+
+  @Test(arguments: [
+    "“You will find our app in every harbour,” the master said.", "The company said that its app had failed.",
+  ])
+  func `what somebody says of an app does not`(_ sentence: String) {
+    #expect(promotions("\(story)\n\n\(sentence)").isEmpty)
+  }
+
+  @Test func `items of a list with one button stand apart`() {
+    let items = ["bridges of the north", "harbours of the south", "wrecks of the west", "lights of the east"]
+      .map {
+        "See the hundred most beautiful \($0) in pictures Shares"
+      }
+    #expect(promotions("\(story)\n\n\(items.joined(separator: "\n\n"))").count == 4)
+    #expect(promotions("\(story)\n\n\(items[0])").isEmpty)
+  }
+}

@@ -90,7 +90,8 @@ public struct ComparableText: Sendable {
     host = (url ?? outlet).flatMap(WebAddress.host)
     addressed = Set(WebAddress.addresses(in: text.text).map(\.host))
     bylineNames = byline.map(SourceName.parts(ofByline:)) ?? []
-    let declared = (sources + SourceName.known(inByline: byline ?? "")).map { source in
+    let named = SourceName.known(inByline: byline ?? "") + WebAddress.agencies(inPathOf: url ?? "")
+    let declared = (sources + named).map { source in
       Credit(source: SourceName.canonical(source) ?? source, kind: .text, strength: .signed, bytes: 0..<0)
     }
     credits = declared + CreditReader.credits(in: text, words: words)
@@ -99,7 +100,7 @@ public struct ComparableText: Sendable {
     let learned = boilerplate.map { bytes in
       TextPart(kind: .boilerplate, words: words.wordRange(inBytes: bytes), bytes: bytes)
     }
-    let parts = OwnText.parts(of: text, words: words) + learned
+    let parts = OwnText.parts(of: text, words: words, outlet: outletName) + learned
     for part in parts { for index in part.words { marks[index].insert(Self.mark(for: part.kind)) } }
     self.words = words
     vocabulary = VocabularyBits(text, words, marks)
