@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 0ec1452c14a1bca075df36419adb85551713bb82fc010682ab3f5f364fdc6839
+// lexicons.bin: SHA-256 3e3aca9d45b51e3c74309af4846c2b0df8fd8f09aef5b82c0fb07c0c46ea9624
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

@@ -39,6 +39,8 @@ public struct ComparableText: Sendable {
   public let marks: [Marks]
   /// What stands in the article but is no part of its own story.
   public let parts: [TextPart]
+  /// Whether it is by its words a page that is no article.
+  public let isSitePage: Bool
   /// The number of words that are its own.
   public let ownWords: Int
   /// The number of words that are its own and not quoted.
@@ -103,6 +105,7 @@ public struct ComparableText: Sendable {
     let parts = OwnText.parts(of: text, words: words, outlet: outletName) + learned
     for part in parts { for index in part.words { marks[index].insert(Self.mark(for: part.kind)) } }
     self.words = words
+    isSitePage = SitePageForm.matches(words)
     vocabulary = VocabularyBits(text, words, marks)
     self.parts = parts
     self.marks = marks

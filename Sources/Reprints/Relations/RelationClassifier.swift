@@ -102,6 +102,7 @@ public struct RelationClassifier: Sendable {
   // MARK: Rules
 
   func verdict(on evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Verdict {
+    if a.isSitePage, b.isSitePage, evidence.a.shared + evidence.boilerplate > 0 { return .page(evidence) }
     let isTemplate = evidence.slots.areOfTemplate(sameNumbers: evidence.sameNumbers)
     let isForm =
       isTemplate || evidence.otherNumbers >= 4 && evidence.otherNumbers > evidence.sameNumbers

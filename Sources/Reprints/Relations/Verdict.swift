@@ -51,6 +51,13 @@ struct Verdict {
         + "\(evidence.sameNumbers) are the same", boilerplate: .template)
   }
 
+  static func page(_ evidence: PairEvidence) -> Verdict {
+    Verdict(
+      relation: .boilerplate, confidence: 0.9,
+      why: "both are pages of a site that are no articles: a form of consent, an error, a notice",
+      boilerplate: .page)
+  }
+
   static func background(_ evidence: PairEvidence) -> Verdict {
     Verdict(
       relation: .boilerplate, confidence: 0.65,
