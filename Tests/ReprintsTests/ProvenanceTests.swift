@@ -251,3 +251,40 @@ struct ProvenanceOfPlaceTests {
     #expect(CreditReader.credits(in: AnalysedText(text)).isEmpty)
   }
 }
+
+/// What a user says of outlets; serial, since a list holds for the whole process.
+@Suite(.serialized)
+struct OutletListTests {
+  private let body = """
+    The ferry Ondine ran aground off Lowmere on Tuesday with 214 people on board, and nobody was hurt.
+
+    Lifeboats from three harbours brought everyone ashore before nightfall.
+    """
+
+  @Test func `names and hosts that a list joins are one outlet`() throws {
+    let list = """
+      # Houses of the coast
+      Quillmere Gazette = Die Quillpost = quillpost.example
+      """
+    SourceName.use(try OutletList(parsing: list))
+    defer { SourceName.use(OutletList()) }
+    let one = ComparableText(AnalysedText(body), outlet: "Die Quillpost")
+    let other = ComparableText(AnalysedText(body), outlet: nil, url: "https://www.quillpost.example/ondine")
+    #expect(one.outletName == "Quillmere Gazette")
+    #expect(RelationClassifier().report(one, other).credit == .withinOutlet)
+  }
+
+  @Test func `without a list they are two`() {
+    let one = ComparableText(AnalysedText(body), outlet: "Die Quillpost")
+    let other = ComparableText(AnalysedText(body), outlet: "Quillmere Gazette")
+    #expect(RelationClassifier().report(one, other).credit != .withinOutlet)
+  }
+
+  @Test(arguments: [
+    ("Lowmere Gazette", "line 1 joins no names"), ("A = B\nC = ", "line 2 joins no names"),
+    ("A = B\nC = B", "“B” is already a name of A"),
+  ])
+  func `a list that says nothing clear is refused with the line`(_ text: String, _ message: String) {
+    #expect(performing: { try OutletList(parsing: text) }, throws: { "\($0)".contains(message) })
+  }
+}

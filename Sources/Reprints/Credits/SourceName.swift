@@ -29,7 +29,20 @@ public enum SourceName {
   private static let remembered = Mutex<[String: String?]>([:])
   private static let mostRemembered = 10_000
 
+  /// What a user says of outlets, for all that is compared afterwards in this process.
+  private static let list = Mutex(OutletList())
+
+  /// Joins the names and hosts of outlets as a list says; meant to be called once, before anything is compared.
+  public static func use(_ outlets: OutletList) {
+    list.withLock { $0 = outlets }
+    remembered.withLock { $0.removeAll() }
+  }
+
+  /// The name that a user's list gives to a name or a host; nil where it says nothing.
+  static func listed(_ outlet: String) -> String? { list.withLock { $0.name(of: outlet) } }
+
   private static func canonicalForm(of outlet: String) -> String? {
+    if let name = listed(outlet) { return name }
     let trimmed = outlet.prefix { $0 != "(" }.split(separator: " - ").first.map(String.init) ?? ""
     let name = trimmed.split(separator: " ").joined(separator: " ")
     guard !name.isEmpty, !key(name).hasPrefix("guestwriter") else { return nil }

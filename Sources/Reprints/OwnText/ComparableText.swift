@@ -88,8 +88,8 @@ public struct ComparableText: Sendable {
     self.title = title
     self.outlet = outlet
     self.published = published.flatMap { $0.isPlausible ? $0 : nil }
-    outletName = outlet.flatMap(SourceName.canonical)
     host = (url ?? outlet).flatMap(WebAddress.host)
+    outletName = host.flatMap(SourceName.listed) ?? outlet.flatMap(SourceName.canonical)
     addressed = Set(WebAddress.addresses(in: text.text).map(\.host))
     bylineNames = byline.map(SourceName.parts(ofByline:)) ?? []
     let named = SourceName.known(inByline: byline ?? "") + WebAddress.agencies(inPathOf: url ?? "")
