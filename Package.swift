@@ -77,7 +77,8 @@ let package = Package(
         "pt", "ro", "ru", "sv", "tr", "uk", "ur",
       ]),
     module("TextAnalysis", ["CLanguageDetector", "CStemmer", "Lexicons"]),
-    module("Formats", ["Articles", "CArchive", "CBrotli", "CSQLite", "CXML2", "CZlib", "Extraction"]),
+    module(
+      "Formats", ["Articles", "CArchive", "CBrotli", "CSQLite", "CXML2", "CZlib", "Extraction", "Lexicons"]),
     [
       .target(
         name: "CEntityData",

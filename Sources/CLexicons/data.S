@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 b798dbe30164298e094367e813382f3bb7b1947b8dbb53ff75f342b35d1a2e80
+// lexicons.bin: SHA-256 3e3aca9d45b51e3c74309af4846c2b0df8fd8f09aef5b82c0fb07c0c46ea9624
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

@@ -31,6 +31,8 @@ extension Lexicon {
     case surveyPhrases = "survey-phrases"
     /// What stands after each caption of a gallery.
     case galleryEnds = "gallery-ends"
+    /// Phrases of pages that are no articles: forms of consent, errors, what a site says of itself.
+    case sitePagePhrases = "site-page-phrases"
     /// How a line of a few words begins that names the author.
     case bylineOpenings = "byline-openings"
     /// Labels of pictures and videos, before a colon.

@@ -173,3 +173,94 @@ struct OwnTextTests {
     #expect(parts("\(body)\n\n\(plea)").map { $0.contains("captains of the paper") } == [true])
   }
 }
+
+/// What a site says of itself and to its readers.
+struct SiteTalkTests {
+  private let story =
+    "The ferry Ondine ran aground off Lowmere on Tuesday with 214 people on board, and nobody was hurt."
+
+  private func promotions(_ body: String, outlet: String? = nil) -> [String] {
+    let text = AnalysedText(body)
+    return OwnText.parts(of: text, words: WordList(text), outlet: outlet).filter { $0.kind != .heading }
+      .map { text.string($0.bytes) }
+  }
+
+  @Test(arguments: [
+    "The Lowmere Post is a nonprofit newsroom that reports on the coast.",
+    "Lowmere Post Harbour is a weekly desk of three reporters.",
+  ])
+  func `a sentence in which an outlet says what it is stands apart`(_ note: String) {
+    #expect(promotions("\(story)\n\n\(note)", outlet: "Lowmere Post") == [String(note.dropLast())])
+    #expect(promotions("\(story)\n\n\(note)", outlet: "Selby Gazette").isEmpty)
+  }
+
+  @Test(arguments: [
+    "Catch up on the wreck with our reporters in our weekly podcast, “Low Water.”",
+    "To hear more stories, see our full list or get the Lowmere app.",
+    "We are hosting a chat on the wreck with two divers. Join us on Monday at noon. Submit your questions in our newsletter.",
+  ])
+  func `a call to readers stands apart`(_ call: String) {
+    #expect(promotions("\(story)\n\n\(call)").first.map { call.hasPrefix($0) } == true)
+  }
+
+  @Test(arguments: [
+    "“You will find our app in every harbour,” the master said.", "The company said that its app had failed.",
+  ])
+  func `what somebody says of an app does not`(_ sentence: String) {
+    #expect(promotions("\(story)\n\n\(sentence)").isEmpty)
+  }
+
+  @Test func `items of a list with one button stand apart`() {
+    let items = ["bridges of the north", "harbours of the south", "wrecks of the west", "lights of the east"]
+      .map {
+        "See the hundred most beautiful \($0) in pictures Shares"
+      }
+    #expect(promotions("\(story)\n\n\(items.joined(separator: "\n\n"))").count == 4)
+    #expect(promotions("\(story)\n\n\(items[0])").isEmpty)
+  }
+}
+
+/// Pages that are no articles.
+struct SitePageFormTests {
+  @Test(arguments: [
+    "Before you continue. We, the Lowmere Gazette, are part of the Harrow family of brands. When you use our sites and apps, we use cookies to provide our sites and apps to you, authenticate users, apply security measures, and prevent spam and abuse, and measure your use of our sites and apps. If you click 'Accept all', we and our partners, including 241 who are part of the IAB TCF, will also store and/or access information on a device (in other words, use cookies) and use precise geolocation data and other personal data such as IP address and browsing and search data, for personalised advertising and content, advertising and content measurement, and audience research and services development. If you do not want us and our partners to use cookies and personal data for these additional purposes, click 'Reject all'. You can withdraw your consent at any time.",
+    "To continue, please click the box below to let us know you're not a robot. Why did this happen? Please make sure your browser supports JavaScript and cookies and that you are not blocking them from loading. For more information you can review our Terms of Service and Cookie Policy. Need Help? For inquiries related to this message please contact our support team and provide the reference ID below.",
+    "Access Denied. You don't have permission to access \"http://www.lowmere.example/news/1\" on this server. Reference #18.4d2f1002.1618.",
+    "Just a moment... Checking your browser before accessing lowmere.example. This process is automatic. Your browser will redirect to your requested content shortly. Please allow up to 5 seconds. Ray ID: 5fd2",
+    "404. Sorry, the page you were looking for could not be found. It may have been moved or deleted. Try searching or go back to the homepage.",
+    "Page not found",
+    "We're sorry, this page no longer exists. You may have followed an outdated link. Return to the homepage or search the site.",
+    "451: Unavailable due to legal reasons. We recognize you are attempting to access this website from a country belonging to the European Economic Area (EEA) including the EU which enforces the General Data Protection Regulation (GDPR) and therefore access cannot be granted at this time. For any issues, contact editor@lowmere.example or call 555.",
+    "About us. The Lowmere Gazette is the newspaper of the coast, founded in 1874. Our newsroom of forty journalists covers the harbours, the courts and the schools. Our mission is to inform our readers without fear or favour. We correct errors: see our corrections policy. To advertise with us, contact us at the desk in Harbour Street. Our editorial standards are public.",
+    "You have been blocked. JavaScript is disabled in your browser. Please enable JavaScript to proceed. A required part of this site couldn't load. This may be due to a browser extension, network issues, or browser settings. Please check your connection, disable any ad blockers, or try using a different browser.",
+    "Wir und unsere Partner verarbeiten personenbezogene Daten. Mit Ihrer Einwilligung setzen wir Cookies ein, um Anzeigen zu messen. Sie können der Verarbeitung zustimmen oder sie ablehnen. Datenschutz. Impressum.",
+    "Страница не найдена. Возможно, она была удалена или перемещена. Вернитесь на главную страницу сайта.",
+    "Nous et nos partenaires stockons et accédons à des informations sur un terminal, telles que les cookies, et traitons des données personnelles. Avec votre consentement, nous utilisons des données de géolocalisation. Vous pouvez tout accepter ou refuser.",
+    "Privacy Policy. This privacy policy explains how the Lowmere Gazette collects and uses personal data when you visit our website. We collect your name and email address when you register, and information about your device. We share data with advertisers and analytics providers. You have the right to access, correct and delete your data. We keep it as long as your account is active. Contact us with any question. We may update this privacy notice from time to time.",
+    "Subscribe to continue reading. You have reached your limit of free articles this month. Already a subscriber? Log in. Get unlimited access to the Lowmere Gazette for one pound a week. Cancel anytime. By subscribing you agree to our terms of service and privacy policy.",
+    "Thank you for visiting. Your browser is not supported. To view this website please update to the latest version of Chrome, Firefox or Safari. We want to give you the best experience on our website.",
+    "Contact us. Newsroom: call 555 0100 or email us. Advertising: 555 0101. Circulation: 555 0102. The office in Harbour Street is open from nine to five. To report an error send us a note.",
+    "Something went wrong. An unexpected error has occurred. Please try again later or contact the webmaster if the problem persists.",
+    "The requested content is not available in your region due to licensing restrictions.",
+  ])
+  func `a page that is no article is told by its words`(_ page: String) {
+    let texts = ["Lowmere Gazette", "Selby Post"].map { ComparableText(AnalysedText(page), outlet: $0) }
+    #expect(texts.allSatisfy { $0.isSitePage })
+    let report = RelationClassifier().report(texts[0], texts[1])
+    #expect(report.relation == .boilerplate)
+    #expect(report.boilerplate == .page)
+    #expect(report.direction == .unknown && report.source == nil)
+  }
+
+  @Test(arguments: [
+    """
+    The court fined the company because its form of consent hid the button to reject all cookies. Judges said that personal \
+    data had been passed on to forty partners without a legitimate interest, and that nobody had been told of it. The company \
+    will appeal. A spokesman said that the form had been changed in spring and that users could withdraw their consent.
+    """,
+    "Divers searched the wreck until dark, but the captain’s logbook was not found, and it does not exist in any copy.",
+  ])
+  func `an article about such things is none`(_ article: String) {
+    #expect(!ComparableText(AnalysedText(article)).isSitePage)
+  }
+}

@@ -221,3 +221,80 @@ struct RelationClassifierTests {
       report.spans.first.map { cut.utf8.dropFirst($0.b.lowerBound).starts(with: "The ferry".utf8) } == true)
   }
 }
+
+/// Text that says nothing of copying: forms, and what an outlet tells for weeks.
+struct StandingRelationTests {
+  private func text(_ body: String, _ outlet: String, _ month: Int, _ day: Int) -> ComparableText {
+    ComparableText(
+      AnalysedText(body), outlet: outlet, published: ArticleDate(year: 2024, month: month, day: day))
+  }
+
+  private func weather(_ town: String, _ river: String, _ level: String, _ hour: String, _ rain: String)
+    -> String
+  {
+    """
+    The river \(river) stood at \(level) metres at \(town) at \(hour) on Tuesday, the gauge of the water board shows.
+
+    In the catchment \(rain) millimetres of rain fell within a day. The level that is thought dangerous at this place is \
+    reached when the water comes up to the lower edge of the bridge, and the board warns by radio before it does.
+    """
+  }
+
+  @Test func `a form that two outlets fill in is boilerplate of the kind template`() {
+    let report = RelationClassifier().report(
+      text(weather("Lowmere", "Ondine", "3.1", "5:12", "19"), "Bay Courier", 3, 5),
+      text(weather("Selby", "Harrow", "2.4", "8:47", "31"), "Valley Sun", 6, 20))
+    #expect(report.relation == .boilerplate)
+    #expect(report.boilerplate == .template)
+    #expect(report.direction == .unknown)
+  }
+
+  @Test func `a copy with a corrected figure is no form`() {
+    let body = weather("Lowmere", "Ondine", "3.1", "5:12", "19")
+    let report = RelationClassifier().report(
+      text(body, "Bay Courier", 3, 5), text(body.replacing("3.1", with: "3.4"), "Valley Sun", 3, 5))
+    #expect(report.relation == .reprint)
+  }
+
+  private let background = """
+    The ferry Ondine ran aground off Lowmere in March with 214 people on board after its rudder had failed, and the company \
+    has been under investigation by the harbour authority since then.
+    """
+  private let stories = [
+    """
+    The court heard the first witness on Monday. A sailor described how the wheel went slack in his hands while the lights of \
+    the town came nearer, how he shouted to the bridge and got no answer, and how the crew handed out jackets in the dark. \
+    His lawyer asked for a pause, which the judge granted until the next morning at nine.
+    """,
+    """
+    Fishermen have their channel back. A crane from the yards upriver lifted the last piece of the wreck on Saturday and put \
+    it on a barge, watched by half of the town from the pier. Nets were mended all weekend, and the first boats left before \
+    sunrise with ice for three days in their holds and bread from the bakery on the square.
+    """,
+  ]
+
+  @Test func `what an outlet tells again after weeks is its own background`() {
+    let later = RelationClassifier().report(
+      text("\(stories[0])\n\n\(background)", "Selby Post", 4, 2),
+      text("\(stories[1])\n\n\(background)", "Selby Post", 7, 9))
+    #expect(later.relation == .boilerplate)
+    #expect(later.boilerplate == .background)
+    let nextDay = RelationClassifier().report(
+      text("\(stories[0])\n\n\(background)", "Selby Post", 4, 2),
+      text("\(stories[1])\n\n\(background)", "Selby Post", 4, 3))
+    #expect(nextDay.relation == .partial)
+    let elsewhere = RelationClassifier().report(
+      text("\(stories[0])\n\n\(background)", "Selby Post", 4, 2),
+      text("\(stories[1])\n\n\(background)", "Bay Courier", 7, 9))
+    #expect(elsewhere.relation == .partial)
+  }
+
+  @Test func `an enumeration in the same words is no copying`() {
+    let list =
+      "parents, spouses, children, siblings, grandparents, aunts, uncles, nieces, nephews, cousins, godparents and in-laws"
+    let report = RelationClassifier().report(
+      text("\(stories[0]) The order names \(list) of those who live here.", "Selby Post", 4, 2),
+      text("\(stories[1]) Among those on the pier were \(list) of the crew.", "Bay Courier", 4, 2))
+    #expect(report.relation == .none)
+  }
+}

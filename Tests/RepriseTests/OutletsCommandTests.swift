@@ -49,7 +49,7 @@ struct OutletsCommandTests {
   @Test(arguments: [["outlets", "--format", "gexf"], ["reprints", "--format", "gexf"]])
   func `a network names its rules and has an end for each edge`(_ arguments: [String]) async throws {
     let text = try await tool.run(arguments).output
-    #expect(text.contains("rules 2</creator>"))
+    #expect(text.contains("rules 3</creator>"))
     let nodes = Set(text.matches(of: #/<node id="([^"]*)"/#).map { String($0.1) })
     let ends = text.matches(of: #/source="([^"]*)" target="([^"]*)"/#)
     #expect(!nodes.isEmpty && !ends.isEmpty)

@@ -1,9 +1,9 @@
 internal import Articles
 
-/// A text file: one article, byte for byte, its first line the headline.
+/// A text file: one article, byte for byte, its headline the line before its body.
 struct PlainTextFormat: InputFormat {
   let name = "text"
-  let summary = "a text file: one article, its first line the headline"
+  let summary = "a text file: one article, its headline the line before its body"
   /// The most bytes that a text may have.
   let limit: Int
 

@@ -40,8 +40,22 @@ enum TextFile {
   /// The most bytes that a headline has; a first line that is longer is a paragraph.
   static let longestHeadline = 300
 
-  /// The first line that is not blank, without the white space around it; nil where it is too long for one.
+  /// The headline of a text: the line before its body that is most likely one, else the first that is not blank; nil where that
+  /// is too long.
   static func headline(of text: String) -> String? {
+    if let headline = HeadlineFinder(String(text.prefix(headOfText))).headline(),
+      headline.utf8.count <= longestHeadline
+    {
+      return headline
+    }
+    return firstLine(of: text)
+  }
+
+  /// The characters of a text among which its headline is sought, and the words that answer it.
+  private static let headOfText = 20_000
+
+  /// The first line that is not blank, without the white space around it; nil where it is too long for one.
+  private static func firstLine(of text: String) -> String? {
     let lines = text.utf8.split { $0 == 0x0A || $0 == 0x0D }
     guard let line = lines.first(where: { !String(Substring($0)).isBlank }),
       let first = line.firstIndex(where: { !$0.isBlank }), let last = line.lastIndex(where: { !$0.isBlank })

@@ -21,6 +21,7 @@ public struct PairLine: JSONRecord {
     json.add("a", pair.a.id)
     json.add("b", pair.b.id)
     json.add("basis", report.basis.isEmpty ? nil : report.basis)
+    json.add("boilerplate", report.boilerplate?.rawValue)
     if hasSpans { json.add("changes", report.changes.map(ChangePart.init)) }
     json.add("confidence", report.confidence.rounded(toPlaces: 3))
     json.add("containment_a", report.containmentA.rounded(toPlaces: 4))

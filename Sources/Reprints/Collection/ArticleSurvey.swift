@@ -35,7 +35,7 @@ struct ArticleSurvey<Source: ArticleCollection>: Sendable {
     stamps = entries.map(\.stamp)
     fingerprints = entries.map(\.fingerprints)
     sketches = entries.map(\.sketch)
-    outlets = Self.numbered(stamps.map(\.outlet))
+    outlets = Self.numbered(stamps.map { stamp in stamp.outlet.map { SourceName.listed($0) ?? $0 } })
     table = OutletPostings(fingerprints, outlets: outlets)
     standing = StandingFingerprints(
       table, days: stamps.map { $0.published?.epochDay }, outlets: outlets, fingerprints: fingerprints)

@@ -46,6 +46,7 @@ struct SitePages {
       let count = [headlines[pair.numbers.a], headlines[pair.numbers.b]].compactMap({ $0 }).max()
     else { return }
     pair.report.relation = .boilerplate
+    pair.report.boilerplate = .page
     pair.report.why =
       "a page that an outlet has under the headlines of \(count) different stories: no article"
     pair.report.confidence = 0.8

@@ -23,10 +23,10 @@ struct CreditContext {
     if isByline { return (.text, .signed) }
     if hasWord(CreditPhrases.contributed, after: 10) { return (.text, .attributed) }
     if isSignOff || isLabel { return (.text, .attributed) }
-    if hasWord(CreditPhrases.source, within: 3) { return (.text, .named) }
-    if isAgency, isHeader { return (.text, .attributed) }
     if hasWord(CreditPhrases.told, within: 2) { return (.statement, .statement) }
     if hasWord(CreditPhrases.interview, within: 3) { return (.statement, .statement) }
+    if hasWord(CreditPhrases.source, within: 3) { return (.text, .named) }
+    if isAgency, isHeader || isBeforeDate { return (.text, .attributed) }
     if hasWord(CreditPhrases.staff, after: 2) { return (.statement, .statement) }
     if hasWord(CreditPhrases.citing, within: 2) { return (.statement, .statement) }
     if hasWord(CreditPhrases.reporting, after: 2) { return (.statement, .statement) }
@@ -126,11 +126,37 @@ struct CreditContext {
   /// The words at the start of a text among which an agency's name alone is a credit: a headline, a date and what stands by it.
   private static let headWords = 30
 
-  /// An agency's name among the first words, where nothing is said of it: "Monitor AFP Thursday".
-  private var isHeader: Bool {
-    guard name.lowerBound < Self.headWords, !hasWord(CreditPhrases.told, within: 1),
+  /// Whether the name is written in a script that has no capitals, which begin after Hebrew's first letter.
+  private var isWithoutCase: Bool {
+    guard let first = text.string(words.words[name.lowerBound].bytes).unicodeScalars.first else {
+      return false
+    }
+    return first.value >= 0x5d0 && !first.properties.isCased
+  }
+
+  /// The words at the start of a text among which an agency's name before a date is a credit: a headline and a summary come first.
+  private static let summaryWords = 120
+
+  /// An agency's name before the date of the day: "AFP Tuesday 6 Aug 2013".
+  private var isBeforeDate: Bool {
+    guard name.lowerBound < Self.summaryWords, mark(lastToken + 1) == nil,
       text.tokens[firstToken].shape.contains(.capitalised)
     else { return false }
+    let after = name.upperBound..<min(words.count, name.upperBound + 4)
+    guard let year = after.first(where: { isYear($0) }) else { return false }
+    return (name.upperBound..<year).allSatisfy { words.words[$0].isCapitalised || words.words[$0].isNumber }
+  }
+
+  private func isYear(_ word: Int) -> Bool {
+    words.words[word].isNumber
+      && Int(text.string(words.words[word].bytes)).map { (1900...2100).contains($0) } ?? false
+  }
+
+  /// An agency's name among the first words, where nothing is said of it: "Monitor AFP Thursday".
+  private var isHeader: Bool {
+    guard name.lowerBound < Self.headWords, !hasWord(CreditPhrases.told, within: 1) else { return false }
+    if isWithoutCase { return text.tokens[firstToken].shape.contains(.lineStart) }
+    guard text.tokens[firstToken].shape.contains(.capitalised) else { return false }
     guard name.lowerBound > 0 else { return true }
     guard mark(firstToken - 1) == nil, name.upperBound < words.count else { return false }
     let next = words.words[name.upperBound]

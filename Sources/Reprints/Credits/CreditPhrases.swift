@@ -14,8 +14,15 @@ enum CreditPhrases {
 
   /// The article before a name.
   static let the = TokenHash.hash("the".utf8)
+  /// What may stand before a name and is no part of it.
+  static let beforeNames = Set(["the", "from", "by", "via"].map { TokenHash.hash($0.utf8) })
   /// The word between two authors.
   static let and = TokenHash.hash("and".utf8)
+  /// What agencies are called that are not named.
+  static let agencies = TokenHash.hash("agencies".utf8)
+  /// What may stand between the names of agencies on a line of theirs.
+  static let lineFillers: Set<UInt64> = Set(
+    ["and", "with", "via", "by", "from", "staff"].map { TokenHash.hash($0.utf8) })
   /// The word before an author.
   static let by = TokenHash.hash("by".utf8)
   /// "told" and its like.

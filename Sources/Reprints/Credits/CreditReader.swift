@@ -20,6 +20,9 @@ public struct CreditReader {
     for mention in SourceName.mentions(in: text, words: words) { reader.judge(mention) }
     reader.readNamesOfPapers()
     reader.readDatelines()
+    for line in AgencyLines(text, words).names {
+      reader.add(line.name, .text, line.name == AgencyLines.unnamed ? .named : .attributed, line.words)
+    }
     return reader.credits.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
   }
 
@@ -116,14 +119,19 @@ public struct CreditReader {
       while end < words.count, end < first + 6, Int(words.words[end].token) < paragraph.upperBound,
         end == first + 1 || !followsMark(end)
       { end += 1 }
-      if end > first + 1 { add(canonical(first + 1..<end), .text, .attributed, first + 1..<end) }
+      // "Sources: guard tipped off the two" is a headline: a name ends with its paragraph or before a mark.
+      let isWhole =
+        end == words.count || Int(words.words[end].token) >= paragraph.upperBound || followsMark(end)
+      if end > first + 1, isWhole, !isReference(first + 1..<end) {
+        add(canonical(first + 1..<end), .text, .attributed, first + 1..<end)
+      }
     }
   }
 
   /// The capitalised words that begin at a word, without "the"; at most five, no mark between them.
   private func name(at start: Int) -> Range<Int>? {
     var first = start
-    if first < words.count, words.hashes[first] == CreditPhrases.the { first += 1 }
+    while first < words.count, CreditPhrases.beforeNames.contains(words.hashes[first]) { first += 1 }
     var end = first
     while end < words.count, end < first + 5, words.words[end].isCapitalised,
       end == first || !followsMark(end)
@@ -180,6 +188,11 @@ public struct CreditReader {
     let token = text.tokens[Int(words.words[word + 1].token)]
     // A line in title case or capitals has capitals everywhere, and a new line is a new name.
     return !token.shape.contains(.lineStart) && !CreditPhrases.isCommon(words.hashes[word + 1])
+  }
+
+  /// Whether a name ends with an initial, as authors do in references: "Friesen J".
+  private func isReference(_ range: Range<Int>) -> Bool {
+    range.count >= 2 && range.last.map { words.words[$0].bytes.count == 1 } ?? false
   }
 
   /// Whether a name is shouted and holds a word that no name has: "READ MORE NEWS".

@@ -22,15 +22,21 @@ struct Provenance {
   private let textB: ComparableText
   private var a: CreditsOfArticle
   private var b: CreditsOfArticle
+  private let relation: Relation
   private let rules: CreditRules
 
   /// Judges two articles with a relation.
   ///
+  /// - Parameters:
+  ///   - alignment: what they share.
+  ///   - excerpt: who quotes whom, where one is known to quote what the other says itself.
   init(
-    of textA: ComparableText, _ textB: ComparableText, relation: Relation, rules: CreditRules = CreditRules()
+    of textA: ComparableText, _ textB: ComparableText, relation: Relation, alignment: Alignment,
+    excerpt: PairReport.Direction? = nil, rules: CreditRules = CreditRules()
   ) {
-    (self.textA, self.textB, self.rules) = (textA, textB, rules)
-    (a, b) = (CreditsOfArticle(textA), CreditsOfArticle(textB))
+    (self.textA, self.textB, self.relation, self.rules) = (textA, textB, relation, rules)
+    a = CreditsOfArticle(textA, shared: alignment.runs.map(\.aWords))
+    b = CreditsOfArticle(textB, shared: alignment.runs.map(\.bWords))
     let isCopy = relation == .reprint || relation == .partial || relation == .rewrite
     guard isCopy else {
       source = relation == .quotes ? commonThird(atLeast: .statement) : nil
@@ -43,7 +49,11 @@ struct Provenance {
     if isOneOutlet {
       judgeOneOutlet()
     } else {
-      judgeDirection()
+      if let excerpt {
+        decide(excerpt) { _, outlet in "the copy quotes \(outlet) and names it" }
+      } else {
+        judgeDirection()
+      }
       credit = verdictOnCopy()
       // A sentence in common is too little to say of anybody that he copied it.
       if credit == .copiedWithoutCredit, relation != .reprint { credit = .none }
@@ -53,15 +63,18 @@ struct Provenance {
 
   // MARK: One outlet
 
-  private var isOneOutlet: Bool {
-    if let one = a.outlet, let other = b.outlet { return SourceName.areSame(one, other) }
+  private var isOneOutlet: Bool { Self.areOneOutlet(textA, textB) }
+
+  /// Whether two articles are one outlet's: of one name, or of one site where a name is not known.
+  static func areOneOutlet(_ textA: ComparableText, _ textB: ComparableText) -> Bool {
+    if let one = textA.outletName, let other = textB.outletName { return SourceName.areSame(one, other) }
     guard let one = textA.host, let other = textB.host else { return false }
     return WebAddress.areOneSite(one, other)
   }
 
   private mutating func judgeOneOutlet() {
     credit = .withinOutlet
-    source = commonThird(atLeast: .attributed)
+    source = commonThird(atLeast: .signed) ?? a.outlet ?? b.outlet
     basis = "both are \(a.outlet ?? textA.host ?? "one outlet")’s"
     // An outlet's dates come from one clock: what it published on a later day is its update.
     guard let dayA = textA.published?.epochDay, let dayB = textB.published?.epochDay, dayA != dayB else {
@@ -75,7 +88,7 @@ struct Provenance {
 
   private mutating func judgeDirection() {
     if judgeAgency() || judgeCredits() || judgeDates() { return }
-    source = commonThird(atLeast: .statement)
+    source = commonThird(atLeast: .attributed)
   }
 
   /// An agency's text is not taken from the papers that run it.
@@ -101,7 +114,7 @@ struct Provenance {
     }
     if let named, ofA != ofB {
       // A passing mention says little where both cite one agency.
-      if named < .named, let third, KnownSources.isAgency(third.source), isCreditedByBoth(third.source) {
+      if named < .named, let third, isWire(third) {
         fromThird(third.source)
         return true
       }
@@ -110,18 +123,27 @@ struct Provenance {
       }
       return true
     }
-    if let third, KnownSources.isAgency(third.source), isCreditedByBoth(third.source) {
+    if let third, isWire(third) {
       fromThird(third.source)
       return true
     }
     return false
   }
 
-  /// Whether a third is credited by the one alone whose outlet the other gives as its source: then the copy has it from there.
+  /// Whether an agency is cited so that the text is its own: in what both share, or by both where most is shared.
+  ///
+  /// That two articles which share a sentence cite one agency elsewhere tells nothing of the sentence.
+  private func isWire(_ third: (source: String, strength: CreditStrength)) -> Bool {
+    guard KnownSources.isAgency(third.source) || third.source == AgencyLines.unnamed else { return false }
+    return third.strength >= .named || relation == .reprint && isCreditedByBoth(third.source)
+  }
+
+  /// Whether one gives the other's outlet as its source, and a third is credited by that other alone, or by the copy alone and
+  /// without being signed by it: what both share is then not the third's.
   private func isOriginalsOwn(_ third: String, _ ofA: CreditStrength?, _ ofB: CreditStrength?) -> Bool {
-    if let ofB, ofB >= .statement, ofA == nil { return !a.credits(third) }
-    if let ofA, ofA >= .statement, ofB == nil { return !b.credits(third) }
-    return false
+    guard let named = ofA ?? ofB, named >= .statement, ofA == nil || ofB == nil else { return false }
+    let copy = ofB == nil ? b : a
+    return !isCreditedByBoth(third) && copy.strength(of: third) ?? .mention < .signed
   }
 
   /// Dates of one day or of neighbouring days do not say who was first: a wire's text is run by many within that time.
@@ -148,7 +170,7 @@ struct Provenance {
   ) {
     let (copy, original) = direction == .aFromB ? (a, b) : (b, a)
     self.direction = direction
-    source = original.outlet
+    source = sourceName(of: direction)
     basis = reason(copy, original.outlet ?? "the other")
   }
 
@@ -158,15 +180,21 @@ struct Provenance {
   private func bestThird() -> (source: String, strength: CreditStrength)? {
     let all = a.thirds(besides: b.outlet) + b.thirds(besides: a.outlet)
     return all.max { one, other in
-      (one.strength.rawValue, isCreditedByBoth(one.source) ? 1 : 0, other.source)
-        < (other.strength.rawValue, isCreditedByBoth(other.source) ? 1 : 0, one.source)
+      (one.strength.rawValue, rank(one.source), other.source)
+        < (other.strength.rawValue, rank(other.source), one.source)
     }
   }
 
   /// The best third that both credit, or that one does strongly enough.
   private func commonThird(atLeast strength: CreditStrength) -> String? {
     guard let third = bestThird(), third.strength >= strength else { return nil }
-    return third.strength >= .attributed || isCreditedByBoth(third.source) ? third.source : nil
+    let isTold = third.strength >= .attributed || isCreditedByBoth(third.source)
+    return isTold || isWire(third) ? third.source : nil
+  }
+
+  /// Of two sources that are credited alike, one that is named comes before "agencies", then one that both credit.
+  private func rank(_ source: String) -> Int {
+    (source == AgencyLines.unnamed ? 0 : 2) + (isCreditedByBoth(source) ? 1 : 0)
   }
 
   private func isCreditedByBoth(_ source: String) -> Bool { a.credits(source) && b.credits(source) }
@@ -212,6 +240,17 @@ struct Provenance {
     if KnownSources.isAgency(other) { return !text.bylineNames.isEmpty }
     return original.credits(other)
       || SourceName.isNamed(other, in: originalText.text, words: originalText.words)
+  }
+
+  /// The outlet that a direction makes the source; an institution by its name rather than by its host.
+  private func sourceName(of direction: PairReport.Direction) -> String? {
+    let (original, copy) = direction == .aFromB ? (textB, textA) : (textA, textB)
+    if let label = original.host.flatMap(SourceName.institution), original.outletName == original.host,
+      let name = InstitutionName(label, in: original)?.name ?? InstitutionName(label, in: copy)?.name
+    {
+      return name
+    }
+    return original.outletName
   }
 
   private func droppedCredits() -> [String] {

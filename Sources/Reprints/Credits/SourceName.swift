@@ -29,7 +29,20 @@ public enum SourceName {
   private static let remembered = Mutex<[String: String?]>([:])
   private static let mostRemembered = 10_000
 
+  /// What a user says of outlets, for all that is compared afterwards in this process.
+  private static let list = Mutex(OutletList())
+
+  /// Joins the names and hosts of outlets as a list says; meant to be called once, before anything is compared.
+  public static func use(_ outlets: OutletList) {
+    list.withLock { $0 = outlets }
+    remembered.withLock { $0.removeAll() }
+  }
+
+  /// The name that a user's list gives to a name or a host; nil where it says nothing.
+  static func listed(_ outlet: String) -> String? { list.withLock { $0.name(of: outlet) } }
+
   private static func canonicalForm(of outlet: String) -> String? {
+    if let name = listed(outlet) { return name }
     let trimmed = outlet.prefix { $0 != "(" }.split(separator: " - ").first.map(String.init) ?? ""
     let name = trimmed.split(separator: " ").joined(separator: " ")
     guard !name.isEmpty, !key(name).hasPrefix("guestwriter") else { return nil }
@@ -100,99 +113,4 @@ public enum SourceName {
     for entry in KnownSources.entries { for name in entry.names { names[key(name)] = entry.canonical } }
     return names
   }()
-
-  // MARK: In a text
-
-  /// The known sources named in a text, in order.
-  ///
-  /// A name of one word counts only as it is written: "AP", not "ap".
-  static func mentions(in text: AnalysedText, words: WordList) -> [Mention] {
-    var mentions: [Mention] = []
-    var index = 0
-    while index < words.count {
-      guard let mention = mention(at: index, in: text, words: words) else {
-        index += 1
-        continue
-      }
-      mentions.append(mention)
-      index = mention.words.upperBound
-    }
-    return mentions
-  }
-
-  private static func mention(at index: Int, in text: AnalysedText, words: WordList) -> Mention? {
-    let hash = words.hashes[index]
-    guard filter[Int(hash & 63)] & (1 << (hash >> 6 & 63)) != 0, let candidates = byFirstWord[hash] else {
-      return nil
-    }
-    for candidate in candidates where index + candidate.hashes.count <= words.count {
-      let range = index..<index + candidate.hashes.count
-      guard zip(range, candidate.hashes).allSatisfy({ words.hashes[$0] == $1 }) else { continue }
-      guard isWrittenAsName(range, candidate, in: text, words: words) else { continue }
-      return Mention(name: candidate.canonical, words: range)
-    }
-    return nil
-  }
-
-  private static func isWrittenAsName(
-    _ range: Range<Int>, _ candidate: Spelling, in text: AnalysedText, words: WordList
-  ) -> Bool {
-    let first = text.tokens[Int(words.words[range.lowerBound].token)]
-    if candidate.isAcronym { return first.shape.contains(.allCapitals) }
-    return first.shape.contains(.capitalised) || candidate.isLowerCase
-  }
-
-  struct Spelling {
-    var hashes: [UInt64]
-    var canonical: String
-    var isAcronym: Bool
-    var isLowerCase: Bool
-  }
-
-  private static let byFirstWord: [UInt64: [Spelling]] = {
-    var spellings: [UInt64: [Spelling]] = [:]
-    for entry in KnownSources.entries {
-      for name in entry.names {
-        let hashes = name.lowercased().split { $0 == " " || $0 == "." }.map { word in
-          TokenHash.hash(word.utf8.filter { $0 != UInt8(ascii: "'") })
-        }
-        guard let first = hashes.first else { continue }
-        let isAcronym = hashes.count == 1 && name == name.uppercased()
-        spellings[first, default: []].append(
-          Spelling(
-            hashes: hashes, canonical: entry.canonical, isAcronym: isAcronym,
-            isLowerCase: name == name.lowercased()))
-      }
-    }
-    for first in spellings.keys { spellings[first]?.sort { $0.hashes.count > $1.hashes.count } }
-    return spellings
-  }()
-
-  private static let filter: [UInt64] = {
-    var filter = [UInt64](repeating: 0, count: 64)
-    for hash in byFirstWord.keys { filter[Int(hash & 63)] |= 1 << (hash >> 6 & 63) }
-    return filter
-  }()
-
-  /// Whether a text names a source that need not be known: its letters, over at most five words.
-  static func isNamed(_ source: String, in text: AnalysedText, words: WordList) -> Bool {
-    let wanted = key(source)
-    guard wanted.count >= 2 else { return false }
-    let bytes = Array(wanted.utf8)
-    for start in 0..<words.count where words.words[start].isCapitalised {
-      var matched = 0
-      for index in start..<min(words.count, start + 5) {
-        let word = text.lowercased(text.tokens[Int(words.words[index].token)]).filter {
-          $0 != UInt8(ascii: "'")
-        }
-        // "Politico's" names Politico.
-        let isPossessive = word.last == UInt8(ascii: "s") && matched + word.count == bytes.count + 1
-        let letters = isPossessive ? word.dropLast() : word[...]
-        guard bytes[matched...].starts(with: letters) else { break }
-        matched += letters.count
-        if matched == bytes.count { return true }
-      }
-    }
-    return false
-  }
 }

@@ -46,6 +46,22 @@ struct WebAddress: Sendable, Equatable {
     return labels.joined(separator: ".")
   }
 
+  /// The agencies that the folders of an address name: an outlet may keep the texts of a wire apart, as "/ap/" or "/aponline/".
+  static func agencies(inPathOf address: String) -> [String] {
+    var rest = address[...]
+    if let scheme = rest.firstRange(ofScheme: "://") { rest = rest[scheme...] }
+    let folders = rest.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst().dropLast()
+    return folders.compactMap { folder in
+      let name =
+        wireSuffixes.first { folder.hasSuffix($0) && folder != $0 }.map { folder.dropLast($0.count) }
+        ?? folder
+      return SourceName.known(String(name)).flatMap { KnownSources.isAgency($0) ? $0 : nil }
+    }
+  }
+
+  /// What an outlet adds to an agency's name for the folder of its texts.
+  private static let wireSuffixes = ["online", "wire", "feed"]
+
   /// Whether two hosts are of one site: equal, or one within the other ("edition.example.org" and "example.org").
   static func areOneSite(_ one: String, _ other: String) -> Bool {
     one == other || one.hasSuffix("." + other) || other.hasSuffix("." + one)

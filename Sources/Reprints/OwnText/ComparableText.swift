@@ -39,6 +39,8 @@ public struct ComparableText: Sendable {
   public let marks: [Marks]
   /// What stands in the article but is no part of its own story.
   public let parts: [TextPart]
+  /// Whether it is by its words a page that is no article.
+  public let isSitePage: Bool
   /// The number of words that are its own.
   public let ownWords: Int
   /// The number of words that are its own and not quoted.
@@ -86,11 +88,12 @@ public struct ComparableText: Sendable {
     self.title = title
     self.outlet = outlet
     self.published = published.flatMap { $0.isPlausible ? $0 : nil }
-    outletName = outlet.flatMap(SourceName.canonical)
     host = (url ?? outlet).flatMap(WebAddress.host)
+    outletName = host.flatMap(SourceName.listed) ?? outlet.flatMap(SourceName.canonical)
     addressed = Set(WebAddress.addresses(in: text.text).map(\.host))
     bylineNames = byline.map(SourceName.parts(ofByline:)) ?? []
-    let declared = (sources + SourceName.known(inByline: byline ?? "")).map { source in
+    let named = SourceName.known(inByline: byline ?? "") + WebAddress.agencies(inPathOf: url ?? "")
+    let declared = (sources + named).map { source in
       Credit(source: SourceName.canonical(source) ?? source, kind: .text, strength: .signed, bytes: 0..<0)
     }
     credits = declared + CreditReader.credits(in: text, words: words)
@@ -99,9 +102,10 @@ public struct ComparableText: Sendable {
     let learned = boilerplate.map { bytes in
       TextPart(kind: .boilerplate, words: words.wordRange(inBytes: bytes), bytes: bytes)
     }
-    let parts = OwnText.parts(of: text, words: words) + learned
+    let parts = OwnText.parts(of: text, words: words, outlet: outletName) + learned
     for part in parts { for index in part.words { marks[index].insert(Self.mark(for: part.kind)) } }
     self.words = words
+    isSitePage = SitePageForm.matches(words)
     vocabulary = VocabularyBits(text, words, marks)
     self.parts = parts
     self.marks = marks

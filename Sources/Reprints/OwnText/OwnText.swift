@@ -24,7 +24,9 @@ struct OwnText {
   private(set) var parts: [TextPart] = []
 
   /// The parts of a text that are not its own, by their words; they may overlap.
-  static func parts(of text: AnalysedText, words: WordList) -> [TextPart] {
+  ///
+  /// - Parameter outlet: the name of the article's outlet, which its notes on itself begin with.
+  static func parts(of text: AnalysedText, words: WordList, outlet: String? = nil) -> [TextPart] {
     var finder = OwnText(text: text, words: words)
     finder.findHeadings()
     finder.findTeasers()
@@ -36,6 +38,10 @@ struct OwnText {
     for note in AuthorNotes(words, paragraphs: finder.paragraphs).notes() {
       finder.setApart(.promotion, note)
     }
+    if let outlet {
+      for note in OutletNotes(of: outlet, in: text, words).notes { finder.setApart(.promotion, note) }
+    }
+    finder.findPleaParagraphs()
     finder.findGalleries()
     finder.findRepeats()
     return finder.parts
@@ -98,9 +104,27 @@ struct OwnText {
       paragraphs[index].isEmpty && text.paragraphs[index].count == 1
         && PunctuationMark.bullets.contains(text.tokens[text.paragraphs[index].lowerBound].hash)
     }
-    guard lone.count >= 3 else { return }
-    for index in lone where index + 1 < paragraphs.count { setApart(.teaser, paragraphs[index + 1]) }
+    if lone.count >= 3 {
+      for index in lone where index + 1 < paragraphs.count { setApart(.teaser, paragraphs[index + 1]) }
+    }
+    findLabelledTeasers()
   }
+
+  /// Paragraphs that end with one capitalised word and no mark, the same in four or more: a button under each item of a list.
+  private mutating func findLabelledTeasers() {
+    let items = paragraphs.indices.filter { index in
+      guard let last = text.paragraphs[index].last, paragraphs[index].count >= 6 else { return false }
+      return text.tokens[last].kind == .word && text.tokens[last].shape.contains(.capitalised)
+    }
+    guard items.count >= Self.leastItems else { return }
+    let byLabel = Dictionary(grouping: items) { words.hashes[paragraphs[$0].upperBound - 1] }
+    for list in byLabel.values where list.count >= Self.leastItems {
+      for index in list { setApart(.teaser, paragraphs[index]) }
+    }
+  }
+
+  /// A list of other stories has so many items at the least.
+  private static let leastItems = 4
 
   // MARK: Phrases
 
@@ -121,6 +145,17 @@ struct OwnText {
     guard kind != .byline, kind != .method else { return false }
     let beginsWithPlea = kind == .promotion && sentence.lowerBound == paragraph.lowerBound
     return paragraph.count <= (beginsWithPlea ? Self.shortParagraph * 2 : Self.shortParagraph)
+  }
+
+  /// Paragraphs of two pleas or more, with what stands between.
+  private mutating func findPleaParagraphs() {
+    let pleas = parts.filter { $0.kind == .promotion }.map(\.words)
+    for paragraph in paragraphs where paragraph.count <= Self.shortParagraph {
+      let inside = pleas.filter {
+        $0.lowerBound >= paragraph.lowerBound && $0.upperBound <= paragraph.upperBound
+      }
+      if Set(inside.map(\.lowerBound)).count >= 2 { setApart(.promotion, paragraph) }
+    }
   }
 
   /// The captions of a gallery that a page was read with: from one "Hide Caption" to the next, the first one from

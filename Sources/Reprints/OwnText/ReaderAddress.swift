@@ -8,8 +8,8 @@ enum ReaderAddress {
   private static let longestLink = 30
   /// Words of a site's own business.
   static let business = WordSet(.siteBusiness)
-  /// Of business, what anybody has: only a site says "our email".
-  private static let email = TokenHash.hash("email".utf8)
+  /// Of business, what anybody has: only a site says "our email", "our app".
+  private static let common = Set(["email", "app", "apps"].map { TokenHash.hash($0.utf8) })
   static let readers = WordSet(.readerPronouns)
   private static let site = WordSet(.sitePronouns)
   private static let watch = TokenHash.hash("watch".utf8)
@@ -35,15 +35,27 @@ enum ReaderAddress {
     guard let last = sentence.last else { return false }
     let told = isLink(sentence, of: words) ? [last] : sentence.filter { business.contains(words.hashes[$0]) }
     guard !told.isEmpty else { return false }
-    let persons = told.allSatisfy { words.hashes[$0] == email } ? site : readers
-    let isAddress = sentence.contains { word in
-      persons.contains(words.hashes[word])
+    let persons = told.allSatisfy { common.contains(words.hashes[$0]) } ? site : readers
+    return sentence.contains { word in
+      persons.contains(words.hashes[word]) && !isQuoted(word, of: words, text)
         && !text.tokens[Int(words.words[word].token)].shape.contains(.allCapitals)
+    } && told.contains { !isQuoted($0, of: words, text) }
+  }
+
+  /// Whether a quotation that began in the sentence of a word is not closed before the word, or one that began earlier is
+  /// closed after it.
+  static func isQuoted(_ word: Int, of words: WordList, _ text: AnalysedText) -> Bool {
+    let token = Int(words.words[word].token)
+    let sentence = text.sentences[Int(words.words[word].sentence)]
+    var isOpen = false
+    for index in sentence.lowerBound..<token where isQuotationMark(text.tokens[index].hash) {
+      isOpen = PunctuationMark.openers.contains(text.tokens[index].hash) || !isOpen
     }
-    guard isAddress else { return false }
-    return !text.sentences[Int(words.words[last].sentence)].contains {
+    if isOpen { return true }
+    let next = (token + 1..<max(token + 1, sentence.upperBound)).first {
       isQuotationMark(text.tokens[$0].hash)
     }
+    return next.map { PunctuationMark.closers.contains(text.tokens[$0].hash) } ?? false
   }
 
   /// Whether a mark opens or closes a quotation.

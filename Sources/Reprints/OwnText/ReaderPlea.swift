@@ -30,7 +30,7 @@ enum ReaderPlea {
     guard sentence.count <= longest,
       let length = openings.phraseLength(
         at: sentence.lowerBound, in: words.hashes, before: sentence.upperBound),
-      !isQuoted(sentence, words, text)
+      !ReaderAddress.isQuoted(sentence.lowerBound, of: words, text)
     else { return false }
     let rest = sentence.dropFirst(length)
     let speaks = rest.contains { word in
@@ -47,11 +47,5 @@ enum ReaderPlea {
     guard next < text.tokens.count else { return true }
     let token = text.tokens[next]
     return token.kind != .word || token.shape.contains(.capitalised)
-  }
-
-  private static func isQuoted(_ sentence: Range<Int>, _ words: WordList, _ text: AnalysedText) -> Bool {
-    guard let last = sentence.last else { return false }
-    let tokens = text.sentences[Int(words.words[last].sentence)]
-    return tokens.contains { ReaderAddress.isQuotationMark(text.tokens[$0].hash) }
   }
 }

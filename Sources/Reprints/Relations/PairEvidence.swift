@@ -48,6 +48,8 @@ struct PairEvidence {
   var sameNumbers = 0
   /// Numbers that stand in the same place in both and differ.
   var otherNumbers = 0
+  /// What stands between the words of passages that are shared.
+  var slots = TemplateSlots()
   /// The words of the longest run that is the articles' own.
   var longestOwnRun = 0
   /// The class of each pair of words, run by run.
@@ -132,6 +134,7 @@ struct PairEvidence {
         sentencesB.addSameNumber(wordsB.words[run.b + offset].sentence)
       }
       if let previous {
+        slots.count(previous.aWords.upperBound..<run.a, previous.bWords.upperBound..<run.b, wordsA, wordsB)
         let inA = (previous.aWords.upperBound..<run.a).count { wordsA.words[$0].isNumber }
         let inB = (previous.bWords.upperBound..<run.b).count { wordsB.words[$0].isNumber }
         otherNumbers += min(inA, inB)
@@ -168,6 +171,7 @@ struct PairEvidence {
   ) {
     var ownInARow = 0
     let stock = stockSentences(of: run, textA)
+    let listed = Enumerations.words(of: run.aWords, in: textA)
     for offset in 0..<run.count {
       let (indexA, indexB) = (run.a + offset, run.b + offset)
       var marksA = textA.marks[indexA].union(adding)
@@ -188,7 +192,8 @@ struct PairEvidence {
       let isQuoted = marksA.union(marksB).contains(.quoted)
       classes.append(isQuoted ? .quotation : .narration)
       if isQuoted { quoted += 1 }
-      let isStock = stock.contains(textA.words.words[indexA].sentence)
+      let isStock =
+        stock.contains(textA.words.words[indexA].sentence) || listed.contains { $0.contains(indexA) }
       purity.append(
         PurityWindow.Word(
           a: indexA, b: indexB, isCapitalised: textA.words.words[indexA].isCapitalised,

@@ -36,6 +36,18 @@ public struct PairReport: Sendable, Equatable {
     case unknown
   }
 
+  /// What boilerplate is.
+  public enum BoilerplateKind: String, Sendable, Codable {
+    /// Headings, pleas, an outlet's standing text.
+    case standing
+    /// A form filled in with other names or figures, by a program or by hand.
+    case template
+    /// What has been going on for long, told under stories of different events.
+    case background
+    /// A page that is no article: a form of consent, an error, what a site says of itself.
+    case page
+  }
+
   /// The confidence of a partial that rests on a single sentence or on a list: up to this it is a weak one.
   static let weak = 0.5
   /// Whether so little is shared that a reader should look for himself: a single sentence, a list.
@@ -55,6 +67,8 @@ public struct PairReport: Sendable, Equatable {
   public var longestRun: Int
   /// How sure the relation is, 0 to 1.
   public var confidence: Double
+  /// What boilerplate it is; nil for other relations.
+  public var boilerplate: BoilerplateKind?
   /// The reason for the relation, in words.
   public var why: String
   /// What was cut, added or changed inside the spans, numbers and names first.

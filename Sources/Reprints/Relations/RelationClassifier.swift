@@ -35,6 +35,12 @@ public struct RelationClassifier: Sendable {
     public var leastQuoted = 8
     /// The days from which on two stories that share only background tell of different events.
     public var daysOfOneEvent = 7
+    /// The days from which on what one outlet tells again is its background.
+    public var daysOfOwnBackground = 28
+    /// Background has fewer shared words of pure narration than this.
+    public var ownBackground = 100
+    /// And it is a smaller share of either article's own words than this.
+    public var ownBackgroundShare = 0.25
 
     /// The rules that Reprise uses everywhere.
     public init() {}
@@ -78,13 +84,15 @@ public struct RelationClassifier: Sendable {
     {
       verdict = rewrite
     }
-    let provenance = Provenance(of: a, b, relation: verdict.relation, rules: credit)
+    let provenance = Provenance(
+      of: a, b, relation: verdict.relation, alignment: alignment, excerpt: verdict.excerpt,
+      rules: credit)
     let spans = SpanBuilder(a, b, alignment, classes: evidence.classes).spans()
     return PairReport(
       relation: verdict.relation, containmentA: evidence.a.containment, containmentB: evidence.b.containment,
       spans: verdict.relation == .boilerplate ? spans.furniture : spans.own,
       longestRun: verdict.relation == .boilerplate ? alignment.longest : evidence.longestOwnRun,
-      confidence: verdict.confidence, why: verdict.why,
+      confidence: verdict.confidence, boilerplate: verdict.boilerplate, why: verdict.why,
       changes: ChangeFinder(a, b).changes(in: alignment), direction: provenance.direction,
       basis: provenance.basis, isByDates: provenance.isByDates, source: provenance.source,
       credit: provenance.credit,
@@ -94,9 +102,15 @@ public struct RelationClassifier: Sendable {
   // MARK: Rules
 
   func verdict(on evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Verdict {
-    let isForm = evidence.otherNumbers >= 4 && evidence.otherNumbers > evidence.sameNumbers
+    if a.isSitePage, b.isSitePage, evidence.a.shared + evidence.boilerplate > 0 { return .page(evidence) }
+    let isTemplate = evidence.slots.areOfTemplate(sameNumbers: evidence.sameNumbers)
+    let isForm =
+      isTemplate || evidence.otherNumbers >= 4 && evidence.otherNumbers > evidence.sameNumbers
     if isStandingBackground(evidence, a, b) { return .background(evidence) }
-    if !isForm, let verdict = copy(evidence) ?? excerpt(evidence, a, b) { return verdict }
+    if !isForm, let verdict = copy(evidence) ?? excerpt(evidence, a, b) {
+      return verdict.relation == .partial && isOwnBackground(evidence, a, b)
+        ? .ownBackground(evidence) : verdict
+    }
     if isForm, evidence.pure >= rules.partialSentence { return .form(evidence) }
     if evidence.quoted >= rules.leastQuoted, evidence.quoted > evidence.boilerplate / 2 {
       return .quotes(evidence, doubt: doubt(evidence))
@@ -118,6 +132,15 @@ public struct RelationClassifier: Sendable {
     guard max(evidence.a.containment, evidence.b.containment) < rules.reprintShare else { return false }
     guard let dayA = a.published?.epochDay, let dayB = b.published?.epochDay else { return true }
     return abs(dayA - dayB) >= rules.daysOfOneEvent
+  }
+
+  /// Whether one outlet tells again after weeks what has been going on: a small part of either story.
+  private func isOwnBackground(_ evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Bool {
+    guard Provenance.areOneOutlet(a, b), let dayA = a.published?.epochDay, let dayB = b.published?.epochDay,
+      abs(dayA - dayB) >= rules.daysOfOwnBackground
+    else { return false }
+    let share = max(evidence.a.containment, evidence.b.containment)
+    return evidence.pure < rules.ownBackground && share < rules.ownBackgroundShare
   }
 
   private func copy(_ evidence: PairEvidence) -> Verdict? {
@@ -156,12 +179,15 @@ public struct RelationClassifier: Sendable {
 
   /// One quotes what the other says itself, and names it.
   private func excerpt(_ evidence: PairEvidence, _ a: ComparableText, _ b: ComparableText) -> Verdict? {
-    for (side, from, text) in [(evidence.a, b, a), (evidence.b, a, b)]
+    for (side, from, text, direction) in [
+      (evidence.a, b, a, PairReport.Direction.aFromB), (evidence.b, a, b, .bFromA),
+    ]
     where side.quotedFromNarration >= rules.partialExcerpt {
       guard let outlet = from.outletName, outlet != text.outletName,
         SourceName.isNamed(outlet, in: text.text, words: text.words)
       else { continue }
-      return .excerpt(side.quotedFromNarration, of: outlet, threshold: rules.partialExcerpt)
+      return .excerpt(
+        side.quotedFromNarration, of: outlet, direction: direction, threshold: rules.partialExcerpt)
     }
     return nil
   }

@@ -3,6 +3,9 @@ struct Verdict {
   var relation: Relation
   var confidence: Double
   var why: String
+  var boilerplate: PairReport.BoilerplateKind?
+  /// Who quotes whom, where it is an excerpt.
+  var excerpt: PairReport.Direction?
 
   static func reprint(_ evidence: PairEvidence, share: Double, threshold: Double) -> Verdict {
     let margin = (share - threshold) / (1 - threshold)
@@ -32,24 +35,41 @@ struct Verdict {
       why: "\(words) words shared that are names, figures or set phrases: a list, a table, a common wording")
   }
 
-  static func excerpt(_ words: Int, of outlet: String, threshold: Int) -> Verdict {
+  static func excerpt(
+    _ words: Int, of outlet: String, direction: PairReport.Direction, threshold: Int
+  ) -> Verdict {
     let margin = Double(words - threshold) / Double(threshold * 3)
     return Verdict(
       relation: .partial, confidence: 0.55 + 0.25 * min(1, margin),
-      why: "\(words) words quoted from \(outlet), which is named")
+      why: "\(words) words quoted from \(outlet), which is named", excerpt: direction)
   }
 
   static func form(_ evidence: PairEvidence) -> Verdict {
     Verdict(
       relation: .boilerplate, confidence: 0.7,
       why: "the same form filled in with other figures: \(evidence.otherNumbers) differ, "
-        + "\(evidence.sameNumbers) are the same")
+        + "\(evidence.sameNumbers) are the same", boilerplate: .template)
+  }
+
+  static func page(_ evidence: PairEvidence) -> Verdict {
+    Verdict(
+      relation: .boilerplate, confidence: 0.9,
+      why: "both are pages of a site that are no articles: a form of consent, an error, a notice",
+      boilerplate: .page)
   }
 
   static func background(_ evidence: PairEvidence) -> Verdict {
     Verdict(
       relation: .boilerplate, confidence: 0.65,
-      why: "\(evidence.pureBackground) words of standing background shared, nothing that tells of one event")
+      why: "\(evidence.pureBackground) words of standing background shared, nothing that tells of one event",
+      boilerplate: .background)
+  }
+
+  static func ownBackground(_ evidence: PairEvidence) -> Verdict {
+    Verdict(
+      relation: .boilerplate, confidence: 0.65,
+      why: "\(evidence.pure) words that the outlet told weeks before: its own background",
+      boilerplate: .background)
   }
 
   static func quotes(_ evidence: PairEvidence, doubt: Double) -> Verdict {
@@ -61,7 +81,8 @@ struct Verdict {
   static func boilerplate(_ evidence: PairEvidence, doubt: Double) -> Verdict {
     Verdict(
       relation: .boilerplate, confidence: 0.9 - 0.3 * doubt,
-      why: "\(evidence.boilerplate) shared words are headings, pleas or standing text")
+      why: "\(evidence.boilerplate) shared words are headings, pleas or standing text", boilerplate: .standing
+    )
   }
 
   static func nothing(_ evidence: PairEvidence, doubt: Double) -> Verdict {

@@ -1,7 +1,7 @@
 /// The rules by which reports on reprints are made: one value for each decision, with every number, its meaning and its unit.
 public struct ReprintRules: Sendable {
   /// The version of the rules; another one may judge the same articles otherwise.
-  public static let version = 2
+  public static let version = 3
 
   /// What two articles have to do with one another.
   public var relation = RelationClassifier.Rules()

@@ -16,6 +16,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var outletList: OutletListOptions
 
   @Argument(help: "A text file; - is standard input.")
   var file: String
@@ -28,6 +29,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    try outletList.use()
     let archive = try Archive(path: archive.folder)
     let text = try TextInput.read(file)
     let copies = try archive.matches(of: text, limit: limit)

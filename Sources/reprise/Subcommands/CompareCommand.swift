@@ -16,6 +16,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var outletList: OutletListOptions
 
   @Argument(help: "The id of the first article.")
   var a: String
@@ -28,6 +29,7 @@ struct CompareCommand: ParsableCommand {
   var html: String?
 
   func run() throws {
+    try outletList.use()
     let archive = try Archive(path: archive.folder)
     let comparison = try archive.compare(a, with: b)
     let (first, second) = (ArticleSummary(comparison.a.article), ArticleSummary(comparison.b.article))

@@ -22,6 +22,7 @@ struct OutletsCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var outletList: OutletListOptions
 
   @Argument(help: "Which articles count as takers; all, where no query is given.")
   var query: [String] = []
@@ -63,6 +64,7 @@ struct OutletsCommand: ParsableCommand {
   }
 
   func run() throws {
+    try outletList.use()
     let archive = try Archive(path: archive.folder)
     let report = try archive.outlets(options: options)
     print(report)

@@ -24,6 +24,7 @@ struct ReprintsCommand: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var outletList: OutletListOptions
 
   @Option(help: "Report pairs of this relation only; may be given more than once.")
   var relation: [Relation] = []
@@ -52,6 +53,7 @@ struct ReprintsCommand: ParsableCommand {
   }
 
   func run() throws {
+    try outletList.use()
     let archive = try Archive(path: archive.folder)
     var options = ReprintOptions(jobs: jobs ?? Machine.cores)
     if !relation.isEmpty { options.relations = Set(relation) }
