@@ -9,6 +9,22 @@ struct MentionResolverTests {
       .filter { $0.entityClass == .person }.map(\.key.text)
   }
 
+  @Test(arguments: [
+    "FLINT, Mich. — The mayor of Flint spoke. Flint has waited.",
+    "DAYTON (AP) — The mayor spoke in Dayton. Dayton has waited.",
+  ])
+  func `a dateline says that a name is a place`(text: String) throws {
+    let mentions = try #require(TrainedRecogniser()).mentions(in: AnalysedText(text), language: "en")
+    #expect(mentions.count { $0.entityClass == .place } >= 3)
+    #expect(!mentions.contains { $0.entityClass == .person })
+  }
+
+  @Test func `a dateline takes nobody's name`() throws {
+    let text = "FLINT, Mich. — Henry Flint, the mayor, spoke. Mr. Flint was brief."
+    let mentions = try #require(TrainedRecogniser()).mentions(in: AnalysedText(text), language: "en")
+    #expect(mentions.filter { $0.entityClass == .person }.map(\.key.text) == ["flint henry", "flint henry"])
+  }
+
   @Test func `the family name alone stands for the full name`() {
     let text =
       "Antony Blinken met the press. Mr. Blinken said no. Then Secretary Blinken left; Blinken smiled."

@@ -42,6 +42,7 @@ struct NameVariantsTests {
     #expect(rules.spellings(ofFamily: "zelensky", among: all) == ["zelenskyy"])
     #expect(rules.spellings(ofFamily: "zelenskij", among: all) == ["zelensky", "zelenskiy", "zelenskyy"])
     #expect(rules.spellings(ofFamily: "clark", among: all).isEmpty)
+    #expect(rules.spellings(ofFamily: "zelensky", among: all + [person("zelensky v", 500)]).isEmpty)
     #expect(rules.spellings(ofFamily: "lee", among: all).isEmpty)
   }
 

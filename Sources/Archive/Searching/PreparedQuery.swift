@@ -207,6 +207,12 @@ struct PreparedQuery {
     let frequency: Double
   }
 
+  /// What a word would weigh.
+  func weight(of addition: Addition, in archive: Archive) throws(ArchiveError) -> Double {
+    let known = try Self.statistics(of: [addition], in: archive, parameters)
+    return TermWeights(known, in: try archive.collection(), parameters: parameters).weights[0]
+  }
+
   /// The query with more terms, which find more where its words are alternatives, and else only add to the order.
   func adding(_ additions: [Addition], in archive: Archive) throws(ArchiveError) -> PreparedQuery {
     var wider = self

@@ -6,7 +6,7 @@ extension NameVariants {
   ///
   /// A spelling is another transliteration of the same sounds, borne by somebody with a given name that somebody of the
   /// family name has too: Clarke is not Clark. Where the archive knows nobody of the family name, any other
-  /// transliteration of it will do.
+  /// transliteration of it will do. A spelling that is rare beside the one that is asked for is a slip, and left out.
   ///
   /// - Parameters:
   ///   - family: A family name of five letters or more, in the form that keys have; others have no spellings.
@@ -15,13 +15,13 @@ extension NameVariants {
     guard family.utf8.count >= Self.leastLetters else { return [] }
     let skeleton = Spelling.skeleton(family)
     var own: Set<String> = []
-    var isKnown = false
+    var ownArticles = 0
     var others: [String: (articles: Int, given: Set<String>)] = [:]
     for candidate in candidates where candidate.key.entityClass == .person {
       let name = PersonName(key: candidate.key.text)
       let given = name.given.first { $0.utf8.count > 1 }
       if name.family == family {
-        isKnown = true
+        ownArticles += candidate.articles
         if let given { own.insert(given) }
       } else if name.family.utf8.count >= Self.leastLetters, Spelling.skeleton(name.family) == skeleton {
         others[name.family, default: (0, [])].articles += candidate.articles
@@ -29,9 +29,13 @@ extension NameVariants {
       }
     }
     return others.filter { other in
-      !isKnown || own.contains { one in other.value.given.contains { GivenNames.agree(one, $0) } }
+      guard ownArticles > 0 else { return true }
+      guard other.value.articles * Self.slipRatio > ownArticles else { return false }
+      return own.contains { one in other.value.given.contains { GivenNames.agree(one, $0) } }
     }.sorted { ($1.value.articles, $0.key) < ($0.value.articles, $1.key) }.map(\.key)
   }
 
   private static let leastLetters = 5
+  /// How many times as often a name is mentioned as a slip of the pen in it.
+  private static let slipRatio = 20
 }

@@ -16,7 +16,8 @@ struct RecogniserPipeline: Sendable {
     let people = PeopleRuns(document, spans: found).parted(found)
     let parted = OrganisationRuns(document, spans: people).parted(people)
     let spans = ForeignNames.added(to: parted, in: document)
+    let placed = Datelines(document, start: titleCount).corrected(spans)
     let resolver = MentionResolver(document: document, title: title?.text ?? "", text: text.text)
-    return resolver.mentions(of: spans, titleCount: titleCount)
+    return resolver.mentions(of: placed, titleCount: titleCount)
   }
 }

@@ -7,7 +7,7 @@ public struct RankingParameters: Sendable, Equatable {
   /// The power of a term's mean frequency where it occurs, by which its weight is scaled.
   public var burstinessPower = 0.5
   /// The weight of a term in the headline, beside its weight in the text.
-  public var titleWeight = 0.2
+  public var titleWeight = 0.3
   /// The weight of two neighbouring words of the query that stand near each other.
   public var pairWeight = 0.1
   /// The most positions between two words that stand near each other; neighbours are 1 apart.

@@ -29,7 +29,7 @@ public struct WordRanking: Sendable, Equatable {
   /// How much the length of a text counts against it, 0 to 1 (BM25's b).
   public var lengthShare = 0.75
   /// The weight of a word in the headline, beside its weight in the text.
-  public var titleWeight = 0.2
+  public var titleWeight = 0.3
   /// How much the whole article counts; the rest is its best passage.
   public var articleShare = 0.7
   /// The length of an article that counts as usual, in words.

@@ -13,7 +13,7 @@ struct UnquotedQuotation {
   private static let leastSmall = 2
   /// How many words at the two ends may be others than the text's, where what is left is no shorter than the least.
   private static let mostOthers = 2
-  /// Of more passages than these with the words that are not small, only the whole quotation is looked for.
+  /// Of more passages than these with the words that are not small, positions are not read one by one.
   private static let mostPassages = 400
 
   private let archive: Archive
@@ -54,10 +54,13 @@ struct UnquotedQuotation {
 
   private static func any(_ terms: [IndexTerm]) -> IndexQuery { .synonym(terms.map { .term($0) }) }
 
-  /// The articles that have the whole quotation.
+  /// The articles that have the whole quotation, or all of it but its first or its last word.
   private func whole(_ words: [[IndexTerm]], among: ArticleSet?) throws(ArchiveError) -> ArticleSet {
-    let phrase = IndexQuery.phrase(words.map { $0[0] }, window: words.count)
-    return try ArticleMatcher(archive: archive).answers(phrase, among: among)
+    let parts = [words, Array(words.dropFirst()), Array(words.dropLast())]
+    let phrases = parts.filter { $0.count >= Self.words.lowerBound }.map { part in
+      IndexQuery.phrase(part.map { $0[0] }, window: part.count)
+    }
+    return try ArticleMatcher(archive: archive).answers(.or(phrases), among: among)
   }
 
   /// Those of some passages that have the words in a row, but for some at the ends.

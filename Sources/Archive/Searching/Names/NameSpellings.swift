@@ -25,16 +25,21 @@ struct NameSpellings {
     return additions.isEmpty ? query : try query.adding(additions, in: archive)
   }
 
-  /// What to add to the words of a query.
+  /// What to add to the words of a query: none of it weighs more than a share of the word that was typed.
   private func additions(to query: PreparedQuery) throws(ArchiveError) -> [PreparedQuery.Addition] {
     var additions: [PreparedQuery.Addition] = []
     let known = Set(query.stems.joined())
-    for term in query.terms.terms where term.isWritten && term.token.kind == .word {
+    for (term, weight) in zip(query.terms.terms, query.weights.weights)
+    where term.isWritten && term.token.kind == .word {
       for spelling in try spellings(of: term.token.lowercased).prefix(Self.most) {
         guard let stems = query.stems(of: spelling), stems.allSatisfy({ !known.contains($0) }) else {
           continue
         }
-        additions.append(.init(stems: stems, frequency: Self.share * term.queryFrequency))
+        let frequency = Self.share * term.queryFrequency
+        let alone = try query.weight(of: .init(stems: stems, frequency: frequency), in: archive)
+        let most = Self.share * weight
+        let excess = weight > 0 && alone > most ? alone / most : 1
+        additions.append(.init(stems: stems, frequency: frequency / excess))
       }
     }
     return additions
