@@ -2,6 +2,7 @@ internal import Articles
 internal import Formats
 internal import Dispatch
 internal import Entities
+internal import Glibc
 internal import SearchIndex
 internal import Synchronization
 
@@ -30,7 +31,7 @@ final class IndexingRun: Sendable {
   private let isFresh: Bool
   private let commitTextBytes: Int
   /// The ids of articles whose file is gone: where another file has them too, they are noted as that file's.
-  private let orphans: Set<String>
+  private let orphans: Set<ByteKey>
   private let analyser: ArticleAnalyser
   private let report: @Sendable (IndexingProgress) -> Void
 
@@ -48,6 +49,12 @@ final class IndexingRun: Sendable {
     var waitingBytes = 0
     /// The threads that stand still until there is room.
     var standing = 0
+    /// What was put into segments.
+    var put = RecordCounts()
+    /// Segments that are being finished, or handed to the writer.
+    var inHand = 0
+    /// Whether the run is given up: what threads still have in work goes nowhere.
+    var isGivenUp = false
   }
 
   /// What came of it.
@@ -75,13 +82,13 @@ final class IndexingRun: Sendable {
   ///   - ledger: What the archive has of the files.
   ///   - orphans: The ids of articles whose file is gone.
   init(
-    writer: IndexWriter, archive: Archive, listing: InputListing, ledger: SourceLedger, orphans: Set<String>,
+    writer: IndexWriter, archive: Archive, listing: InputListing, ledger: SourceLedger, orphans: Set<ByteKey>,
     options: IndexingOptions, report: @escaping @Sendable (IndexingProgress) -> Void
   ) {
     // What is to be pruned is known only once every record has been seen.
     let parts =
       options.prune ? [] : listing.files.compactMap { file in ledger.part(of: file).map { (file, $0) } }
-    let resume = Dictionary(parts.map { ($0.path, $1.position) }) { first, _ in first }
+    let resume = Dictionary(parts.map { (ByteKey($0.path), $1.position) }) { first, _ in first }
     input = Mutex(Input(source: ItemSource(listing, options: options.reading, resume: resume)))
     let output = Output(
       writer: UncheckedWriter(writer: writer), coverage: CoverageRecord(ledger, files: listing.files))
@@ -114,7 +121,9 @@ final class IndexingRun: Sendable {
       try handOver(try indexed { () throws(IndexError) in try last.finished() })
     }
     let notes = assembler?.notes ?? RunNotes()
+    let put = assembly.withLock { $0.isGivenUp ? $0.put : nil }
     return output.withLock { output in
+      if let put { output.outcome.count(only: put) }
       output.outcome.summary.add(notes)
       if output.outcome.summary.wasInterrupted {
         output.outcome.summary.stoppedAt = assembler?.end?.location
@@ -128,8 +137,44 @@ final class IndexingRun: Sendable {
 
   // MARK: Threads
 
+  /// Has threads work until all are done.
+  ///
+  /// Once the run is cancelled, they have a moment to end what they have in work. What takes longer, such as a text of a hundred
+  /// million names, is given up: it was not put into the index, and the next run begins with it.
+  ///
+  /// - Parameters:
+  ///   - jobs: The number of threads.
+  ///   - isCancelled: Asked before each record, and all the time.
+  func work(jobs: Int, _ isCancelled: @escaping @Sendable () -> Bool) {
+    let threads = DispatchGroup()
+    // More than there are processors would only wait for each other.
+    let count = min(jobs, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    for _ in 0..<count { DispatchQueue.global().async(group: threads) { self.work(isCancelled) } }
+    var patience = Self.patience
+    while threads.wait(timeout: .now() + .milliseconds(Self.pause)) == .timedOut {
+      guard isCancelled() else { continue }
+      patience -= Self.pause
+      if patience <= 0, giveUp() { return }
+    }
+  }
+
+  /// Milliseconds after which it is looked whether the run is cancelled.
+  private static let pause = 50
+  /// Milliseconds that threads have for the records in work when it is.
+  private static let patience = 500
+
+  /// Has nothing more be put into segments; false while a thread is at that, which ends soon.
+  private func giveUp() -> Bool {
+    let isGivenUp = assembly.withLock { assembly in
+      assembly.isGivenUp = assembly.assembler != nil && assembly.inHand == 0
+      return assembly.isGivenUp
+    }
+    if isGivenUp { output.withLock { $0.outcome.summary.wasInterrupted = true } }
+    return isGivenUp
+  }
+
   /// What each thread does until the input ends, the run is cancelled, or one of them fails.
-  func work(_ isCancelled: () -> Bool) {
+  private func work(_ isCancelled: () -> Bool) {
     do throws(ArchiveError) {
       while !hasFailed, let (step, sequence) = next(isCancelled) {
         try put(try analysed(step, sequence), at: sequence)
@@ -188,11 +233,16 @@ final class IndexingRun: Sendable {
       case .warning(let warning): record.warnings.append(warning)
       case .leftOut(let path, let kind): record.leftOut.append(LeftOut(path: path, kind: kind))
       case .article(let article, let location, _):
+        if let refusal = FieldBounds.refusal(of: article, at: location) {
+          record.refusals.append(refusal)
+          continue
+        }
         let verdict = try verdict(on: article, sequence)
+        record.counts += verdict.counts
         if verdict.hasOtherOutlet { record.warnings.append(.otherOutlet(article, at: location)) }
         guard verdict.mustBeAdded else { continue }
         // Of several articles of one item with one id the last stands.
-        record.articles.removeAll { $0.id == article.id }
+        record.articles.removeAll { ByteKey($0.id) == ByteKey(article.id) }
         record.articles.append(analyser.indexed(article, sequence: sequence, source: location))
       }
     }
@@ -201,10 +251,11 @@ final class IndexingRun: Sendable {
 
   private func verdict(on article: Article, _ sequence: UInt64) throws(ArchiveError) -> ArticleVerdict {
     let state = try state(of: article)
-    let isOrphan = orphans.contains(article.id)
+    let isOrphan = orphans.contains(ByteKey(article.id))
     var verdict = output.withLock { $0.outcome.note(article, state, sequence: sequence, isOrphan: isOrphan) }
     if state == .changed, let old = try? archive.record(ofArticle: article.id).article {
-      verdict.hasOtherOutlet = verdict.hasOtherOutlet || old.outlet != article.outlet
+      verdict.hasOtherOutlet =
+        verdict.hasOtherOutlet || old.outlet.map(ByteKey.init) != article.outlet.map(ByteKey.init)
     }
     return verdict
   }
@@ -232,8 +283,12 @@ final class IndexingRun: Sendable {
       assembly.withLock { assembly in
         assembly.assembler = taken
         assembly.waitingBytes -= record.textBytes
+        assembly.put += record.counts
+        assembly.inHand += full == nil ? 0 : 1
       }
-      if let full { try handOver(try indexed { () throws(IndexError) in try full.finished() }) }
+      guard let full else { continue }
+      defer { assembly.withLock { $0.inHand -= 1 } }
+      try handOver(try indexed { () throws(IndexError) in try full.finished() })
     }
     makeRoom()
   }
@@ -241,7 +296,8 @@ final class IndexingRun: Sendable {
   /// Takes the assembler and the record that is next; nil where another thread has it, or that record is not there yet.
   private func takeNext() -> (UncheckedAssembler, AnalysedRecord)? {
     assembly.withLock { assembly in
-      guard let assembler = assembly.assembler, let record = assembly.order.takeNext() else { return nil }
+      guard !assembly.isGivenUp, let assembler = assembly.assembler, let record = assembly.order.takeNext()
+      else { return nil }
       assembly.assembler = nil
       return (assembler, record)
     }
@@ -304,102 +360,5 @@ final class IndexingRun: Sendable {
     output.coverage.advance(through: finished.end, finished.notes)
     try writer.commit(companions: output.coverage.ledger.companions())
     return try writer.planMerge(.due)
-  }
-}
-
-/// What the threads of a run have done so far.
-struct IndexingOutcome: Sendable {
-  var summary = IndexingSummary()
-  /// The ids of all articles that were read, each with the last place in the input at which the article was as the
-  /// archive has it; 0 for none.
-  private var lastUnchanged: [String: Seen] = [:]
-
-  /// What is kept of an id.
-  private struct Seen {
-    var sequence: UInt64
-    /// A hash of the outlet of the article that was read first.
-    let outlet: Int
-  }
-
-  /// The number of articles read.
-  var articles: Int { summary.added + summary.replaced + summary.unchanged }
-
-  /// Whether an article of that id was read.
-  func hasSeen(_ id: String) -> Bool { lastUnchanged[id] != nil }
-
-  /// Counts an article, and says whether it must be added.
-  ///
-  /// Threads come here in any order: of several articles with one id, the last in the input decides.
-  ///
-  /// - Parameters:
-  ///   - sequence: Its place in the input, from 1.
-  ///   - isOrphan: Whether it must be added even as the archive has it, if it is the first of its id.
-  mutating func note(
-    _ article: Article, _ state: ArticleState, sequence: UInt64, isOrphan: Bool
-  ) -> ArticleVerdict {
-    let outlet = article.outlet.hashValue
-    let seen = lastUnchanged[article.id]
-    let known = seen?.sequence
-    var verdict = ArticleVerdict(
-      mustBeAdded: isOrphan, hasOtherOutlet: seen.map { $0.outlet != outlet } ?? false)
-    lastUnchanged[article.id] = Seen(
-      sequence: state == .unchanged ? max(known ?? 0, sequence) : known ?? 0, outlet: seen?.outlet ?? outlet)
-    if state == .unchanged, known == nil {
-      summary.unchanged += 1
-      return verdict
-    }
-    verdict.mustBeAdded = sequence > known ?? 0
-    guard verdict.mustBeAdded else { return verdict }
-    if state == .new && known == nil { summary.added += 1 } else { summary.replaced += 1 }
-    summary.textBytes += article.text.utf8.count
-    return verdict
-  }
-}
-
-/// What is to be done with an article that was read.
-struct ArticleVerdict {
-  /// Whether it goes into the index.
-  var mustBeAdded: Bool
-  /// Whether an article of another outlet has its id.
-  var hasOtherOutlet: Bool
-}
-
-extension ReadingWarning {
-  /// Two outlets have an article of one id each; only one can stand.
-  fileprivate static func otherOutlet(_ article: Article, at location: SourceLocation) -> ReadingWarning {
-    ReadingWarning(
-      .otherOutlet, at: location, articleID: article.id,
-      "an article of another outlet has the id \"\(article.id.prefix(80))\" too, and only the last that was given stands; "
-        + "give each an id of its own")
-  }
-}
-
-extension IndexingSummary {
-  /// Adds what there is to tell of the input.
-  mutating func add(_ notes: RunNotes) {
-    refusals += notes.refusals
-    unlistedRefusals += notes.unlistedRefusals
-    warnings += notes.warnings
-    for kinds in notes.leftOut.values { add(leftOut: kinds) }
-  }
-
-  /// Adds what holds no news, by kind.
-  mutating func add(leftOut kinds: [String: Int]) {
-    for (kind, count) in kinds { leftOut[kind, default: 0] += count }
-  }
-
-  /// Adds what the threads of a run did.
-  mutating func add(_ outcome: IndexingOutcome) {
-    let done = outcome.summary
-    added += done.added
-    replaced += done.replaced
-    unchanged += done.unchanged
-    refusals += done.refusals
-    unlistedRefusals += done.unlistedRefusals
-    warnings += done.warnings
-    add(leftOut: done.leftOut)
-    textBytes += done.textBytes
-    stoppedAt = done.stoppedAt
-    wasInterrupted = done.wasInterrupted
   }
 }
