@@ -196,21 +196,21 @@ def look_alike(draw, index):
 # Running.
 
 def run(command, folder, seconds):
-    """Runs a command; gives its exit code, what it wrote to both streams, and what was wrong with it."""
+    """Runs a command; gives its exit code, what it wrote to either stream, and what was wrong with it."""
     def limit():
         resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
     started = time.monotonic()
     with subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, preexec_fn=limit) as process:
+                          stderr=subprocess.PIPE, preexec_fn=limit) as process:
         try:
-            out, _ = process.communicate(timeout=seconds)
+            out, err = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
-            return None, b"", f"no end after {time.monotonic() - started:.0f} s"
+            return None, b"", b"", f"no end after {time.monotonic() - started:.0f} s"
     if process.returncode not in (0, 1, 2, 64):
-        return process.returncode, out, f"exit code {process.returncode}: {out[-200:]!r}"
-    return process.returncode, out, ""
+        return process.returncode, out, err, f"exit code {process.returncode}: {err[-200:]!r}"
+    return process.returncode, out, err, ""
 
 
 def commands(draw, reprise, home):
@@ -267,7 +267,7 @@ def hostile(options, scratch):
         what = f"trial {trial} of seed {options.seed} ({', '.join(kinds)})"
         codes = set()
         for command in commands(draw, options.reprise, home):
-            code, _, fault = run(command, home, options.timeout)
+            code, _, _, fault = run(command, home, options.timeout)
             codes.add(code)
             tally.add("of them runs")
             if fault:

@@ -180,11 +180,10 @@ def trial(draw, options, home, tally, what, pages):
     faults = []
     for command, holds in [([str(options.reprise), "index", "--db", "db", "in.jsonl"], text), *asked(draw, options.reprise, ids)]:
         (home / "page.html").unlink(missing_ok=True)
-        _, out, fault = run(command, home, options.timeout)
+        _, out, err, fault = run(command, home, options.timeout)
         tally.add("of them runs")
         try:
-            # A command that fails says so in words, whatever the format.
-            fault = fault or (holds(out) if not out.startswith(b"reprise:") else text(out))
+            fault = fault or (holds(out) if out else "") or text(err)
             if (home / "page.html").exists():
                 content = (home / "page.html").read_bytes()
                 fault = fault or page(content)
