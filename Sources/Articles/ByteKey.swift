@@ -22,7 +22,7 @@ public struct ByteKey: Hashable, Comparable, Sendable {
 
   /// Hashes the bytes.
   public func hash(into hasher: inout Hasher) {
-    let isHashed = text.utf8.withContiguousStorageIfAvailable {
+    let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable {
       hasher.combine(bytes: UnsafeRawBufferPointer($0))
     }
     if isHashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
