@@ -18,18 +18,18 @@ final class IndexingRun: Sendable {
   /// The bytes from which a record is large: it takes many times its size while it is analysed.
   private static let largeBytes = 4 << 20
   /// The UTF-8 bytes of text that may wait for an earlier record before no thread begins another.
-  private static let mostWaitingBytes = 16 << 20
+  static let mostWaitingBytes = 16 << 20
 
   private let input: Mutex<Input>
   /// Held for a large record, so that one is analysed at a time, whatever the number of threads.
   private let largeRecord = Mutex(())
-  private let assembly: Mutex<Assembly>
+  let assembly: Mutex<Assembly>
   /// Signalled once for each thread that stands still, when there is room again.
-  private let room = DispatchSemaphore(value: 0)
-  private let output: Mutex<Output>
+  let room = DispatchSemaphore(value: 0)
+  let output: Mutex<Output>
   private let archive: Archive
   private let isFresh: Bool
-  private let commitTextBytes: Int
+  let commitTextBytes: Int
   /// The ids of articles whose file is gone: where another file has them too, they are noted as that file's.
   private let orphans: Set<ByteKey>
   private let analyser: ArticleAnalyser
@@ -42,7 +42,7 @@ final class IndexingRun: Sendable {
   }
 
   /// What waits to be put into segments.
-  private struct Assembly {
+  struct Assembly {
     /// Nil while a thread has it.
     var assembler: UncheckedAssembler?
     var order = InputOrder<AnalysedRecord>()
@@ -58,7 +58,7 @@ final class IndexingRun: Sendable {
   }
 
   /// What came of it.
-  private struct Output {
+  struct Output {
     let writer: UncheckedWriter
     var outcome = IndexingOutcome()
     var coverage: CoverageRecord
@@ -69,12 +69,12 @@ final class IndexingRun: Sendable {
   }
 
   /// The writer belongs to one thread at a time, which the mutex around it sees to.
-  private struct UncheckedWriter: @unchecked Sendable {
+  struct UncheckedWriter: @unchecked Sendable {
     let writer: IndexWriter
   }
 
   /// The assembler belongs to one thread at a time: whoever takes it out of the mutex has it alone.
-  private struct UncheckedAssembler: @unchecked Sendable {
+  struct UncheckedAssembler: @unchecked Sendable {
     let assembler: SegmentAssembler
   }
 
@@ -186,7 +186,7 @@ final class IndexingRun: Sendable {
     }
   }
 
-  private var hasFailed: Bool { output.withLock { $0.error != nil } }
+  var hasFailed: Bool { output.withLock { $0.error != nil } }
 
   private func next(_ isCancelled: () -> Bool) -> (ItemSource.Step, UInt64)? {
     if isCancelled() {
@@ -268,97 +268,5 @@ final class IndexingRun: Sendable {
       let known = try archive.reader.contentHashes(of: [handle])[0]
       return known == ContentHash(article).bytes ? .unchanged : .changed
     }
-  }
-
-  // MARK: Putting into segments
-
-  /// Hands in a record, and puts into segments what has its turn, unless another thread is at it.
-  private func put(_ record: AnalysedRecord, at sequence: UInt64) throws(ArchiveError) {
-    assembly.withLock { assembly in
-      assembly.order.add(record, at: sequence)
-      assembly.waitingBytes += record.textBytes
-    }
-    while let (taken, record) = takeNext() {
-      let full = try indexed { () throws(IndexError) in try taken.assembler.add(record) }
-      assembly.withLock { assembly in
-        assembly.assembler = taken
-        assembly.waitingBytes -= record.textBytes
-        assembly.put += record.counts
-        assembly.inHand += full == nil ? 0 : 1
-      }
-      guard let full else { continue }
-      defer { assembly.withLock { $0.inHand -= 1 } }
-      try handOver(try indexed { () throws(IndexError) in try full.finished() })
-    }
-    makeRoom()
-  }
-
-  /// Takes the assembler and the record that is next; nil where another thread has it, or that record is not there yet.
-  private func takeNext() -> (UncheckedAssembler, AnalysedRecord)? {
-    assembly.withLock { assembly in
-      guard !assembly.isGivenUp, let assembler = assembly.assembler, let record = assembly.order.takeNext()
-      else { return nil }
-      assembly.assembler = nil
-      return (assembler, record)
-    }
-  }
-
-  /// Stands still while too much waits for a record that another thread has in work.
-  private func waitForRoom() {
-    let mustWait = assembly.withLock { assembly in
-      // Asked here, where whoever fails looks next for those that stand still: after a failure nobody makes room.
-      let isFull = assembly.waitingBytes > Self.mostWaitingBytes && !hasFailed
-      if isFull { assembly.standing += 1 }
-      return isFull
-    }
-    if mustWait { room.wait() }
-  }
-
-  /// Has all threads go on that stand still, if there is room, or no use in waiting.
-  private func makeRoom() {
-    let hasFailed = hasFailed
-    let standing = assembly.withLock { assembly in
-      guard hasFailed || assembly.waitingBytes <= Self.mostWaitingBytes else { return 0 }
-      defer { assembly.standing = 0 }
-      return assembly.standing
-    }
-    for _ in 0..<standing { room.signal() }
-  }
-
-  // MARK: Segments
-
-  /// Has the writer take in the finished segments whose turn it is; commits and merges when enough has gathered.
-  private func handOver(_ finished: SegmentAssembler.Finished) throws(ArchiveError) {
-    let plans = try output.withLock { output throws(ArchiveError) in
-      output.finished.add(finished, at: finished.number)
-      return try indexed { () throws(IndexError) in
-        var plans: [MergePlan] = []
-        while let next = output.finished.takeNext() {
-          if let plan = try include(next, &output) { plans.append(plan) }
-        }
-        return plans
-      }
-    }
-    for plan in plans {
-      let merged = try indexed { () throws(IndexError) in try plan.run() }
-      try output.withLock { output throws(ArchiveError) in
-        let writer = output.writer.writer
-        try indexed { () throws(IndexError) in try writer.apply(merged) }
-      }
-    }
-  }
-
-  /// Has the writer take in the next segment; plans a merge where that led to a commit.
-  private func include(
-    _ finished: SegmentAssembler.Finished, _ output: inout Output
-  ) throws(IndexError) -> MergePlan? {
-    let writer = output.writer.writer
-    try writer.include(finished.segment)
-    output.uncommittedBytes += finished.segment.textBytes
-    guard output.uncommittedBytes >= commitTextBytes else { return nil }
-    output.uncommittedBytes = 0
-    output.coverage.advance(through: finished.end, finished.notes)
-    try writer.commit(companions: output.coverage.ledger.companions())
-    return try writer.planMerge(.due)
   }
 }
