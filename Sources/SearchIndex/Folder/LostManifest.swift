@@ -13,7 +13,7 @@ struct LostManifest {
 
   /// Looks through the folder of an index.
   ///
-  /// - Throws: ``IndexError/notFound(path:)`` where there is nothing of an index.
+  /// - Throws: ``IndexError/damaged(path:detail:)`` where nothing of an index is there.
   init(_ directory: IndexDirectory) throws(IndexError) {
     for name in try directory.folder.names() where CompanionName.isOne(name) { note(commitOf: name) }
     let shards = directory.folder.subfolder("shards")
@@ -27,7 +27,12 @@ struct LostManifest {
         segments.append((path: "shards/\(shard)/segments", segment: segment))
       }
     }
-    guard !segments.isEmpty else { throw .notFound(path: directory.path) }
+    // A folder of somebody's may have such names, and no tables of ours.
+    guard segments.contains(where: { $0.segment.articles > 0 }) else {
+      throw .damaged(
+        path: directory.path,
+        detail: "\(IndexDirectory.manifestName) is lost, and nothing in its segments can be read")
+    }
     segments.sort { (Int($0.segment.name) ?? 0, $0.path) > (Int($1.segment.name) ?? 0, $1.path) }
   }
 

@@ -23,7 +23,7 @@ public final class IndexRepair {
 
   /// Opens an index that has lost its manifest: all its segments count as damaged.
   ///
-  /// - Throws: ``IndexError/notFound(path:)`` where no segments are there.
+  /// - Throws: ``IndexError/damaged(path:detail:)`` where no articles are there, and then nothing is changed.
   public init(lostManifestOf path: String) throws(IndexError) {
     let directory = IndexDirectory(path)
     let lost = try LostManifest(directory)
