@@ -43,18 +43,20 @@ package enum Folder {
   /// The system is asked for the path of what it opens, which it goes through once: `realpath` begins anew for each folder
   /// of it, so that a file would take time with the square of its depth.
   package static func realPath(_ path: String) -> String? {
-    let file = open(path, O_PATH | O_CLOEXEC)
+    let file = open(path, pathOnly | O_CLOEXEC)
     guard file >= 0 else { return slowRealPath(path) }
     defer { close(file) }
-    var resolved = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = resolved.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/fd/\(file)", bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
-    }
-    guard count > 0, count < resolved.count, resolved[0] == UInt8(ascii: "/") else {
-      return slowRealPath(path)
-    }
+    var resolved = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/fd/\(file)", &resolved, resolved.count)
+    let bytes = resolved.prefix(max(0, count)).map(UInt8.init(bitPattern:))
+    guard count < resolved.count, bytes.first == UInt8(ascii: "/") else { return slowRealPath(path) }
+    return String(validating: bytes, as: UTF8.self)
+  }
     return String(validating: resolved[..<count], as: UTF8.self)
   }
+
+  /// `O_PATH` of Linux, which is not among what is imported: the file is found, and not opened for reading.
+  private static let pathOnly: Int32 = 0o10_000_000
 
   /// The same where the system does not tell it, as without `/proc`.
   private static func slowRealPath(_ path: String) -> String? {
