@@ -52,8 +52,6 @@ package enum Folder {
     guard count < resolved.count, bytes.first == UInt8(ascii: "/") else { return slowRealPath(path) }
     return String(validating: bytes, as: UTF8.self)
   }
-    return String(validating: resolved[..<count], as: UTF8.self)
-  }
 
   /// `O_PATH` of Linux, which is not among what is imported: the file is found, and not opened for reading.
   private static let pathOnly: Int32 = 0o10_000_000
