@@ -13,7 +13,7 @@ enum FieldBounds {
 
   /// The refusal of an article with a field that is too long; nil where there is none.
   static func refusal(of article: Article, at location: SourceLocation) -> Refusal? {
-    let fields = [
+    let fields: [(String, String?, Int)] = [
       ("id", article.id, mostBytes), ("outlet", article.outlet, mostBytes), ("url", article.url, mostBytes),
       ("byline", article.byline, mostBytes), ("title", article.title, mostTitleBytes),
     ]
