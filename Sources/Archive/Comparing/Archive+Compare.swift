@@ -56,7 +56,7 @@ extension Archive {
     let handles = closest.prefix(Self.mostSharers).map(\.key).sorted()
     var siblings: [(stamp: ArticleStamp, sibling: StandingText.Sibling)] = []
     let outlines = zip(handles, try outlines(at: handles)).filter {
-      $1.outlet.map(ByteKey.init) == outlet.map(ByteKey.init)
+      $1.outlet.map(ByteKey.init) == ByteKey(outlet)
     }
     for ((handle, outline), values) in zip(outlines, try fingerprints(at: outlines.map(\.0))) {
       let stamp = ArticleStamp(outline)

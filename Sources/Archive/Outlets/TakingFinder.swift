@@ -117,7 +117,7 @@ struct TakingFinder {
       taker: taker, source: source, sourceName: name, stretches: stretches,
       isReprint: pair.report.relation == .reprint, isCredited: pair.report.credit == .creditedAndCopied,
       isFromAgency: SourceName.isAgency(name) || credited.map(SourceName.isAgency) ?? false)
-    let key = Key(taker: taker.id, source: SourceName.identity(of: name))
+    let key = Key(taker: ByteKey(taker.id), source: ByteKey(SourceName.identity(of: name)))
     if let known = best[key], !Taking.isBetter(taking, known) { return }
     best[key] = taking
   }
