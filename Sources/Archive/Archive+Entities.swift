@@ -76,13 +76,13 @@ extension Archive {
     let tags = try indexed { () throws(IndexError) in
       try reader.entities(of: try reader.search(request).hits.map(\.passage))
     }
-    var counts: [String: Int] = [:]
+    var counts: [ByteKey: Int] = [:]
     for tag in tags.joined() where tag.entityClass == entityClass && !own.contains(tag) {
-      counts[tag.key, default: 0] += 1
+      counts[ByteKey(tag.key), default: 0] += 1
     }
     return try named(
       counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map {
-        EntityCount(entityClass: entityClass, key: $0.key, name: "", passages: $0.value, reason: nil)
+        EntityCount(entityClass: entityClass, key: $0.key.text, name: "", passages: $0.value, reason: nil)
       })
   }
 
@@ -104,17 +104,17 @@ extension Archive {
     if let name = aliases.shownName(of: key) ?? key.record?.name { return name }
     let request = SearchRequest(.term(.entity(key.entityClass, key: key.text)), limit: Self.mostRead)
     let hits = try indexed { () throws(IndexError) in try reader.search(request).hits }
-    var names: [String: Int] = [:]
+    var names: [ByteKey: Int] = [:]
     for record in try records(at: Set(hits.map(\.article)).sorted()) {
       for mention in record.mentions where mention.entityClass == key.entityClass && mention.key == key.text {
-        names[mention.name, default: 0] += 1
+        names[ByteKey(mention.name), default: 0] += 1
       }
       for entity in record.article.entities
       where EntityKey(name: entity.name, entityClass: entity.entityClass) == key {
-        names[entity.name, default: 0] += 1
+        names[ByteKey(entity.name), default: 0] += 1
       }
     }
-    return names.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? key.readable
+    return names.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key.text ?? key.readable
   }
 
   /// How many passages are read for how a name is written.

@@ -68,7 +68,7 @@ extension Archive {
       textBytes: counts.textBytes, diskBytes: counts.diskBytes, earliest: try earliestDate(counts),
       latest: counts.latest, files: read.files.count,
       unfinished: read.parts.sorted { $0.key < $1.key }
-        .map { UnfinishedFile(path: $0.key, records: $0.value.position.items) },
+        .map { UnfinishedFile(path: $0.key.text, records: $0.value.position.items) },
       refusals: read.refusals)
   }
 }

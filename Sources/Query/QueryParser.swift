@@ -26,7 +26,11 @@ public struct QueryParser {
   /// Reads a text in which nothing is an operator or a field: a query of a test collection, a headline.
   public static func parse(plainText text: String) throws(QueryError) -> Query {
     var lexer = QueryLexer(text)
-    let nodes = lexer.runAsPlainText().compactMap { lexeme in
+    let lexemes = lexer.runAsPlainText()
+    guard lexemes.count <= maximumWords else {
+      throw QueryError(.tooManyWords, query: text, range: lexemes[maximumWords].range)
+    }
+    let nodes = lexemes.compactMap { lexeme in
       if case .item(let form) = lexeme.kind { QueryNode(form, range: lexeme.range) } else { nil }
     }
     guard let root = QueryNode.any(nodes) else {

@@ -16,7 +16,9 @@ extension Archive {
 
   /// The articles that share text with an article, those that share most first.
   func relatives(of article: Article, limit: Int) throws(ArchiveError) -> [Relative] {
-    let matches = try matches(of: article.text, limit: limit + 1).filter { $0.article.id != article.id }
+    let matches = try matches(of: article.text, limit: limit + 1).filter {
+      ByteKey($0.article.id) != ByteKey(article.id)
+    }
     var relatives: [Relative] = []
     for (number, match) in matches.prefix(limit).enumerated() {
       let isCompared = number < Self.compared && match.report.relation != .boilerplate

@@ -89,6 +89,14 @@ extension DurableFolder {
     return total
   }
 
+  /// Whether a file may be written by this process, links not followed.
+  package func mayWrite(_ name: String) -> Bool {
+    let answer = try? withDescriptor { folder in
+      faccessat(folder, name, W_OK, AT_EACCESS | AT_SYMLINK_NOFOLLOW) == 0
+    }
+    return answer.flatMap { $0 } ?? false
+  }
+
   // MARK: Writing
 
   /// Writes a file, which takes the place of a file or a link of that name, and waits until the disk has it; the folder's

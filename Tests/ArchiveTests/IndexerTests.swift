@@ -36,6 +36,50 @@ struct IndexerTests {
     #expect(try archive().status().commit <= commit + 1)
   }
 
+  @Test func `ids that differ in bytes alone are two articles`() throws {
+    let (one, other) = ("caf\u{E9}", "cafe\u{301}")
+    let path = try folder.write(
+      "news.jsonl", record(one, "The goat is back.") + record(other, "So is the bell."))
+    #expect(try run([path]).added == 2)
+    #expect(try archive().status().articles == 2)
+    #expect(try text(one) == "The goat is back.")
+    #expect(try text(other) == "So is the bell.")
+    try folder.write("news.jsonl", record(one, "The goat is back.") + record(other, "The bell fell."))
+    let again = try run([path])
+    #expect(again.unchanged == 1 && again.replaced == 1)
+    #expect(try text(one) == "The goat is back.")
+    #expect(try text(other) == "The bell fell.")
+  }
+
+  @Test func `files whose names differ in bytes alone are two files`() throws {
+    try folder.write("in/caf\u{E9}.txt", "The goat is back.")
+    try folder.write("in/cafe\u{301}.txt", "So is the bell.")
+    #expect(try run([folder.path + "/in"]).added == 2)
+    let again = try run([folder.path + "/in"])
+    #expect(again.unchangedFiles == 2 && again.changedNothing)
+    try folder.remove("in/cafe\u{301}.txt")
+    #expect(try run([folder.path + "/in"], prune: true).removed == 1)
+    #expect(try archive().status().articles == 1)
+    #expect(try text("caf\u{E9}") == "The goat is back.")
+  }
+
+  @Test func `an article with a field longer than any is refused, and the others are taken`() throws {
+    let long = String(repeating: "Hill ", count: 2_000)
+    let path = try folder.write(
+      "news.jsonl", record("a", "The goat is back.", outlet: long) + record("b", "So is the bell."))
+    let summary = try run([path])
+    #expect(summary.added == 1 && summary.refusals.map(\.reason) == [.tooLarge])
+    #expect(summary.refusals.first?.message.contains("its outlet has 10000 bytes") == true)
+  }
+
+  @Test func `what a run gives up is not counted, and the next run takes it in`() throws {
+    let path = try folder.write(
+      "news.jsonl", record("a", "The goat is back.") + record("b", "So is the bell."))
+    let stopped = try Indexer(path: folder.index, options: IndexingOptions()).run(paths: [path]) { true }
+    #expect(stopped.wasInterrupted && stopped.added == 0)
+    #expect(try run([path]).added == 2)
+  }
+
   @Test func `the same articles in another file are unchanged`() throws {
     let records = record("a", "The goat is back.") + record("b", "So is the bell.")
     _ = try run([try folder.write("news.jsonl", records)])

@@ -1,8 +1,10 @@
 import Archive
 import FoundationEssentials
+import Glibc
 import Testing
 
-/// Ten thousand queries made of pieces that mean something, cut, repeated and spoilt; the same ones in every run.
+/// Ten thousand queries made of pieces that mean something, cut, repeated and spoilt; the same ones in every run, or others
+/// for as many seconds as REPRISE_FUZZ_SECONDS says.
 struct MutatedQueryTests {
   private static let pieces = [
     "AND", "OR", "NOT", "NEAR/3", "NEAR/", "NEAR/999999999999999999999", "(", ")", "\"", "'", "“", "”", "-",
@@ -60,9 +62,10 @@ struct MutatedQueryTests {
 
   @Test func `whatever is asked gets an answer or a message`() throws {
     let archive = try Corpus.archive()
-    var draw = Draw(state: 20_241_121)
+    let end = getenv("REPRISE_FUZZ_SECONDS").flatMap { Int(String(cString: $0)) }.map { time(nil) + $0 }
+    var draw = Draw(state: end.map { UInt64($0) } ?? 20_241_121)
     var (answered, refused) = (0, 0)
-    for _ in 0..<10_000 {
+    while end.map({ time(nil) < $0 }) ?? (answered + refused < 10_000) {
       let query = Self.query(&draw)
       do {
         let results = try archive.search(query, options: .init(limit: 1, grouping: .article))
@@ -73,6 +76,6 @@ struct MutatedQueryTests {
         #expect(!"\(error)".isEmpty)
       }
     }
-    #expect(answered > 2_000 && refused > 2_000)
+    #expect(answered > 0 && min(answered, refused) > (answered + refused) / 5)
   }
 }

@@ -232,11 +232,15 @@ struct ArticleSourceTests {
 
   @Test(arguments: [
     "../secret.txt", "/etc/hostname", "sub/../../secret.txt", "link.txt", "linked/secret.txt", "..", ".",
+    ".hidden/key.txt", "sub/.key.txt", "sub/shown.txt",
   ])
-  func `a manifest reaches nothing outside its folder`(file: String) throws {
+  func `a manifest reaches nothing outside its folder, and nothing hidden`(file: String) throws {
     try folder.write("secret.txt", "Secret")
     try folder.write("in/manifest.jsonl", "{\"file\": \"\(file)\", \"outlet\": \"O\"}")
     try folder.write("in/sub/a.txt", "A")
+    try folder.write("in/.hidden/key.txt", "Key")
+    try folder.write("in/sub/.key.txt", "Key")
+    folder.link("in/sub/shown.txt", to: ".key.txt")
     folder.link("in/link.txt", to: "../secret.txt")
     folder.link("in/linked", to: "..")
     let reading = Reading(folder.path + "/in")

@@ -78,14 +78,30 @@ struct InputListingTests {
   }
 
   @Test func `a link to a file is followed and a broken one refused`() throws {
-    try folder.write("elsewhere/c.txt", "C")
     try folder.write("in/a.txt", "A")
-    folder.link("in/b.txt", to: "../elsewhere/c.txt")
+    try folder.write("in/.kept/c.txt", "C")
+    folder.link("in/b.txt", to: ".kept/c.txt")
     folder.link("in/broken.txt", to: "nowhere")
     folder.link("in/broken.jpg", to: "nowhere")
     let listing = InputListing(paths: [folder.path + "/in"])
     #expect(Reading(listing).ids == ["a", "b"])
     #expect(listing.refusals.map(\.reason) == [.missingFile])
+  }
+
+  @Test func `links that lead out of the folder are followed on request alone`() throws {
+    try folder.write("elsewhere/c.txt", "C")
+    try folder.write("elsewhere/d/d.txt", "D")
+    try folder.write("in/a.txt", "A")
+    folder.link("in/b.txt", to: "../elsewhere/c.txt")
+    folder.link("in/d", to: folder.path + "/elsewhere/d")
+    folder.link("in/picture.jpg", to: "../elsewhere/c.txt")
+    let listing = InputListing(paths: [folder.path + "/in"])
+    #expect(listing.files.map(\.path) == [folder.path + "/in/a.txt"])
+    #expect(listing.refusals.map(\.reason) == [.outsideFolder, .outsideFolder])
+    let all = InputListing(paths: [folder.path + "/in"], options: ReadingOptions(allowsOutside: true))
+    #expect(all.files.count == 4 && all.refusals.isEmpty)
+    // What the user names is theirs to name.
+    #expect(Reading(InputListing(paths: [folder.path + "/in/b.txt"])).articles.map(\.text) == ["C"])
   }
 
   @Test func `other options make another signature`() throws {
@@ -94,7 +110,7 @@ struct InputListingTests {
       ReadingOptions(), ReadingOptions(format: .beir), ReadingOptions(inputFormat: "csv"),
       ReadingOptions(recordLimit: 7),
       ReadingOptions(fields: FieldMap([.text: "body"])), ReadingOptions(table: "news"),
-      ReadingOptions(keepsVersions: true),
+      ReadingOptions(keepsVersions: true), ReadingOptions(allowsOutside: true),
     ].map { InputListing(paths: [path], options: $0).files.first?.signature }
     #expect(Set(signatures).count == signatures.count)
   }

@@ -112,7 +112,7 @@ struct WebArchiveTests {
     for _ in 0..<4 { mark = first.next()?.mark }
     let position = try #require(mark?.position)
     #expect(position.offset ?? 0 > 0)
-    var second = ItemSource(listing, resume: [path: position])
+    var second = ItemSource(listing, resume: [ByteKey(path): position])
     var texts: [String] = []
     while let step = second.next() {
       guard case .item(let item) = step.content,

@@ -36,6 +36,12 @@ struct EscapingTests {
     #expect(HTMLText.link(address) == link)
   }
 
+  @Test func `fields keep all marks of a letter, and no writing is changed`() {
+    for text in ["e\u{301}\u{323}", "Tiê\u{301}ng Viê\u{323}t", String(repeating: "茶", count: 99)] {
+      #expect(TableText.csvField(text).utf8.elementsEqual(text.utf8))
+    }
+  }
+
   @Test(arguments: joiners)
   func `fields of a table keep their borders`(_ joiner: String) {
     #expect(TableText.csvField("a\(joiner),b").hasPrefix("\""))

@@ -8,6 +8,23 @@ struct CreditReaderTests {
     CreditReader.credits(in: AnalysedText(text)).map { "\($0.source) \($0.kind.rawValue)" }
   }
 
+  @Test func `a text may have any number of credits, each once`() {
+    let text = String(
+      repeating: "The ferry ran aground, Reuters reported. (AP) \u{2014} All are safe. ", count: 300)
+    let found = CreditReader.credits(in: AnalysedText(text))
+    #expect(found.count == 600)
+    #expect(zip(found, found.dropFirst()).allSatisfy { $0.bytes.upperBound <= $1.bytes.lowerBound })
+  }
+
+  @Test func `a name that stands in small letters too is none`() {
+    #expect(credits("All are safe, the Evening Press reported.") == ["Evening Press statement"])
+    #expect(credits("All are safe, the Evening Press reported. An evening press is one of evenings.").isEmpty)
+    #expect(
+      credits("All are safe, the Evening Press reported. The press of evenings.") == [
+        "Evening Press statement"
+      ])
+  }
+
   @Test(arguments: [
     ("WASHINGTON (Reuters) - The ferry ran aground.", "Reuters text"),
     ("LOWMERE, May 3 (AP) — The ferry ran aground.", "AP text"),

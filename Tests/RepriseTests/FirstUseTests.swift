@@ -7,6 +7,19 @@ struct FirstUseTests {
 
   init() throws { tool = try CommandLineTool() }
 
+  @Test func `an index that may have come with the files is used only where it is named`() async throws {
+    _ = try tool.write("a.txt", "The goat is back, said Ann Lee.")
+    #expect(try await tool.run("index", "a.txt").code == 0)
+    for path in [".", tool.folder, "./"] {
+      let outcome = try await tool.run("index", path)
+      #expect(outcome.code == 64 && outcome.errors.contains("--db .reprise"))
+    }
+    #expect(try await tool.run("index", "--db", ".reprise", ".").code == 0)
+    #expect(try await tool.shell("mv .reprise ../aside-$$ && ln -s ../aside-$$ .reprise").code == 0)
+    #expect(try await tool.run("index", ".").code == 64)
+    #expect(try await tool.shell("rm -r $(readlink .reprise)").code == 0)
+  }
+
   @Test func `in an empty folder the program offers the tour`() async throws {
     let outcome = try await tool.run([])
     #expect(outcome.code == 0 && outcome.errors == "")

@@ -132,6 +132,18 @@ struct SearchCommandTests {
 
   // MARK: Batches
 
+  @Test func `a batch with line ends of Windows, and a query of too many words, are read`() async throws {
+    let long = (0..<1_001).map { "w\($0)" }.joined(separator: " ")
+    let queries = [
+      #"{"_id": "q1", "text": "violin judges"}"#, #"{"_id": "q2", "text": "\#(long)"}"#, "",
+      #"{"_id": "q3", "text": "goat"}"#,
+    ].joined(separator: "\r\n")
+    let outcome = try await tool.run(["search", "--format", "trec", "--queries", "-"], input: queries)
+    #expect(outcome.code == 2 && outcome.errors.contains("q2") && outcome.errors.contains("too many words"))
+    let names = Set(outcome.lines.compactMap { $0.split(separator: " ").first })
+    #expect(names == ["q1", "q3"])
+  }
+
   @Test func `a batch of queries makes a run file`() async throws {
     try tool.write(
       "queries.jsonl", #"{"_id": "q1", "text": "violin judges"}"# + "\n\n" + #"{"_id":"q2","text":"goat"}"#)

@@ -43,6 +43,25 @@ struct VerifyCommandTests {
     #expect(lines.last?["affected_articles"]?.number == 8)
   }
 
+  @Test func `the articles of an index without its manifest are taken over`() async throws {
+    try await index()
+    _ = try tool.write("more.jsonl", #"{"id": "a3", "text": "Report 3 is another one."}"# + "\n")
+    #expect(try await tool.run("index", "more.jsonl").code == 0)
+    #expect(try await tool.shell("rm .reprise/manifest.json").code == 0)
+    for command in [
+      ["verify"], ["index", "news.jsonl"], ["optimize"], ["remove", "a1"], ["search", "goat"],
+    ] {
+      let refused = try await tool.run(command)
+      #expect(refused.code == 2 && refused.errors.contains("verify --repair"))
+    }
+    let repaired = try await tool.run("verify", "--repair")
+    #expect(repaired.code == 0 && repaired.errors.contains("8 articles taken over"))
+    #expect(try await tool.run("verify").code == 0)
+    #expect(try await tool.run("show", "a3").output.contains("another one"))
+    #expect(try await tool.run("index", "news.jsonl").code == 0)
+    #expect(try await tool.run("export").lines.count == 8)
+  }
+
   @Test func `a search on a damaged block says so and answers nothing`() async throws {
     try await index()
     try await damage("postlist.glass")

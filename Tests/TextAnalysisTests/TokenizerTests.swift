@@ -37,6 +37,17 @@ struct TokenizerTests {
     #expect(AnalysedText(left).tokens.first?.hash == AnalysedText(right).tokens.first?.hash)
   }
 
+  @Test(arguments: [
+    ("e\u{301}te\u{301}", "été"), ("Tie\u{302}\u{301}ng", "Tiếng"), ("o\u{308}'o\u{308}d", "ö'öd"),
+    ("и\u{306}и\u{306}ка", "ййка"), ("a\u{334}\u{345}b", "ab"),
+    (String(repeating: "e\u{301}n", count: 500), String(repeating: "én", count: 500)),
+  ])
+  func `letters with marks are the letters that they make`(marked: String, plain: String) {
+    #expect(
+      lowercaseWords(marked).map(\.utf8).map(Array.init) == lowercaseWords(plain).map(\.utf8).map(Array.init))
+    #expect(AnalysedText(marked).tokens.map(\.hash) == AnalysedText(plain).tokens.map(\.hash))
+  }
+
   @Test(arguments: [("й", "и"), ("reports", "report"), ("3.5", "35"), ("a", "b")])
   func `words that differ otherwise have two hashes`(left: String, right: String) {
     #expect(AnalysedText(left).tokens.first?.hash != AnalysedText(right).tokens.first?.hash)

@@ -1,4 +1,4 @@
-"""Indexes, folders and texts that somebody made to do harm: nothing outside the index may change, whatever they are.
+"""Indexes and folders that somebody made to do harm: nothing outside the index may change, whatever they are.
 
 Each trial draws one or more changes to a good index, or a folder that only looks like one, and commands that are run on
 it. Beside it lies a tree of files, by which every link and every forged name leads: its names, contents and times must
@@ -6,7 +6,6 @@ be the same afterwards. No command may crash, hang, or take more than a gigabyte
 """
 import hashlib
 import json
-import math
 import os
 import random
 import resource
@@ -197,27 +196,27 @@ def look_alike(draw, index):
 # Running.
 
 def run(command, folder, seconds):
-    """Runs a command; gives its exit code, what it wrote to both streams, and what was wrong with it."""
+    """Runs a command; gives its exit code, what it wrote to either stream, and what was wrong with it."""
     def limit():
         resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
     started = time.monotonic()
     with subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, preexec_fn=limit) as process:
+                          stderr=subprocess.PIPE, preexec_fn=limit) as process:
         try:
-            out, _ = process.communicate(timeout=seconds)
+            out, err = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
-            return None, b"", f"no end after {time.monotonic() - started:.0f} s"
+            return None, b"", b"", f"no end after {time.monotonic() - started:.0f} s"
     if process.returncode not in (0, 1, 2, 64):
-        return process.returncode, out, f"exit code {process.returncode}: {out[-200:]!r}"
-    return process.returncode, out, ""
+        return process.returncode, out, err, f"exit code {process.returncode}: {err[-200:]!r}"
+    return process.returncode, out, err, ""
 
 
 def commands(draw, reprise, home):
     index = ["--db", "db"]
     each = [["index", *index, "new.jsonl"], ["optimize", *index], ["remove", *index, "a1"], ["verify", *index],
-            ["verify", "--repair", *index], ["search", *index, "harbour"], ["status", *index],
+            ["verify", "--repair", *index], ["verify", "--repair", *index], ["search", *index, "harbour"], ["status", *index],
             ["export", *index, "--out", "out.jsonl"], ["reprints", *index, "--json"], ["show", *index, "a2"]]
     for command in draw.sample(each, draw.randrange(2, 6)):
         yield [str(reprise), *command]
@@ -268,8 +267,9 @@ def hostile(options, scratch):
         what = f"trial {trial} of seed {options.seed} ({', '.join(kinds)})"
         codes = set()
         for command in commands(draw, options.reprise, home):
-            code, _, fault = run(command, home, options.timeout)
+            code, _, _, fault = run(command, home, options.timeout)
             codes.add(code)
+            tally.add("of them runs")
             if fault:
                 tally.fail(trial, f"{what}: {' '.join(command[1:])}: {fault}")
         if snapshot(sentinel) != before:
@@ -280,49 +280,7 @@ def hostile(options, scratch):
             tally.add("refused" if codes == {2} else "answered or refused")
         shutil.rmtree(home, ignore_errors=True)
     usage = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    print(f"torture: the most memory of a command was {usage >> 20} MB", flush=True)
     if usage > MEMORY:
         tally.fail(0, f"a command took {usage >> 20} MB")
-    return tally
-
-
-# Cost by size.
-
-def name(number):
-    letters, number = "", number + 26 * 26
-    while number:
-        letters, number = chr(97 + number % 26) + letters, number // 26
-    return letters.capitalize()
-
-
-def growth_texts():
-    """For each kind of text what makes one of a size, and the size to begin with."""
-    yield "distinct names", 8000, lambda n: " said. ".join(f"{name(2 * i)} {name(2 * i + 1)}" for i in range(n))
-    yield "one family name", 4000, lambda n: " said. ".join(f"{name(i)} Smith" for i in range(n))
-    yield "family names alone", 4000, lambda n: (
-        " said. ".join(f"{name(i)} {name(i + 500000)}" for i in range(n)) + " said. "
-        + " said. ".join(f"Mr. {name(i + 500000)}" for i in range(n)))
-    yield "organisations", 4000, lambda n: " said. ".join(
-        f"{name(i)} Bank of {name(i + 77)} ({name(i)[:4].upper()})" for i in range(n))
-    yield "acronyms", 16000, lambda n: " said. ".join(name(i).upper() for i in range(n))
-    yield "different words", 50000, lambda n: " ".join(name(i).lower() for i in range(n))
-
-
-def growth(options, scratch):
-    """Has one article double twice, and the CPU time may not grow much faster."""
-    tally = Tally("cost by size")
-    for kind, size, text in growth_texts():
-        seconds = []
-        for factor in (1, 2, 4):
-            (scratch / "in.jsonl").write_text(json.dumps({"id": "a", "outlet": "o", "text": text(size * factor)}) + "\n")
-            shutil.rmtree(scratch / "grown", ignore_errors=True)
-            before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-            subprocess.run([options.reprise, "index", "-q", "-j", "1", "--db", scratch / "grown", scratch / "in.jsonl"],
-                           check=True)
-            seconds.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
-        exponent = math.log2(max(seconds[2], .01) / max(seconds[0], .01)) / 2
-        print(f"torture: {kind}: {', '.join(f'{each:.2f}' for each in seconds)} s, exponent {exponent:.2f}", flush=True)
-        if seconds[2] > 1 and exponent > 1.3:
-            tally.fail(0, f"{kind}: {seconds} s for {size}, {2 * size}, {4 * size}: exponent {exponent:.2f}")
-        else:
-            tally.add("near linear")
     return tally

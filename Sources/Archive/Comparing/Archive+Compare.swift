@@ -55,7 +55,9 @@ extension Archive {
     let closest = shared.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     let handles = closest.prefix(Self.mostSharers).map(\.key).sorted()
     var siblings: [(stamp: ArticleStamp, sibling: StandingText.Sibling)] = []
-    let outlines = zip(handles, try outlines(at: handles)).filter { $1.outlet == outlet }
+    let outlines = zip(handles, try outlines(at: handles)).filter {
+      $1.outlet.map(ByteKey.init) == ByteKey(outlet)
+    }
     for ((handle, outline), values) in zip(outlines, try fingerprints(at: outlines.map(\.0))) {
       let stamp = ArticleStamp(outline)
       let witness = StandingText.Sibling(

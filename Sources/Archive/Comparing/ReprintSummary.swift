@@ -1,3 +1,4 @@
+internal import Articles
 public import Reprints
 
 /// What a report on reprints comes to: how much of what, and who takes from whom.
@@ -28,8 +29,8 @@ public struct ReprintSummary: Sendable, Equatable {
   /// Sums up a report.
   public init(_ report: ReprintReport) {
     let copies = report.pairs.filter { $0.report.relation.isCopy }
-    articles = Set(copies.flatMap { [$0.a.id, $0.b.id] }).count
-    outlets = Set(copies.flatMap { [$0.a.outlet, $0.b.outlet].compactMap { $0 } }).count
+    articles = Set(copies.flatMap { [ByteKey($0.a.id), ByteKey($0.b.id)] }).count
+    outlets = Set(copies.flatMap { [$0.a.outlet, $0.b.outlet].compactMap { $0.map(ByteKey.init) } }).count
     texts = report.families.reduce(0) { $0 + $1.texts }
     let between = report.pairs.filter { !$0.report.isWithinOutlet }
     pairs = between.reduce(into: [:]) { $0[$1.report.relation, default: 0] += 1 }
@@ -38,12 +39,12 @@ public struct ReprintSummary: Sendable, Equatable {
   }
 
   private struct Route: Hashable {
-    var from: String
-    var to: String
+    var from: ByteKey
+    var to: ByteKey
   }
 
   private static func flows(_ pairs: [ArticlePair]) -> [Flow] {
-    var takers: [Route: Set<String>] = [:]
+    var takers: [Route: Set<ByteKey>] = [:]
     for pair in pairs {
       let (a, b, report) = (pair.a, pair.b, pair.report)
       var taken: [(from: String?, by: ArticleSummary)] = []
@@ -54,13 +55,16 @@ public struct ReprintSummary: Sendable, Equatable {
       case .unknown: continue
       }
       for (from, article) in taken {
-        guard let from, let to = article.outlet, from != to else { continue }
-        takers[Route(from: from, to: to), default: []].insert(article.id)
+        guard let from = from.map(ByteKey.init), let to = article.outlet.map(ByteKey.init), from != to else {
+          continue
+        }
+        takers[Route(from: from, to: to), default: []].insert(ByteKey(article.id))
       }
     }
-    return takers.map { Flow(from: $0.from, to: $0.to, articles: $1.count) }.sorted {
-      ($1.articles, $0.from, $0.to) < ($0.articles, $1.from, $1.to)
+    return takers.sorted {
+      ($1.value.count, $0.key.from, $0.key.to) < ($0.value.count, $1.key.from, $1.key.to)
     }
+    .map { Flow(from: $0.from.text, to: $0.to.text, articles: $1.count) }
   }
 }
 

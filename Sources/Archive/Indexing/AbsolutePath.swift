@@ -1,3 +1,4 @@
+internal import Formats
 internal import Glibc
 
 /// Paths made independent of the folder in which the command was given.
@@ -5,12 +6,10 @@ enum AbsolutePath {
   /// The path with links followed where it exists, else with the working folder in front; without a `/` at
   /// the end.
   static func of(_ path: String) -> String {
-    if let resolved = realpath(path, nil) {
-      defer { free(resolved) }
-      return String(cString: resolved)
-    }
-    let whole = path.hasPrefix("/") ? path : workingFolder + "/" + path
-    return whole.count > 1 && whole.hasSuffix("/") ? String(whole.dropLast()) : whole
+    if let resolved = Folder.realPath(path) { return resolved }
+    let slash = UInt8(ascii: "/")
+    let whole = path.utf8.first == slash ? path : workingFolder + "/" + path
+    return whole.utf8.count > 1 && whole.utf8.last == slash ? String(whole.dropLast()) : whole
   }
 
   private static var workingFolder: String {

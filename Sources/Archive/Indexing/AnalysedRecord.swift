@@ -7,6 +7,8 @@ internal import TextAnalysis
 struct AnalysedRecord: Sendable {
   /// Up to where the input is covered with it; nil for a notice.
   var mark: ReadingMark?
+  /// What its articles count as.
+  var counts = RecordCounts()
   /// Articles that go into the index.
   var articles: [IndexedArticle] = []
   /// What could not be read.

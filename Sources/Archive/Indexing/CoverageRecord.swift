@@ -21,7 +21,8 @@ struct CoverageRecord {
   ///   - end: Up to where it is covered; nil for nothing.
   ///   - notes: What there is to tell up to there, that of the files' earlier parts included.
   mutating func advance(through end: ReadingMark?, _ notes: RunNotes) {
-    guard let end, let index = files[covered...].firstIndex(where: { $0.path == end.file }) else { return }
+    guard let end, let index = files[covered...].firstIndex(where: { ByteKey($0.path) == ByteKey(end.file) })
+    else { return }
     let byFile = NotesByFile(notes)
     cover(upTo: end.position == nil ? index + 1 : index, byFile)
     if let position = end.position {
@@ -47,25 +48,26 @@ struct CoverageRecord {
 
   private mutating func keepUnfiled(_ refusals: [Refusal]) {
     guard !refusals.isEmpty || !ledger.unfiled.isEmpty else { return }
-    let noted = Set(files.filter { $0.signature != nil }.map(\.path))
-    ledger.unfiled = refusals.filter { !noted.contains($0.location.file) }
+    let noted = Set(files.filter { $0.signature != nil }.map { ByteKey($0.path) })
+    ledger.unfiled = refusals.filter { !noted.contains(ByteKey($0.location.file)) }
   }
 }
 
 /// What there is to tell, by the paths of the files.
 private struct NotesByFile {
-  private let refusals: [String: [Refusal]]
-  private let warnings: [String: [ReadingWarning]]
-  private let leftOut: [String: [String: Int]]
+  private let refusals: [ByteKey: [Refusal]]
+  private let warnings: [ByteKey: [ReadingWarning]]
+  private let leftOut: [ByteKey: [String: Int]]
 
   init(_ notes: RunNotes) {
-    refusals = Dictionary(grouping: notes.refusals, by: \.location.file)
-    warnings = Dictionary(grouping: notes.warnings, by: \.location.file)
+    refusals = Dictionary(grouping: notes.refusals, by: { ByteKey($0.location.file) })
+    warnings = Dictionary(grouping: notes.warnings, by: { ByteKey($0.location.file) })
     leftOut = notes.leftOut
   }
 
   subscript(path: String) -> SourceLedger.Notes {
     SourceLedger.Notes(
-      refusals: refusals[path] ?? [], warnings: warnings[path] ?? [], leftOut: leftOut[path] ?? [:])
+      refusals: refusals[ByteKey(path)] ?? [], warnings: warnings[ByteKey(path)] ?? [],
+      leftOut: leftOut[ByteKey(path)] ?? [:])
   }
 }

@@ -1,6 +1,5 @@
 internal import Articles
 internal import Formats
-internal import Dispatch
 internal import Entities
 internal import SearchIndex
 internal import Storage
@@ -60,7 +59,7 @@ public final class Indexer {
     let run = IndexingRun(
       writer: writer, archive: archive, listing: listing, ledger: ledger, orphans: orphans, options: options,
       report: report)
-    DispatchQueue.concurrentPerform(iterations: options.jobs) { _ in run.work(isCancelled) }
+    run.work(jobs: options.jobs, isCancelled)
     let (outcome, coverage) = try run.finished()
     summary.add(outcome)
     ledger = coverage.ledger
@@ -142,9 +141,9 @@ public final class Indexer {
     return unknown
   }
 
-  private func ids(ofSources paths: [String], in archive: Archive) throws(ArchiveError) -> Set<String> {
-    var ids: Set<String> = []
-    for path in paths { ids.formUnion(try archive.ids(ofSource: path)) }
+  private func ids(ofSources paths: [String], in archive: Archive) throws(ArchiveError) -> Set<ByteKey> {
+    var ids: Set<ByteKey> = []
+    for path in paths { ids.formUnion(try archive.ids(ofSource: path).map(ByteKey.init)) }
     return ids
   }
 

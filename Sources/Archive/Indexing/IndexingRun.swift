@@ -2,6 +2,7 @@ internal import Articles
 internal import Formats
 internal import Dispatch
 internal import Entities
+internal import Glibc
 internal import SearchIndex
 internal import Synchronization
 
@@ -17,20 +18,20 @@ final class IndexingRun: Sendable {
   /// The bytes from which a record is large: it takes many times its size while it is analysed.
   private static let largeBytes = 4 << 20
   /// The UTF-8 bytes of text that may wait for an earlier record before no thread begins another.
-  private static let mostWaitingBytes = 16 << 20
+  static let mostWaitingBytes = 16 << 20
 
   private let input: Mutex<Input>
   /// Held for a large record, so that one is analysed at a time, whatever the number of threads.
   private let largeRecord = Mutex(())
-  private let assembly: Mutex<Assembly>
+  let assembly: Mutex<Assembly>
   /// Signalled once for each thread that stands still, when there is room again.
-  private let room = DispatchSemaphore(value: 0)
-  private let output: Mutex<Output>
+  let room = DispatchSemaphore(value: 0)
+  let output: Mutex<Output>
   private let archive: Archive
   private let isFresh: Bool
-  private let commitTextBytes: Int
+  let commitTextBytes: Int
   /// The ids of articles whose file is gone: where another file has them too, they are noted as that file's.
-  private let orphans: Set<String>
+  private let orphans: Set<ByteKey>
   private let analyser: ArticleAnalyser
   private let report: @Sendable (IndexingProgress) -> Void
 
@@ -41,17 +42,23 @@ final class IndexingRun: Sendable {
   }
 
   /// What waits to be put into segments.
-  private struct Assembly {
+  struct Assembly {
     /// Nil while a thread has it.
     var assembler: UncheckedAssembler?
     var order = InputOrder<AnalysedRecord>()
     var waitingBytes = 0
     /// The threads that stand still until there is room.
     var standing = 0
+    /// What was put into segments.
+    var put = RecordCounts()
+    /// Segments that are being finished, or handed to the writer.
+    var inHand = 0
+    /// Whether the run is given up: what threads still have in work goes nowhere.
+    var isGivenUp = false
   }
 
   /// What came of it.
-  private struct Output {
+  struct Output {
     let writer: UncheckedWriter
     var outcome = IndexingOutcome()
     var coverage: CoverageRecord
@@ -62,12 +69,12 @@ final class IndexingRun: Sendable {
   }
 
   /// The writer belongs to one thread at a time, which the mutex around it sees to.
-  private struct UncheckedWriter: @unchecked Sendable {
+  struct UncheckedWriter: @unchecked Sendable {
     let writer: IndexWriter
   }
 
   /// The assembler belongs to one thread at a time: whoever takes it out of the mutex has it alone.
-  private struct UncheckedAssembler: @unchecked Sendable {
+  struct UncheckedAssembler: @unchecked Sendable {
     let assembler: SegmentAssembler
   }
 
@@ -75,13 +82,13 @@ final class IndexingRun: Sendable {
   ///   - ledger: What the archive has of the files.
   ///   - orphans: The ids of articles whose file is gone.
   init(
-    writer: IndexWriter, archive: Archive, listing: InputListing, ledger: SourceLedger, orphans: Set<String>,
+    writer: IndexWriter, archive: Archive, listing: InputListing, ledger: SourceLedger, orphans: Set<ByteKey>,
     options: IndexingOptions, report: @escaping @Sendable (IndexingProgress) -> Void
   ) {
     // What is to be pruned is known only once every record has been seen.
     let parts =
       options.prune ? [] : listing.files.compactMap { file in ledger.part(of: file).map { (file, $0) } }
-    let resume = Dictionary(parts.map { ($0.path, $1.position) }) { first, _ in first }
+    let resume = Dictionary(parts.map { (ByteKey($0.path), $1.position) }) { first, _ in first }
     input = Mutex(Input(source: ItemSource(listing, options: options.reading, resume: resume)))
     let output = Output(
       writer: UncheckedWriter(writer: writer), coverage: CoverageRecord(ledger, files: listing.files))
@@ -114,7 +121,9 @@ final class IndexingRun: Sendable {
       try handOver(try indexed { () throws(IndexError) in try last.finished() })
     }
     let notes = assembler?.notes ?? RunNotes()
+    let put = assembly.withLock { $0.isGivenUp ? $0.put : nil }
     return output.withLock { output in
+      if let put { output.outcome.count(only: put) }
       output.outcome.summary.add(notes)
       if output.outcome.summary.wasInterrupted {
         output.outcome.summary.stoppedAt = assembler?.end?.location
@@ -128,8 +137,44 @@ final class IndexingRun: Sendable {
 
   // MARK: Threads
 
+  /// Has threads work until all are done.
+  ///
+  /// Once the run is cancelled, they have a moment to end what they have in work. What takes longer, such as a text of a hundred
+  /// million names, is given up: it was not put into the index, and the next run begins with it.
+  ///
+  /// - Parameters:
+  ///   - jobs: The number of threads.
+  ///   - isCancelled: Asked before each record, and all the time.
+  func work(jobs: Int, _ isCancelled: @escaping @Sendable () -> Bool) {
+    let threads = DispatchGroup()
+    // More than there are processors would only wait for each other.
+    let count = min(jobs, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    for _ in 0..<count { DispatchQueue.global().async(group: threads) { self.work(isCancelled) } }
+    var patience = Self.patience
+    while threads.wait(timeout: .now() + .milliseconds(Self.pause)) == .timedOut {
+      guard isCancelled() else { continue }
+      patience -= Self.pause
+      if patience <= 0, giveUp() { return }
+    }
+  }
+
+  /// Milliseconds after which it is looked whether the run is cancelled.
+  private static let pause = 50
+  /// Milliseconds that threads have for the records in work when it is.
+  private static let patience = 500
+
+  /// Has nothing more be put into segments; false while a thread is at that, which ends soon.
+  private func giveUp() -> Bool {
+    let isGivenUp = assembly.withLock { assembly in
+      assembly.isGivenUp = assembly.assembler != nil && assembly.inHand == 0
+      return assembly.isGivenUp
+    }
+    if isGivenUp { output.withLock { $0.outcome.summary.wasInterrupted = true } }
+    return isGivenUp
+  }
+
   /// What each thread does until the input ends, the run is cancelled, or one of them fails.
-  func work(_ isCancelled: () -> Bool) {
+  private func work(_ isCancelled: () -> Bool) {
     do throws(ArchiveError) {
       while !hasFailed, let (step, sequence) = next(isCancelled) {
         try put(try analysed(step, sequence), at: sequence)
@@ -141,7 +186,7 @@ final class IndexingRun: Sendable {
     }
   }
 
-  private var hasFailed: Bool { output.withLock { $0.error != nil } }
+  var hasFailed: Bool { output.withLock { $0.error != nil } }
 
   private func next(_ isCancelled: () -> Bool) -> (ItemSource.Step, UInt64)? {
     if isCancelled() {
@@ -188,11 +233,16 @@ final class IndexingRun: Sendable {
       case .warning(let warning): record.warnings.append(warning)
       case .leftOut(let path, let kind): record.leftOut.append(LeftOut(path: path, kind: kind))
       case .article(let article, let location, _):
+        if let refusal = FieldBounds.refusal(of: article, at: location) {
+          record.refusals.append(refusal)
+          continue
+        }
         let verdict = try verdict(on: article, sequence)
+        record.counts += verdict.counts
         if verdict.hasOtherOutlet { record.warnings.append(.otherOutlet(article, at: location)) }
         guard verdict.mustBeAdded else { continue }
         // Of several articles of one item with one id the last stands.
-        record.articles.removeAll { $0.id == article.id }
+        record.articles.removeAll { ByteKey($0.id) == ByteKey(article.id) }
         record.articles.append(analyser.indexed(article, sequence: sequence, source: location))
       }
     }
@@ -201,10 +251,11 @@ final class IndexingRun: Sendable {
 
   private func verdict(on article: Article, _ sequence: UInt64) throws(ArchiveError) -> ArticleVerdict {
     let state = try state(of: article)
-    let isOrphan = orphans.contains(article.id)
+    let isOrphan = orphans.contains(ByteKey(article.id))
     var verdict = output.withLock { $0.outcome.note(article, state, sequence: sequence, isOrphan: isOrphan) }
     if state == .changed, let old = try? archive.record(ofArticle: article.id).article {
-      verdict.hasOtherOutlet = verdict.hasOtherOutlet || old.outlet != article.outlet
+      verdict.hasOtherOutlet =
+        verdict.hasOtherOutlet || old.outlet.map(ByteKey.init) != article.outlet.map(ByteKey.init)
     }
     return verdict
   }
@@ -217,189 +268,5 @@ final class IndexingRun: Sendable {
       let known = try archive.reader.contentHashes(of: [handle])[0]
       return known == ContentHash(article).bytes ? .unchanged : .changed
     }
-  }
-
-  // MARK: Putting into segments
-
-  /// Hands in a record, and puts into segments what has its turn, unless another thread is at it.
-  private func put(_ record: AnalysedRecord, at sequence: UInt64) throws(ArchiveError) {
-    assembly.withLock { assembly in
-      assembly.order.add(record, at: sequence)
-      assembly.waitingBytes += record.textBytes
-    }
-    while let (taken, record) = takeNext() {
-      let full = try indexed { () throws(IndexError) in try taken.assembler.add(record) }
-      assembly.withLock { assembly in
-        assembly.assembler = taken
-        assembly.waitingBytes -= record.textBytes
-      }
-      if let full { try handOver(try indexed { () throws(IndexError) in try full.finished() }) }
-    }
-    makeRoom()
-  }
-
-  /// Takes the assembler and the record that is next; nil where another thread has it, or that record is not there yet.
-  private func takeNext() -> (UncheckedAssembler, AnalysedRecord)? {
-    assembly.withLock { assembly in
-      guard let assembler = assembly.assembler, let record = assembly.order.takeNext() else { return nil }
-      assembly.assembler = nil
-      return (assembler, record)
-    }
-  }
-
-  /// Stands still while too much waits for a record that another thread has in work.
-  private func waitForRoom() {
-    let mustWait = assembly.withLock { assembly in
-      // Asked here, where whoever fails looks next for those that stand still: after a failure nobody makes room.
-      let isFull = assembly.waitingBytes > Self.mostWaitingBytes && !hasFailed
-      if isFull { assembly.standing += 1 }
-      return isFull
-    }
-    if mustWait { room.wait() }
-  }
-
-  /// Has all threads go on that stand still, if there is room, or no use in waiting.
-  private func makeRoom() {
-    let hasFailed = hasFailed
-    let standing = assembly.withLock { assembly in
-      guard hasFailed || assembly.waitingBytes <= Self.mostWaitingBytes else { return 0 }
-      defer { assembly.standing = 0 }
-      return assembly.standing
-    }
-    for _ in 0..<standing { room.signal() }
-  }
-
-  // MARK: Segments
-
-  /// Has the writer take in the finished segments whose turn it is; commits and merges when enough has gathered.
-  private func handOver(_ finished: SegmentAssembler.Finished) throws(ArchiveError) {
-    let plans = try output.withLock { output throws(ArchiveError) in
-      output.finished.add(finished, at: finished.number)
-      return try indexed { () throws(IndexError) in
-        var plans: [MergePlan] = []
-        while let next = output.finished.takeNext() {
-          if let plan = try include(next, &output) { plans.append(plan) }
-        }
-        return plans
-      }
-    }
-    for plan in plans {
-      let merged = try indexed { () throws(IndexError) in try plan.run() }
-      try output.withLock { output throws(ArchiveError) in
-        let writer = output.writer.writer
-        try indexed { () throws(IndexError) in try writer.apply(merged) }
-      }
-    }
-  }
-
-  /// Has the writer take in the next segment; plans a merge where that led to a commit.
-  private func include(
-    _ finished: SegmentAssembler.Finished, _ output: inout Output
-  ) throws(IndexError) -> MergePlan? {
-    let writer = output.writer.writer
-    try writer.include(finished.segment)
-    output.uncommittedBytes += finished.segment.textBytes
-    guard output.uncommittedBytes >= commitTextBytes else { return nil }
-    output.uncommittedBytes = 0
-    output.coverage.advance(through: finished.end, finished.notes)
-    try writer.commit(companions: output.coverage.ledger.companions())
-    return try writer.planMerge(.due)
-  }
-}
-
-/// What the threads of a run have done so far.
-struct IndexingOutcome: Sendable {
-  var summary = IndexingSummary()
-  /// The ids of all articles that were read, each with the last place in the input at which the article was as the
-  /// archive has it; 0 for none.
-  private var lastUnchanged: [String: Seen] = [:]
-
-  /// What is kept of an id.
-  private struct Seen {
-    var sequence: UInt64
-    /// A hash of the outlet of the article that was read first.
-    let outlet: Int
-  }
-
-  /// The number of articles read.
-  var articles: Int { summary.added + summary.replaced + summary.unchanged }
-
-  /// Whether an article of that id was read.
-  func hasSeen(_ id: String) -> Bool { lastUnchanged[id] != nil }
-
-  /// Counts an article, and says whether it must be added.
-  ///
-  /// Threads come here in any order: of several articles with one id, the last in the input decides.
-  ///
-  /// - Parameters:
-  ///   - sequence: Its place in the input, from 1.
-  ///   - isOrphan: Whether it must be added even as the archive has it, if it is the first of its id.
-  mutating func note(
-    _ article: Article, _ state: ArticleState, sequence: UInt64, isOrphan: Bool
-  ) -> ArticleVerdict {
-    let outlet = article.outlet.hashValue
-    let seen = lastUnchanged[article.id]
-    let known = seen?.sequence
-    var verdict = ArticleVerdict(
-      mustBeAdded: isOrphan, hasOtherOutlet: seen.map { $0.outlet != outlet } ?? false)
-    lastUnchanged[article.id] = Seen(
-      sequence: state == .unchanged ? max(known ?? 0, sequence) : known ?? 0, outlet: seen?.outlet ?? outlet)
-    if state == .unchanged, known == nil {
-      summary.unchanged += 1
-      return verdict
-    }
-    verdict.mustBeAdded = sequence > known ?? 0
-    guard verdict.mustBeAdded else { return verdict }
-    if state == .new && known == nil { summary.added += 1 } else { summary.replaced += 1 }
-    summary.textBytes += article.text.utf8.count
-    return verdict
-  }
-}
-
-/// What is to be done with an article that was read.
-struct ArticleVerdict {
-  /// Whether it goes into the index.
-  var mustBeAdded: Bool
-  /// Whether an article of another outlet has its id.
-  var hasOtherOutlet: Bool
-}
-
-extension ReadingWarning {
-  /// Two outlets have an article of one id each; only one can stand.
-  fileprivate static func otherOutlet(_ article: Article, at location: SourceLocation) -> ReadingWarning {
-    ReadingWarning(
-      .otherOutlet, at: location, articleID: article.id,
-      "an article of another outlet has the id \"\(article.id.prefix(80))\" too, and only the last that was given stands; "
-        + "give each an id of its own")
-  }
-}
-
-extension IndexingSummary {
-  /// Adds what there is to tell of the input.
-  mutating func add(_ notes: RunNotes) {
-    refusals += notes.refusals
-    unlistedRefusals += notes.unlistedRefusals
-    warnings += notes.warnings
-    for kinds in notes.leftOut.values { add(leftOut: kinds) }
-  }
-
-  /// Adds what holds no news, by kind.
-  mutating func add(leftOut kinds: [String: Int]) {
-    for (kind, count) in kinds { leftOut[kind, default: 0] += count }
-  }
-
-  /// Adds what the threads of a run did.
-  mutating func add(_ outcome: IndexingOutcome) {
-    let done = outcome.summary
-    added += done.added
-    replaced += done.replaced
-    unchanged += done.unchanged
-    refusals += done.refusals
-    unlistedRefusals += done.unlistedRefusals
-    warnings += done.warnings
-    add(leftOut: done.leftOut)
-    textBytes += done.textBytes
-    stoppedAt = done.stoppedAt
-    wasInterrupted = done.wasInterrupted
   }
 }

@@ -10,7 +10,7 @@ struct RunNotes: Sendable {
   /// What was odd.
   var warnings: [ReadingWarning] = []
   /// What holds no news: for each file, how many of each kind.
-  var leftOut: [String: [String: Int]] = [:]
+  var leftOut: [ByteKey: [String: Int]] = [:]
 
   /// The refusals, and the warnings, that a run lists: what has more is not what it seems to be, and the list is read and
   /// written at each commit.
@@ -22,6 +22,6 @@ struct RunNotes: Sendable {
     refusals += listed
     unlistedRefusals += record.refusals.count - listed.count
     warnings += record.warnings.prefix(max(0, Self.mostListed - warnings.count))
-    for each in record.leftOut { leftOut[each.path, default: [:]][each.kind, default: 0] += 1 }
+    for each in record.leftOut { leftOut[ByteKey(each.path), default: [:]][each.kind, default: 0] += 1 }
   }
 }

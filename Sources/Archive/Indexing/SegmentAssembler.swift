@@ -74,7 +74,7 @@ final class SegmentAssembler {
 
   /// The absolute path of the file that a record is from, for which the system is asked once a file.
   private func source(_ file: String) -> String {
-    if let lastSource, lastSource.file == file { return lastSource.path }
+    if let lastSource, ByteKey(lastSource.file) == ByteKey(file) { return lastSource.path }
     let path = AbsolutePath.of(file)
     lastSource = (file, path)
     return path

@@ -49,14 +49,14 @@ struct SourceLedger: Codable, Equatable {
     func add(to run: inout RunNotes, path: String) {
       run.refusals += notes.refusals
       run.warnings += notes.warnings
-      if !notes.leftOut.isEmpty { run.leftOut[path] = notes.leftOut }
+      if !notes.leftOut.isEmpty { run.leftOut[ByteKey(path)] = notes.leftOut }
     }
   }
 
   /// The files that were read to their ends, by absolute path.
-  private(set) var files: [String: Entry] = [:]
+  private(set) var files: [ByteKey: Entry] = [:]
   /// The files that were read in part, by absolute path.
-  private(set) var parts: [String: Part] = [:]
+  private(set) var parts: [ByteKey: Part] = [:]
   /// What the last run could not read that belongs to no file noted here: of streams, of paths that are missing,
   /// of a run that was interrupted.
   var unfiled: [Refusal] = []
@@ -91,7 +91,7 @@ struct SourceLedger: Codable, Equatable {
 
   /// What could not be read, in the order of files and lines.
   var refusals: [Refusal] {
-    var refused: [(path: String, refusals: [Refusal])] = []
+    var refused: [(path: ByteKey, refusals: [Refusal])] = []
     for (path, entry) in files where !entry.notes.refusals.isEmpty {
       refused.append((path, entry.notes.refusals))
     }
@@ -103,25 +103,29 @@ struct SourceLedger: Codable, Equatable {
   }
 
   /// The files that were read, in whole or in part, by absolute path.
-  var paths: [String] { Array(files.keys) + Array(parts.keys) }
+  var paths: [String] { files.keys.map(\.text) + parts.keys.map(\.text) }
 
   /// The entry of a file that has not changed since it was read; nil where it must be read.
   func unchanged(_ file: InputFile) -> Entry? {
-    guard let signature = file.signature, let entry = files[AbsolutePath.of(file.path)] else { return nil }
+    guard let signature = file.signature, let entry = files[ByteKey(AbsolutePath.of(file.path))] else {
+      return nil
+    }
     return entry.signature == signature.description ? entry : nil
   }
 
   /// Notes that a file was read to its end; a stream cannot be known again and is left out.
   mutating func note(_ file: InputFile, _ notes: Notes) {
     guard let signature = file.signature else { return }
-    let path = AbsolutePath.of(file.path)
+    let path = ByteKey(AbsolutePath.of(file.path))
     files[path] = Entry(signature: signature.description, notes: notes)
     parts[path] = nil
   }
 
   /// What is known of a file that has not changed since it was read in part; nil where it must be read from its start.
   func part(of file: InputFile) -> Part? {
-    guard !parts.isEmpty, let signature = file.signature, let part = parts[AbsolutePath.of(file.path)] else {
+    guard !parts.isEmpty, let signature = file.signature,
+      let part = parts[ByteKey(AbsolutePath.of(file.path))]
+    else {
       return nil
     }
     return part.signature == signature.description ? part : nil
@@ -130,31 +134,31 @@ struct SourceLedger: Codable, Equatable {
   /// Notes that the beginning of a file is in the archive; a stream is left out.
   mutating func note(_ file: InputFile, upTo position: ReadingPosition, _ notes: Notes) {
     guard let signature = file.signature else { return }
-    let path = AbsolutePath.of(file.path)
+    let path = ByteKey(AbsolutePath.of(file.path))
     files[path] = nil
     parts[path] = Part(signature: signature.description, position: position, notes: notes)
   }
 
   /// Forgets a file.
   mutating func forget(_ path: String) {
-    files[path] = nil
-    parts[path] = nil
+    files[ByteKey(path)] = nil
+    parts[ByteKey(path)] = nil
   }
 
   /// The known files at or below some paths that a listing no longer has, in order.
   ///
   /// Of what lies at or below a path that could not be read nobody knows whether it is gone: a disk may not be mounted.
   func gone(below paths: [String], _ listing: InputListing) -> [String] {
-    let listed = Set(listing.files.map { AbsolutePath.of($0.path) })
+    let listed = Set(listing.files.map { ByteKey(AbsolutePath.of($0.path)) })
     let roots = paths.map(AbsolutePath.of)
     let unreadable = listing.refusals.map { AbsolutePath.of($0.location.file) }
-    return (Array(files.keys) + Array(parts.keys)).filter { known in
-      !listed.contains(known) && roots.contains { Self.isAt(known, orBelow: $0) }
+    return paths.filter { known in
+      !listed.contains(ByteKey(known)) && roots.contains { Self.isAt(known, orBelow: $0) }
         && !unreadable.contains { Self.isAt(known, orBelow: $0) }
-    }.sorted()
+    }.sorted { ByteKey($0) < ByteKey($1) }
   }
 
   private static func isAt(_ path: String, orBelow folder: String) -> Bool {
-    path == folder || path.utf8.starts(with: (folder == "/" ? folder : folder + "/").utf8)
+    ByteKey(path) == ByteKey(folder) || path.utf8.starts(with: (folder == "/" ? folder : folder + "/").utf8)
   }
 }

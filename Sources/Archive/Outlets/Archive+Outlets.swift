@@ -17,8 +17,8 @@ extension Archive {
     let report = try reprints(options: ReprintOptions(relations: [.reprint, .partial], jobs: options.jobs))
     let finder = TakingFinder(report, relations: options.relations)
     var tally = OutletTally(names: try outletNames(), looked: looked, isByMonth: options.isByMonth)
-    let ids = options.query == nil ? nil : Set(looked.map(\.id))
-    var takings = finder.takings.filter { ids?.contains($0.taker.id) ?? true }
+    let ids = options.query == nil ? nil : Set(looked.map { ByteKey($0.id) })
+    var takings = finder.takings.filter { ids?.contains(ByteKey($0.taker.id)) ?? true }
     var undated = 0
     if let hours = options.withinHours {
       undated = takings.count { $0.delay == nil }

@@ -29,7 +29,7 @@ struct OutletTally {
   private var inArchive: Set<String> = []
   private var figures: [Cell: OutletFigures] = [:]
   private var routes: [Route: [Taking]] = [:]
-  private var articleWords: [String: Int] = [:]
+  private var articleWords: [ByteKey: Int] = [:]
 
   /// - Parameters:
   ///   - names: The outlet of each article of the archive, in the order of ids.
@@ -41,7 +41,7 @@ struct OutletTally {
       if inArchive.insert(key).inserted { names[key] = name }
     }
     for article in looked {
-      articleWords[article.id] = article.words
+      articleWords[ByteKey(article.id)] = article.words
       guard let outlet = article.outlet else { continue }
       change(SourceName.identity(of: outlet), month(of: article.published)) {
         $0.articles += 1
@@ -55,7 +55,9 @@ struct OutletTally {
     for taking in takings { add(taking) }
     var start = takings.startIndex
     while start < takings.endIndex {
-      let end = takings[start...].firstIndex { $0.taker.id != takings[start].taker.id } ?? takings.endIndex
+      let end =
+        takings[start...].firstIndex { ByteKey($0.taker.id) != ByteKey(takings[start].taker.id) }
+        ?? takings.endIndex
       addTaker(takings[start..<end])
       start = end
     }
@@ -73,7 +75,7 @@ struct OutletTally {
   /// Adds what one article takes, whatever it is taken from: words that several sources have count once.
   private mutating func addTaker(_ takings: ArraySlice<Taking>) {
     guard let taker = takings.first?.taker, let outlet = taker.outlet else { return }
-    let most = articleWords[taker.id] ?? .max
+    let most = articleWords[ByteKey(taker.id)] ?? .max
     let all = min(most, WordCover.words(of: takings.flatMap(\.stretches)))
     let agency = min(all, WordCover.words(of: takings.filter(\.isFromAgency).flatMap(\.stretches)))
     change(SourceName.identity(of: outlet), month(of: taker.published)) {
@@ -132,7 +134,7 @@ struct OutletTally {
     return OutletFlow(
       source: names[route.source] ?? route.source, taker: names[route.taker] ?? route.taker,
       month: route.month, articles: takings.count,
-      sourceArticles: Set(takings.compactMap { $0.source?.id }).count,
+      sourceArticles: Set(takings.compactMap { $0.source.map { ByteKey($0.id) } }).count,
       reprints: takings.count { $0.isReprint }, words: takings.reduce(0) { $0 + $1.words },
       wordsFromAgencies: takings.filter(\.isFromAgency).reduce(0) { $0 + $1.words },
       credited: takings.count { $0.isCredited }, medianDelay: Self.median(delays.map(\.seconds)),

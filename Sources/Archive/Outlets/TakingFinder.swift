@@ -1,11 +1,12 @@
+internal import Articles
 internal import Reprints
 
 /// Finds in a report on reprints which article has its text from which other outlet.
 struct TakingFinder {
   private let relations: Set<Relation>
   /// The families' trees: each article's family and parent.
-  private var familyOfArticle: [String: Int] = [:]
-  private var parents: [String: String] = [:]
+  private var familyOfArticle: [ByteKey: Int] = [:]
+  private var parents: [ByteKey: ByteKey] = [:]
   private let families: [ArticleFamily]
   /// Pairs of two outlets of which nothing says who has the text from whom.
   private(set) var undirectedPairs = 0
@@ -13,8 +14,8 @@ struct TakingFinder {
   private var best: [Key: Taking] = [:]
 
   private struct Key: Hashable {
-    let taker: String
-    let source: String
+    let taker: ByteKey
+    let source: ByteKey
   }
 
   /// - Parameters:
@@ -25,8 +26,8 @@ struct TakingFinder {
     families = report.families
     for (number, family) in families.enumerated() {
       for branch in family.tree {
-        familyOfArticle[branch.article] = number
-        parents[branch.article] = branch.parent
+        familyOfArticle[ByteKey(branch.article)] = number
+        parents[ByteKey(branch.article)] = branch.parent.map(ByteKey.init)
       }
     }
     for pair in report.pairs where relations.contains(pair.report.relation) { add(pair) }
@@ -35,15 +36,17 @@ struct TakingFinder {
   /// The takings, in the order of the takers' ids.
   var takings: [Taking] {
     best.values.sorted { left, right in
-      left.taker.id == right.taker.id
-        ? left.sourceName.utf8.lexicographicallyPrecedes(right.sourceName.utf8)
-        : left.taker.id.utf8.lexicographicallyPrecedes(right.taker.id.utf8)
+      (ByteKey(left.taker.id), ByteKey(left.sourceName)) < (
+        ByteKey(right.taker.id), ByteKey(right.sourceName)
+      )
     }
   }
 
   private mutating func add(_ pair: ArticlePair) {
-    let family = familyOfArticle[pair.a.id]
-    if let family, family == familyOfArticle[pair.b.id] { return add(pair, within: families[family]) }
+    let family = familyOfArticle[ByteKey(pair.a.id)]
+    if let family, family == familyOfArticle[ByteKey(pair.b.id)] {
+      return add(pair, within: families[family])
+    }
     // Two that share a few sentences may both quote a third: only a credit tells then, not the dates.
     guard pair.report.relation == .reprint || pair.report.credit == .creditedAndCopied else {
       return noteUndirected(pair)
@@ -64,15 +67,18 @@ struct TakingFinder {
   /// A family's tree decides: everybody has the text from the parent, and the roots have it from the origin.
   private mutating func add(_ pair: ArticlePair, within family: ArticleFamily) {
     let origin = family.origin
-    if parents[pair.a.id] == pair.b.id {
+    let (a, b) = (ByteKey(pair.a.id), ByteKey(pair.b.id))
+    if parents[a] == b {
       add(pair, from: pair.b, to: pair.a, credited: origin.source)
-    } else if parents[pair.b.id] == pair.a.id {
+    } else if parents[b] == a {
       add(pair, from: pair.a, to: pair.b, credited: origin.source)
     }
     guard origin.article == nil else { return }
     if origin.source != nil {
-      for taker in [pair.a, pair.b] where parents[taker.id] == nil { addCredited(pair, origin.source, taker) }
-    } else if parents[pair.a.id] == nil, parents[pair.b.id] == nil {
+      for taker in [pair.a, pair.b] where parents[ByteKey(taker.id)] == nil {
+        addCredited(pair, origin.source, taker)
+      }
+    } else if parents[a] == nil, parents[b] == nil {
       noteUndirected(pair)
     }
   }
@@ -103,7 +109,7 @@ struct TakingFinder {
     credited: String?
   ) {
     guard let outlet = taker.outlet, !SourceName.areSame(outlet, name) else { return }
-    let isFirst = pair.a.id == taker.id
+    let isFirst = ByteKey(pair.a.id) == ByteKey(taker.id)
     let stretches = pair.report.spans.filter { $0.content != .boilerplate }.map { span in
       Taking.Stretch(bytes: isFirst ? span.a : span.b, words: span.words)
     }
@@ -111,7 +117,7 @@ struct TakingFinder {
       taker: taker, source: source, sourceName: name, stretches: stretches,
       isReprint: pair.report.relation == .reprint, isCredited: pair.report.credit == .creditedAndCopied,
       isFromAgency: SourceName.isAgency(name) || credited.map(SourceName.isAgency) ?? false)
-    let key = Key(taker: taker.id, source: SourceName.identity(of: name))
+    let key = Key(taker: ByteKey(taker.id), source: ByteKey(SourceName.identity(of: name)))
     if let known = best[key], !Taking.isBetter(taking, known) { return }
     best[key] = taking
   }

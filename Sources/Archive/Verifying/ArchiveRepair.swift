@@ -55,6 +55,32 @@ public struct ArchiveRepair {
     return summary
   }
 
+  /// Takes the articles over from the segments of an archive that has lost its manifest.
+  ///
+  /// Of several versions of an article the one in the segment that was begun last stands. What was read from which file is
+  /// forgotten: the next run of indexing looks at each file again.
+  ///
+  /// - Returns: What was found and done; nil where the manifest is there, or no segments are.
+  public func recovered() throws(ArchiveError) -> (ArchiveVerification, RepairSummary)? {
+    guard IndexRepair.isNeeded(forManifestOf: path) else { return nil }
+    let repair = try indexed { () throws(IndexError) in try IndexRepair(lostManifestOf: path) }
+    let analyser = ArticleAnalyser(recogniser: ArticleAnalyser.recogniser)
+    var summary = RepairSummary(segments: repair.damaged.count)
+    for segment in repair.damaged {
+      let found = try salvage(segment, SourceLedger(), analyser, into: repair)
+      summary.lost += max(0, segment.articleCount - found)
+    }
+    let ledger = SourceLedger()
+    try indexed { () throws(IndexError) in try repair.finish(companions: ledger.companions()) }
+    let examination = try indexed { () throws(IndexError) in try IndexExamination(path: path) }
+    summary.salvaged = examination.articleCount
+    var found = ArchiveVerification()
+    found.problems = [IndexProblem(.lostManifest, at: "manifest.json", "is missing, or cannot be read")]
+    (found.segments, found.bytes) = (summary.segments, examination.bytes)
+    found.articles = summary.salvaged + summary.lost
+    return (found, summary)
+  }
+
   /// Adds the articles of a segment that can be read and are nowhere else.
   ///
   /// - Returns: How many of its articles are accounted for.

@@ -41,6 +41,7 @@ public struct ArchiveVerifier {
     found.articles = examination.articleCount
     found.segments = examination.segmentCount
     found.bytes = examination.bytes
+    found.segmentsWithoutCheck = examination.segmentsWithoutCheck
     let before = found.affectedSegments
     var articles = ArticleVerification(examination: examination, leavingOut: before)
     articles.verify { report(.articles($0, of: found.articles)) }
@@ -119,7 +120,8 @@ private struct ArticleVerification {
         note(handle, "holds an article that is not as it was given", id: article.id)
       }
       let outline = try? ArticleOutline(decoding: outlines[number])
-      if outline?.id != article.id || outline?.outlet != article.outlet
+      if outline.map({ ByteKey($0.id) }) != ByteKey(article.id)
+        || outline?.outlet.map(ByteKey.init) != article.outlet.map(ByteKey.init)
         || outline?.published != article.published
       {
         note(handle, "holds an article whose outline is another's", id: article.id)

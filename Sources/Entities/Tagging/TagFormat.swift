@@ -32,7 +32,7 @@ public enum TagFormat: String, Sendable, CaseIterable {
       position = mention.range.upperBound
     }
     result += text.string(position..<text.text.utf8.count)
-    return result.hasSuffix("\n") ? result : result + "\n"
+    return result.utf8.last == UInt8(ascii: "\n") ? result : result + "\n"
   }
 
   private static func conll(_ text: AnalysedText, _ mentions: [Mention]) -> String {

@@ -25,9 +25,9 @@ public struct FolderGlance: Sendable, Equatable {
     while !waiting.isEmpty {
       let folder = waiting.removeFirst()
       guard let state = try? FileState(path: folder), state.isFolder, seen.insert(state.identity).inserted,
-        let names = try? Folder.names(in: folder)
+        let names = try? Folder.entries(in: folder)
       else { continue }
-      for name in names.compactMap({ $0 }) where !name.hasPrefix(".") {
+      for name in names.compactMap({ $0?.name }) {
         looked += 1
         guard looked <= Self.mostNames else {
           isCut = true

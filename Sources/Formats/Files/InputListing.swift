@@ -9,8 +9,8 @@
 ///
 /// A folder is read with all folders below it, in the order of the bytes of the names. Files whose names begin with a dot
 /// are left alone. A folder that holds a `manifest.jsonl` is read
-/// through that alone; one that is an index of Reprise is left alone. Links are followed; a folder that is reached twice is
-/// read once.
+/// through that alone; one that is an index of Reprise is left alone. Links are followed where they lead to something in
+/// the folder that was named (``ReadingOptions/allowsOutside``); a folder that is reached twice is read once.
 public struct InputListing: Sendable {
   /// The files, in the order in which they are read.
   public var files: [InputFile] = []
@@ -21,12 +21,16 @@ public struct InputListing: Sendable {
 
   private var foldersSeen: Set<FileState.Identity> = []
   private let optionsSignature: String?
+  private let allowsOutside: Bool
+  /// The folder that was named, without links, while it is gone through.
+  private var realRoot: String?
 
   /// Lists what paths lead to; `-` is standard input.
   ///
   /// - Parameter options: How the files will be read: one that was read in another way is not unchanged.
   public init(paths: [String], options: ReadingOptions = ReadingOptions()) {
     optionsSignature = options.signature
+    allowsOutside = options.allowsOutside
     for path in paths { add(path) }
   }
 
@@ -34,7 +38,8 @@ public struct InputListing: Sendable {
     if path == InputFile.standardInputPath { return files.append(.standardInput) }
     guard let state = state(of: path) else { return }
     if state.isFolder {
-      addFolder(path, below: path, state: state)
+      realRoot = Folder.realPath(path)
+      addFolder(path, below: path, outlet: realRoot.flatMap(Folder.lastName), state: state)
     } else {
       addGivenFile(path, state: state)
     }
@@ -53,25 +58,29 @@ public struct InputListing: Sendable {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
   }
 
-  private mutating func addFolder(_ path: String, below root: String, state: FileState) {
+  /// - Parameter outlet: The name of the folder, which is the outlet of what is in it.
+  private mutating func addFolder(_ path: String, below root: String, outlet: String?, state: FileState) {
     guard foldersSeen.insert(state.identity).inserted else {
       return warnings.append(
         ReadingWarning(
           .readAlready, at: SourceLocation(file: path), "\(path) leads to a folder that is read already"))
     }
-    let names = names(in: path)
+    let entries = entries(in: path)
+    let names = entries.map(\.name)
     if Self.isIndex(names) { return }
     if names.contains(FileName.manifest) {
       return addManifest(Folder.path(path, FileName.manifest), in: path)
     }
-    let outlet = Folder.realPath(path).flatMap(Folder.lastName)
-    for name in names {
+    for entry in entries {
+      let name = entry.name
       let inner = Folder.path(path, name)
       // A broken link to a picture is nobody's concern.
       let isText = FileName.ending(ofUnpacked: name).map(Self.textEndings.contains) ?? false
       guard let found = isText ? self.state(of: inner) : try? FileState(path: inner) else { continue }
+      let real = entry.mayBeLink ? Folder.realPath(inner) : nil
+      if let real, leadsOut(real, of: root, inner, isText: isText || found.isFolder) { continue }
       if found.isFolder {
-        addFolder(inner, below: root, state: found)
+        addFolder(inner, below: root, outlet: real.flatMap(Folder.lastName) ?? name, state: found)
       } else if found.isRegular {
         let relative = inner.dropFirst(root.count).drop { $0 == "/" }
         files.append(
@@ -81,6 +90,19 @@ public struct InputListing: Sendable {
             options: optionsSignature))
       }
     }
+  }
+
+  /// Whether a link leads out of the folder that was named; it is refused then, for it may have come with the folder from
+  /// somebody who wants to see other files in the index.
+  private mutating func leadsOut(_ real: String, of root: String, _ link: String, isText: Bool) -> Bool {
+    guard !allowsOutside, let realRoot, !Folder.holds(realRoot, real) else { return false }
+    if isText {
+      refusals.append(
+        Refusal(
+          .outsideFolder, at: SourceLocation(file: link),
+          "the link leads out of \(root), to \(real); --allow-outside reads that too"))
+    }
+    return true
   }
 
   /// Endings of names that promise articles.
@@ -99,7 +121,7 @@ public struct InputListing: Sendable {
     in folder: String, prefix: String, into states: inout [(name: String, state: FileState)],
     seen: inout Set<FileState.Identity>
   ) {
-    for name in names(in: folder) where !(prefix.isEmpty && name == FileName.manifest) {
+    for name in entries(in: folder).map(\.name) where !(prefix.isEmpty && name == FileName.manifest) {
       let inner = Folder.path(folder, name)
       guard let state = try? FileState(path: inner) else { continue }
       if state.isRegular {
@@ -119,16 +141,16 @@ public struct InputListing: Sendable {
     }
   }
 
-  private mutating func names(in folder: String) -> [String] {
+  private mutating func entries(in folder: String) -> [Folder.Entry] {
     do {
-      let names = try Folder.names(in: folder)
-      for _ in names.filter({ $0 == nil }) {
+      let entries = try Folder.entries(in: folder)
+      for _ in entries.filter({ $0 == nil }) {
         refusals.append(
           Refusal(
             .notUTF8, at: SourceLocation(file: folder),
             "a name in \(folder) is not UTF-8; rename it, for instance with convmv"))
       }
-      return names.compactMap { $0 }
+      return entries.compactMap { $0 }
     } catch {
       refusals.append(Refusal(error, path: folder))
       return []

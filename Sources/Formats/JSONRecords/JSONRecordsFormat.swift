@@ -10,7 +10,8 @@ struct JSONRecordsFormat: InputFormat {
 
   init(options: ReadingOptions) {
     decoder = RecordDecoder(
-      format: options.format, fields: options.fields, fileLimit: options.recordLimit)
+      format: options.format, fields: options.fields, fileLimit: options.recordLimit,
+      allowsOutside: options.allowsOutside)
     limit = options.recordLimit
   }
 

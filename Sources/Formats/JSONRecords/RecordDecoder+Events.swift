@@ -35,7 +35,7 @@ extension RecordDecoder {
     var (record, size) = (record, bytes)
     let location = record.location
     if let file = record.file {
-      let named = try NamedFile.path(of: file, in: folder, at: location)
+      let named = try NamedFile.path(of: file, in: folder, allowsOutside: allowsOutside, at: location)
       let content = try TextFile.bytes(of: named, limit: fileLimit, at: location)
       record.article.text = try TextFile.text(of: content, at: location)
       record.complete(from: file, in: folder)
@@ -48,25 +48,33 @@ extension RecordDecoder {
 
 /// A text file that a record names.
 enum NamedFile {
-  /// Its path, which must lead into the record's folder, links followed.
+  /// Its path, which must lead into the record's folder, links followed, and to nothing that is hidden there.
+  ///
+  /// - Parameter allowsOutside: Whether it may lead anywhere.
   static func path(
-    of name: String, in folder: String?, at location: SourceLocation
+    of name: String, in folder: String?, allowsOutside: Bool, at location: SourceLocation
   ) throws(Refusal) -> String {
     guard let folder, let realFolder = Folder.realPath(folder) else {
       throw Refusal(
         .outsideFolder, at: location,
         "the record names the file \(name), but a record that comes through a pipe is in no folder")
     }
-    let path = name.hasPrefix("/") ? name : Folder.path(folder, name)
+    let path = name.utf8.first == UInt8(ascii: "/") ? name : Folder.path(folder, name)
     guard let real = Folder.realPath(path) else { throw Refusal(SystemError(), path: path, at: location) }
-    guard real.hasPrefix(realFolder.hasSuffix("/") ? realFolder : realFolder + "/") else {
+    guard allowsOutside || Folder.holds(realFolder, real) else {
       throw Refusal(
-        .outsideFolder, at: location, "the record names \(name), which is outside the folder of the record")
+        .outsideFolder, at: location,
+        "the record names \(name), which is outside the folder of the record; --allow-outside reads it")
+    }
+    let below = real.utf8.dropFirst(realFolder.utf8.count).split(separator: UInt8(ascii: "/"))
+    guard allowsOutside || below.allSatisfy({ $0.first != UInt8(ascii: ".") }) else {
+      throw Refusal(
+        .outsideFolder, at: location, "the record names \(name), which is hidden; --allow-outside reads it")
     }
     guard (try? FileState(path: real))?.isRegular == true else {
       throw Refusal(.unreadable, at: location, "\(path) is not a file that holds a text")
     }
-    return path
+    return real
   }
 }
 

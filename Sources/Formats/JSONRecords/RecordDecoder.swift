@@ -8,6 +8,8 @@ struct RecordDecoder: Sendable {
   let fields: FieldMap
   /// The most bytes of a text file that a record names.
   let fileLimit: Int
+  /// Whether a record may name files that are hidden or outside its folder.
+  var allowsOutside = false
   private let lastFound = LastFoundFormat()
 
   /// The records of an item: one, or those of the envelope that it is; or why there is none.

@@ -1,3 +1,5 @@
+public import Articles
+
 /// Cuts files into items, in order and without decoding them.
 ///
 /// Use it to decode on several threads; ``ArticleSource`` does both in one. Memory is bounded by the largest
@@ -25,7 +27,7 @@ public struct ItemSource: ~Copyable {
 
   private let files: [InputFile]
   private let opener: InputOpener
-  private let resume: [String: ReadingPosition]
+  private let resume: [ByteKey: ReadingPosition]
   private var notices: [Step]
   private var nextFile = 0
   private var current: OpenFile?
@@ -51,7 +53,7 @@ public struct ItemSource: ~Copyable {
   ///   in the listing.
   public init(
     _ listing: InputListing, options: ReadingOptions = ReadingOptions(),
-    resume: [String: ReadingPosition] = [:]
+    resume: [ByteKey: ReadingPosition] = [:]
   ) {
     files = listing.files
     opener = InputOpener(registry: FormatRegistry(options: options))
@@ -91,7 +93,7 @@ public struct ItemSource: ~Copyable {
 
   /// Opens a file; a step where it holds no news.
   private mutating func open(_ file: InputFile) throws(Refusal) -> Step? {
-    let resume = resume[file.path]
+    let resume = resume[ByteKey(file.path)]
     let opened = try opener.open(file, resume: resume)
     switch opened.finding {
     case .format(let format):

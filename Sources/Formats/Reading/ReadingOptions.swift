@@ -14,6 +14,9 @@ public struct ReadingOptions: Sendable, Equatable {
   public var keepsVersions: Bool
   /// The most bytes that a record or a text file may have; a larger one is refused.
   public var recordLimit: Int
+  /// Whether links in a folder are followed out of it, and records may name files that are hidden or lie outside their
+  /// folder: what came from somebody else could lead to any file.
+  public var allowsOutside: Bool
 
   /// 50 MB, far above any article and far below any memory.
   public static let defaultRecordLimit = 50_000_000
@@ -22,7 +25,7 @@ public struct ReadingOptions: Sendable, Equatable {
   public init(
     format: RecordFormat? = nil, inputFormat: String? = nil, fields: FieldMap = FieldMap(),
     table: String? = nil,
-    keepsVersions: Bool = false, recordLimit: Int = Self.defaultRecordLimit
+    keepsVersions: Bool = false, recordLimit: Int = Self.defaultRecordLimit, allowsOutside: Bool = false
   ) {
     self.format = format
     self.inputFormat = inputFormat
@@ -30,6 +33,7 @@ public struct ReadingOptions: Sendable, Equatable {
     self.table = table
     self.keepsVersions = keepsVersions
     self.recordLimit = recordLimit
+    self.allowsOutside = allowsOutside
   }
 
   /// What tells these options from others; nil for those that are the defaults.
@@ -42,6 +46,7 @@ public struct ReadingOptions: Sendable, Equatable {
     }
     let parts =
       [format?.rawValue ?? "", inputFormat ?? "", table ?? "", String(keepsVersions), String(recordLimit)]
+      + (allowsOutside ? ["outside"] : [])
       + map
     return ContentHash(parts: parts).description
   }

@@ -41,8 +41,8 @@ public struct ReadingWarning: Sendable, Hashable, Codable {
     self.kind = kind
     self.location = location
     self.articleID = articleID
-    self.value = value.map { String($0.prefix(80)) }
-    self.message = message
+    self.value = value.map { Refusal.shortened(String($0.prefix(80))) }
+    self.message = Refusal.shortened(message)
   }
 }
 

@@ -56,7 +56,18 @@ public struct Refusal: Error, Sendable, Hashable, Codable {
   public init(_ reason: Reason, at location: SourceLocation, _ message: String) {
     self.reason = reason
     self.location = location
-    self.message = message
+    self.message = Self.shortened(message)
+  }
+}
+
+extension Refusal {
+  /// The most bytes of a message: it may quote what somebody has made as long as a book.
+  private static let mostMessageBytes = 1_000
+
+  /// A message, cut where it is longer than people read.
+  static func shortened(_ message: String) -> String {
+    guard message.utf8.count > mostMessageBytes else { return message }
+    return String(decoding: message.utf8.prefix(mostMessageBytes), as: UTF8.self) + "…"
   }
 }
 

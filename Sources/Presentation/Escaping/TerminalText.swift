@@ -11,6 +11,38 @@ package enum TerminalText {
   /// The text with controls and line breaks taken out, for a field of one line.
   package static func harmlessLine(_ text: String) -> String { made(harmless: text) { _ in false } }
 
+  /// The most marks on a letter, as in Unicode's stream-safe text format (UAX 15).
+  private static let mostMarks = 30
+
+  /// The text with a joiner that is not seen (U+034F) after each thirty marks on one letter, so that characters can be compared
+  /// in a time that does not grow with the square of their marks: no writing has as many.
+  static func withBoundedMarks(_ text: String) -> String {
+    // A mark has two bytes or more.
+    guard hasRun(text, longerThan: 2 * mostMarks) else { return text }
+    var scalars = String.UnicodeScalarView()
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      let isMark = scalar.value > 0x2FF && scalar.properties.canonicalCombiningClass != .notReordered
+      marks = isMark ? marks + 1 : 0
+      if marks > mostMarks {
+        scalars.append("\u{34F}")
+        marks = 1
+      }
+      scalars.append(scalar)
+    }
+    return String(scalars)
+  }
+
+  /// Whether so many bytes beyond ASCII stand in a row.
+  private static func hasRun(_ text: String, longerThan most: Int) -> Bool {
+    var count = 0
+    for byte in text.utf8 {
+      count = byte < 0x80 ? 0 : count + 1
+      if count > most { return true }
+    }
+    return false
+  }
+
   private static func made(harmless text: String, keeping isKept: (UInt32) -> Bool) -> String {
     guard text.unicodeScalars.contains(where: { isControl($0.value) && !isKept($0.value) }) else {
       return text

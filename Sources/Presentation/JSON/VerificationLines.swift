@@ -39,6 +39,7 @@ public struct VerifiedLine: JSONRecord {
     json.add("problems", found.problems.count)
     if let repaired { json.add("repair", RepairPart(repaired: repaired)) }
     json.add("segments", found.segments)
+    json.add("segments_without_check", found.segmentsWithoutCheck)
     json.add("sound", found.isSound)
     json.add("type", "verified")
   }

@@ -30,12 +30,13 @@ package enum PairTables {
 
   /// Articles as nodes, with an edge a pair, without direction: an attribute has it, since often nothing tells it.
   package static func network(of report: ReprintReport) -> String {
-    var families: [String: Int] = [:]
+    var families: [ByteKey: Int] = [:]
     for (number, family) in report.families.enumerated() {
-      for article in family.articles { families[article.id] = number + 1 }
+      for article in family.articles { families[ByteKey(article.id)] = number + 1 }
     }
     let articles = Dictionary(
-      report.pairs.flatMap { [($0.a.id, $0.a), ($0.b.id, $0.b)] }, uniquingKeysWith: { first, _ in first })
+      report.pairs.flatMap { [(ByteKey($0.a.id), $0.a), (ByteKey($0.b.id), $0.b)] },
+      uniquingKeysWith: { first, _ in first })
     let sorted = articles.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     return GEXFDocument(
       creator: "Reprise \(Version.current), rules \(ReprintRules.version)",
@@ -52,7 +53,9 @@ package enum PairTables {
       nodes: sorted.map { article in
         GEXFDocument.Node(
           id: article.id, label: article.title ?? article.id,
-          values: [article.outlet, article.published?.description, families[article.id].map(String.init)])
+          values: [
+            article.outlet, article.published?.description, families[ByteKey(article.id)].map(String.init),
+          ])
       },
       edges: report.pairs.map(edge)
     ).text()

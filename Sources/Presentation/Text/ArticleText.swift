@@ -55,7 +55,7 @@ package struct ArticleText {
   private func set(_ text: StyledText) -> [String] {
     if let width { return LineBreaker(width: width).lines(of: text).map { $0.text(style) } }
     let whole = text.pieces.map { style.set($0.text, $0.look) }.joined()
-    return [whole.hasSuffix("\n") ? String(whole.dropLast()) : whole]
+    return [whole.utf8.last == UInt8(ascii: "\n") ? String(whole.dropLast()) : whole]
   }
 
   private func entityLines(_ record: ArticleRecord) -> [String] {

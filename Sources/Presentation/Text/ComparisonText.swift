@@ -74,7 +74,7 @@ struct ComparisonRows {
         close()
         open.left.append(left, segment.kind == .moved ? .moved : .removed)
         open.right.append(right, segment.kind == .moved ? .moved : .added)
-        close(endsParagraph: left.hasSuffix("\n") || right.hasSuffix("\n"))
+        close(endsParagraph: [left, right].contains { $0.utf8.last == UInt8(ascii: "\n") })
       }
     }
     close()
@@ -105,8 +105,19 @@ struct ComparisonRows {
     open = Row()
   }
 
+  /// The text cut at empty lines; by bytes, since characters would be compared in their normal forms.
   private static func paragraphs(of text: String) -> [Substring] {
-    text.split(separator: "\n\n", omittingEmptySubsequences: false)
+    let (bytes, newline) = (text.utf8, UInt8(ascii: "\n"))
+    var paragraphs: [Substring] = []
+    var (start, next) = (bytes.startIndex, bytes.startIndex)
+    while let end = bytes[next...].firstIndex(of: newline) {
+      next = bytes.index(after: end)
+      guard next < bytes.endIndex, bytes[next] == newline else { continue }
+      paragraphs.append(text[start..<end])
+      next = bytes.index(after: next)
+      start = next
+    }
+    return paragraphs + [text[start...]]
   }
 }
 

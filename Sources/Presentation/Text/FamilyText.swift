@@ -10,15 +10,16 @@ package struct FamilyText {
 
   /// A family in some lines.
   package func text(of family: ArticleFamily) -> String {
-    let byID = Dictionary(family.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let title = family.origin.article.flatMap { byID[$0]?.title } ?? family.articles.first?.title
+    let byID = Dictionary(
+      family.articles.map { (ByteKey($0.id), $0) }, uniquingKeysWith: { first, _ in first })
+    let title = family.origin.article.flatMap { byID[ByteKey($0)]?.title } ?? family.articles.first?.title
     var lines = [
       style.bold(TerminalText.harmlessLine(title ?? family.articles.first?.id ?? "")),
       "\(counted(family.articles.count, "article")) at \(counted(family.outlets, "outlet")), "
         + counted(family.texts, "independent text"),
       origin(of: family),
     ]
-    let children = Dictionary(grouping: family.tree, by: \.parent)
+    let children = Dictionary(grouping: family.tree) { $0.parent.map(ByteKey.init) }
     for root in children[nil] ?? [] { append(root, children, byID, indent: "", to: &lines) }
     return lines.joined(separator: "\n")
   }
@@ -32,14 +33,14 @@ package struct FamilyText {
   }
 
   private func append(
-    _ branch: ArticleFamily.Branch, _ children: [String?: [ArticleFamily.Branch]],
-    _ articles: [String: ArticleSummary], indent: String, to lines: inout [String]
+    _ branch: ArticleFamily.Branch, _ children: [ByteKey?: [ArticleFamily.Branch]],
+    _ articles: [ByteKey: ArticleSummary], indent: String, to lines: inout [String]
   ) {
-    guard let article = articles[branch.article] else { return }
+    guard let article = articles[ByteKey(branch.article)] else { return }
     let source = SourceText.line(article)
     let share = branch.parent == nil ? "" : " · \(percent(branch.share)) taken, \(percent(branch.kept)) kept"
     lines.append("\(indent)\(branch.parent == nil ? "●" : "└") \(source)\(share)")
-    for child in children[branch.article] ?? [] {
+    for child in children[ByteKey(branch.article)] ?? [] {
       append(child, children, articles, indent: indent + "  ", to: &lines)
     }
   }

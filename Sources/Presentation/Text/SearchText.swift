@@ -35,9 +35,9 @@ package struct SearchText {
   /// How much was found, in a line.
   package static func counts(of found: SearchResults, options: SearchOptions) -> String {
     let articles = found.results.flatMap { [$0.article] + $0.repeats.map(\.article) }
-    let named = Set(articles.compactMap(\.outlet))
+    let named = Set(articles.compactMap { $0.outlet.map(ByteKey.init) })
     // An article whose outlet is unknown counts as one of an outlet of its own.
-    let unnamed = Set(articles.filter { $0.outlet == nil }.map(\.id))
+    let unnamed = Set(articles.filter { $0.outlet == nil }.map { ByteKey($0.id) })
     let unit = options.grouping == .text ? "text" : options.grouping == .article ? "article" : "passage"
     let number = found.answeringArticles ?? found.matchingPassages
     let count =

@@ -19,7 +19,7 @@ package struct StyledText {
   /// Adds a stretch at the end, without what could steer a terminal.
   package mutating func append(_ text: String, _ look: TextLook = .plain) {
     guard !text.isEmpty else { return }
-    pieces.append(Piece(text: TerminalText.harmless(text), look: look))
+    pieces.append(Piece(text: TerminalText.withBoundedMarks(TerminalText.harmless(text)), look: look))
   }
 
   /// Whether there is nothing in it but white space.

@@ -28,7 +28,7 @@ package struct VerificationText {
   package func summary(of found: ArchiveVerification, _ repaired: RepairSummary?) -> String {
     let size = "\(counted(found.articles, "article")) in \(counted(found.segments, "segment"))"
     let read = "\(size), \(ByteCount.text(of: found.bytes))"
-    if found.isSound { return harmless(["\(folder): \(read): all is well"]) }
+    if found.isSound { return harmless(["\(folder): \(read): all is well\(leftOut(found))"]) }
     var lines = ["\(folder): \(read): \(counted(found.problems.count, "problem"))"]
     if found.affectedArticles > 0 {
       lines.append(
@@ -40,6 +40,13 @@ package struct VerificationText {
         "'reprise verify --repair' keeps what can be read and has the next 'reprise index' read the rest again"
       ]
     return harmless(lines)
+  }
+
+  private func leftOut(_ found: ArchiveVerification) -> String {
+    let count = found.segmentsWithoutCheck
+    if count == 0 { return "" }
+    return
+      ", as far as can be told without Xapian's own check, which wants to open \(counted(count, "segment")) for writing"
   }
 
   private func report(_ repaired: RepairSummary) -> [String] {

@@ -1,3 +1,5 @@
+internal import Articles
+
 /// Keeps one outlet from filling the page.
 public struct OutletDiversity: Sendable, Equatable {
   /// What the score of a result is multiplied by for each result of its outlet above it, 0 to 1.
@@ -18,7 +20,8 @@ public struct OutletDiversity: Sendable, Equatable {
     var order: [Int] = []
     order.reserveCapacity(scores.count)
     var left = Array(scores.indices)
-    var seen: [String: Int] = [:]
+    let outlets = outlets.map { $0.map(ByteKey.init) }
+    var seen: [ByteKey: Int] = [:]
     while let place = best(of: left, scores, outlets, seen) {
       let index = left.remove(at: place)
       order.append(index)
@@ -27,7 +30,8 @@ public struct OutletDiversity: Sendable, Equatable {
     return order
   }
 
-  private func best(of left: [Int], _ scores: [Double], _ outlets: [String?], _ seen: [String: Int]) -> Int? {
+  private func best(of left: [Int], _ scores: [Double], _ outlets: [ByteKey?], _ seen: [ByteKey: Int]) -> Int?
+  {
     var best: (place: Int, repeats: Int, score: Double)?
     for (place, index) in left.enumerated() {
       let repeats = outlets[index].map { seen[$0, default: 0] } ?? 0

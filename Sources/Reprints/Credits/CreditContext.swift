@@ -75,6 +75,9 @@ struct CreditContext {
     return (max(0, firstToken - 4)..<firstToken).contains { mark($0) == CreditPhrases.copyrightMark }
   }
 
+  /// More than the names and posts of any signature: what is longer is a list.
+  private static let mostSignatureWords = 40
+
   /// "Jane Doe, Vox" as a paragraph of its own: an excerpt is signed.
   private var isSignature: Bool {
     guard mark(firstToken - 1) == PunctuationMark.comma,
@@ -82,6 +85,7 @@ struct CreditContext {
     else { return false }
     var word = name.lowerBound - 1
     while word >= 0, isInSentence(word) {
+      guard name.lowerBound - word <= Self.mostSignatureWords else { return false }
       let isJoining = words.hashes[word] == CreditPhrases.and
       guard words.words[word].isCapitalised || isJoining else { return false }
       word -= 1

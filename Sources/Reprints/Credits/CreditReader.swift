@@ -9,6 +9,9 @@ public struct CreditReader {
   private let words: WordList
   private let addresses: [WebAddress]
   private var credits: [Credit] = []
+  /// For each word whether a credit has it; empty before the first.
+  private var taken: [Bool] = []
+  private var commonPhrases: CommonPhrases
 
   /// The credits of a text, in order.
   public static func credits(in text: AnalysedText) -> [Credit] { credits(in: text, words: WordList(text)) }
@@ -30,6 +33,7 @@ public struct CreditReader {
     self.text = text
     self.words = words
     addresses = WebAddress.addresses(in: text.text)
+    commonPhrases = CommonPhrases(words)
   }
 
   // MARK: Known names
@@ -45,8 +49,11 @@ public struct CreditReader {
     _ source: String, _ kind: Credit.Kind, _ strength: CreditStrength, _ range: Range<Int>,
     needsSupport: Bool = false
   ) {
+    // By the words rather than by the credits that are there: a text may have any number of them.
+    if taken.isEmpty { taken = Array(repeating: false, count: words.count) }
+    guard !range.isEmpty, !taken[range].contains(true) else { return }
+    for word in range { taken[word] = true }
     let bytes = words.bytes(ofWords: range)
-    guard !credits.contains(where: { $0.bytes.overlaps(bytes) }) else { return }
     credits.append(
       Credit(source: source, kind: kind, strength: strength, bytes: bytes, needsSupport: needsSupport))
   }
@@ -55,9 +62,19 @@ public struct CreditReader {
   private func outlet(ofAddressAt word: Int) -> (name: String, words: Range<Int>)? {
     guard word < words.count else { return nil }
     let start = Int(words.words[word].start)
-    guard let address = addresses.first(where: { $0.bytes.contains(start) }) else { return nil }
+    guard let address = address(at: start) else { return nil }
     let range = words.wordRange(inBytes: address.bytes)
     return (SourceName.canonical(address.host) ?? address.host, range.isEmpty ? word..<word + 1 : range)
+  }
+
+  /// The address that a byte is in, by a binary search: they are in order.
+  private func address(at byte: Int) -> WebAddress? {
+    var (low, high) = (0, addresses.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if addresses[middle].bytes.upperBound > byte { high = middle } else { low = middle + 1 }
+    }
+    return low < addresses.count && addresses[low].bytes.contains(byte) ? addresses[low] : nil
   }
 
   // MARK: Unknown names
@@ -78,14 +95,18 @@ public struct CreditReader {
     readSourceLines()
   }
 
+  private static let mostPaperNouns = 8
+
   /// Unknown papers by the last word of their names: "the Lowmere Gazette reported".
   private mutating func readNamesOfPapers() {
     for end in words.hashes.indices.dropFirst() {
       guard CreditPhrases.papers.phraseLength(at: end, in: words.hashes, before: words.count) != nil,
         words.words[end].isCapitalised, !followsMark(end), words.words[end - 1].isCapitalised
       else { continue }
+      let first = end
       var end = end
-      while isPaperNoun(end + 1) { end += 1 }
+      // A name has two or three of them: "Morning Post Gazette".
+      while end - first < Self.mostPaperNouns, isPaperNoun(end + 1) { end += 1 }
       // "Lone Star State" names no paper.
       guard !isFollowedByName(end) else { continue }
       var start = end - 1
@@ -94,7 +115,7 @@ public struct CreditReader {
       { start -= 1 }
       if words.hashes[start] == CreditPhrases.the { start += 1 }
       guard start < end, words.words[start].sentence == words.words[end].sentence,
-        !isShouted(start..<end + 1), !isCommonPhrase(start..<end + 1)
+        !isShouted(start..<end + 1), !commonPhrases.contains(start..<end + 1)
       else { continue }
       judge(SourceName.Mention(name: canonical(start..<end + 1), words: start..<end + 1))
     }
@@ -199,16 +220,6 @@ public struct CreditReader {
   private func isShouted(_ range: Range<Int>) -> Bool {
     range.allSatisfy { text.tokens[Int(words.words[$0].token)].shape.contains(.allCapitals) }
       && range.contains { CreditPhrases.isCommon(words.hashes[$0]) }
-  }
-
-  /// Whether the text has the same words in small letters too: "Fake News" beside "fake news".
-  private func isCommonPhrase(_ range: Range<Int>) -> Bool {
-    let wanted = words.hashes[range]
-    guard let last = wanted.last else { return false }
-    return words.hashes.indices.contains { index in
-      words.hashes[index] == last && !words.words[index].isCapitalised && index + 1 >= wanted.count
-        && words.hashes[index + 1 - wanted.count...index].elementsEqual(wanted)
-    }
   }
 
   private func followsMark(_ word: Int) -> Bool {

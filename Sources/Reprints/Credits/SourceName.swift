@@ -1,3 +1,4 @@
+internal import Articles
 internal import Synchronization
 internal import Lexicons
 internal import TextAnalysis
@@ -16,17 +17,18 @@ public enum SourceName {
   ///
   /// "CNN (Web News)" is CNN, "www.dailymail.co.uk" is Daily Mail, "The Associated Press" is AP.
   public static func canonical(_ outlet: String) -> String? {
-    remembered.withLock { names in
-      if let known = names[outlet] { return known }
+    let key = ByteKey(outlet)
+    return remembered.withLock { names in
+      if let known = names[key] { return known }
       if names.count >= mostRemembered { names.removeAll() }
       let name = canonicalForm(of: outlet)
-      names[outlet] = .some(name)
+      names[key] = .some(name)
       return name
     }
   }
 
   /// The names brought to one form before: an archive has few outlets and many articles.
-  private static let remembered = Mutex<[String: String?]>([:])
+  private static let remembered = Mutex<[ByteKey: String?]>([:])
   private static let mostRemembered = 10_000
 
   /// What a user says of outlets, for all that is compared afterwards in this process.

@@ -32,7 +32,8 @@ struct IndexDirectory: Sendable {
 
   private static let mostManifestBytes = 256 << 20
   private static let lostManifest =
-    "manifest.json is missing, and segments with articles are there, which were left alone"
+    "manifest.json is missing, and segments with articles are there, which were left alone; "
+    + "'reprise verify --repair' takes their articles over"
 
   /// Makes an empty index unless there is one.
   ///

@@ -19,6 +19,8 @@ public struct IndexExamination: Sendable {
   public let sound: IndexReader
   /// The bytes of the files that were read.
   public let bytes: Int
+  /// The segments that Xapian's own check was left out for: it opens tables for writing, and may not here.
+  public private(set) var segmentsWithoutCheck = 0
   private let directory: IndexDirectory
   private let manifest: Manifest
 
@@ -41,7 +43,12 @@ public struct IndexExamination: Sendable {
     let set = try SegmentSet(directory, whole)
     var structure = StructureExamination(set: set)
     for (number, entry) in whole.segments.enumerated() {
-      problems += Self.objections(to: entry.segment, at: entry.path, in: directory)
+      let folder = directory.folder.subfolder(entry.path).subfolder(entry.segment.name)
+      if Self.mayWrite(entry.segment, in: folder) {
+        problems += Self.objections(to: entry.segment, at: entry.path, in: directory)
+      } else {
+        segmentsWithoutCheck += 1
+      }
       structure.examine(segment: UInt32(number), place: "\(entry.path)/\(entry.segment.name)", entry.segment)
       problems += Self.differences(in: entry.segment, at: entry.path, whole, directory)
     }
@@ -87,6 +94,11 @@ public struct IndexExamination: Sendable {
     return detail.map {
       [IndexProblem(.brokenStructure, at: "\(folder)/\(segment.name)", segment: segment.name, $0)]
     } ?? []
+  }
+
+  /// Whether the tables of a segment may be written: an index may be another user's, or lie on a disk that is read only.
+  private static func mayWrite(_ segment: Manifest.Segment, in folder: DurableFolder) -> Bool {
+    segment.files.allSatisfy { !$0.isTable || folder.mayWrite($0.name) }
   }
 
   /// What Xapian's own check has to say.

@@ -12,6 +12,8 @@ public struct IndexProblem: Sendable, Equatable {
     case brokenArticle = "broken-article"
     /// The lists of what was read, and of what was refused, are missing or contradict each other.
     case brokenLedger = "broken-ledger"
+    /// The manifest is missing, or cannot be read.
+    case lostManifest = "lost-manifest"
   }
 
   /// What kind of thing is wrong.

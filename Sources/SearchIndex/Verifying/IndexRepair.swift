@@ -21,6 +21,20 @@ public final class IndexRepair {
     places = entries.map { ($0.path, $0.segment.name, $0.segment.deletions?.file) }
   }
 
+  /// Opens an index that has lost its manifest: all its segments count as damaged.
+  ///
+  /// - Throws: ``IndexError/damaged(path:detail:)`` where no articles are there, and then nothing is changed.
+  public init(lostManifestOf path: String) throws(IndexError) {
+    let directory = IndexDirectory(path)
+    let lost = try LostManifest(directory)
+    writer = try IndexWriter(directory, beginningWith: lost.next)
+    damaged = lost.segments.map { DamagedSegment($0, in: directory) }
+    places = lost.segments.map { ($0.path, $0.segment.name, $0.segment.deletions?.file) }
+  }
+
+  /// Whether an index has segments, and no manifest that can be read.
+  public static func isNeeded(forManifestOf path: String) -> Bool { IndexDirectory(path).hasLostManifest }
+
   /// A file of the caller that belongs to the last commit; nil where there is none, or where it is damaged.
   public func companion(_ name: String) -> [UInt8]? {
     (try? writer.directory.companion(name, of: writer.manifest)).flatMap { $0 }

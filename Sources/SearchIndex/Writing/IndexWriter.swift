@@ -45,7 +45,8 @@ public final class IndexWriter {
   var manifest: Manifest
   private var builder: SegmentBuilder?
   private var pending: [FinishedSegment] = []
-  private var changes: [String: Change] = [:]
+  /// What is to change, by the terms of the articles' ids.
+  private var changes: [IndexTerm: Change] = [:]
   /// Why a commit, or the building of what it was to publish, failed: there can be no other commit then.
   private var failure: IndexError?
   /// The segments that a merge under way will replace.
@@ -81,6 +82,21 @@ public final class IndexWriter {
     set = try SegmentSet(directory, manifest)
   }
 
+  /// Opens an index whose manifest is lost, for what is salvaged from its segments: nothing is removed, and the first commit
+  /// has a manifest again.
+  ///
+  /// - Parameter manifest: One that names no segments, with numbers that nothing in the folder has.
+  init(_ directory: IndexDirectory, beginningWith manifest: Manifest) throws(IndexError) {
+    self.directory = directory
+    lock = try IndexLock(directory.folder)
+    guard directory.hasLostManifest else {
+      throw .unexpected(detail: "the index at \(directory.path) has its manifest again")
+    }
+    self.manifest = manifest
+    for shard in manifest.shards { try directory.segments(shard: shard.name).create() }
+    set = try SegmentSet(directory, manifest)
+  }
+
   /// The number of the last commit.
   public var generation: Int { manifest.generation }
 
@@ -91,7 +107,7 @@ public final class IndexWriter {
 
   /// What adding an article would do, with all that was added, removed and included so far.
   public func state(ofArticle id: String, contentHash: [UInt8]) throws(IndexError) -> ArticleState {
-    switch changes[id] {
+    switch changes[.article(id: id)] {
     case .added(let known): return known == contentHash ? .unchanged : .changed
     case .removed: return .new
     case nil: break
@@ -108,7 +124,7 @@ public final class IndexWriter {
     if let builder { open = builder } else { open = try SegmentBuilder(reserveSegment()) }
     builder = open
     try lasting { () throws(IndexError) in try open.add(article) }
-    changes[article.id] = .added(contentHash: article.contentHash)
+    changes[.article(id: article.id)] = .added(contentHash: article.contentHash)
     if open.isFull() { try finishBuilder() }
   }
 
@@ -128,20 +144,20 @@ public final class IndexWriter {
   /// - Returns: Whether there was one.
   @discardableResult
   public func remove(id: String) throws(IndexError) -> Bool {
-    switch changes[id] {
+    switch changes[.article(id: id)] {
     case .removed: return false
     case .added: break
     case nil: if try set.postings([IndexTerm.article(id: id).bytes])[0].isEmpty { return false }
     }
     // What was added before must be in an earlier segment than what is added later.
     try finishBuilder()
-    changes[id] = .removed
-    removedBefore[id] = pending.count
+    changes[.article(id: id)] = .removed
+    removedBefore[.article(id: id)] = pending.count
     return true
   }
 
   /// For an id that was removed, the number of pending segments that the removal applies to.
-  private var removedBefore: [String: Int] = [:]
+  private var removedBefore: [IndexTerm: Int] = [:]
 
   /// Sets a place aside for a segment, to be built on any thread.
   public func reserveSegment() -> SegmentReservation {
@@ -163,7 +179,9 @@ public final class IndexWriter {
 
   private func take(_ segment: FinishedSegment) {
     pending.append(segment)
-    for article in segment.articles { changes[article.id] = .added(contentHash: article.contentHash) }
+    for article in segment.articles {
+      changes[.article(id: article.id)] = .added(contentHash: article.contentHash)
+    }
   }
 
   private func finishBuilder() throws(IndexError) {
@@ -238,7 +256,7 @@ public final class IndexWriter {
   /// For each published segment, the articles that the changes replace or remove.
   private func deletionsOfPublished() throws(IndexError) -> [[DocumentRun]] {
     var runs = [[DocumentRun]](repeating: [], count: set.deletions.count)
-    let terms = changes.keys.map { IndexTerm.article(id: $0).bytes }.sorted {
+    let terms = changes.keys.map(\.bytes).sorted {
       $0.lexicographicallyPrecedes($1)
     }
     for documents in try set.postings(terms) {
@@ -253,16 +271,17 @@ public final class IndexWriter {
   /// For each pending segment, the articles that a later change replaces or removes.
   private func deletionsOfPending() -> [DeletionSet] {
     var runs = [[DocumentRun]](repeating: [], count: pending.count)
-    var newest: [String: (segment: Int, article: StoredArticle)] = [:]
+    var newest: [IndexTerm: (segment: Int, article: StoredArticle)] = [:]
     for (number, segment) in pending.enumerated() {
       for article in segment.articles {
-        if let removed = removedBefore[article.id], number < removed {
+        let term = IndexTerm.article(id: article.id)
+        if let removed = removedBefore[term], number < removed {
           runs[number].append(article.documents)
-        } else if let known = newest[article.id], known.article.sequence > article.sequence {
+        } else if let known = newest[term], known.article.sequence > article.sequence {
           runs[number].append(article.documents)
         } else {
-          if let known = newest[article.id] { runs[known.segment].append(known.article.documents) }
-          newest[article.id] = (number, article)
+          if let known = newest[term] { runs[known.segment].append(known.article.documents) }
+          newest[term] = (number, article)
         }
       }
     }

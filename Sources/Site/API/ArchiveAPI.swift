@@ -18,7 +18,7 @@ enum ArchiveAPI {
     let limit = try context.query.number("limit", in: 1...500, otherwise: 50)
     var lines = JSONLinesBody()
     for match in try context.archive.matches(of: record.article.text, limit: limit + 1)
-    where match.article.id != record.article.id { lines.add(MatchLine(match)) }
+    where ByteKey(match.article.id) != ByteKey(record.article.id) { lines.add(MatchLine(match)) }
     return lines.response
   }
 
@@ -46,7 +46,9 @@ enum ArchiveAPI {
     let id = try context.query.required("id")
     _ = try context.archive.record(ofArticle: id)
     guard let report = try context.reprintReport(within: 60) else { throw Problem.busy }
-    guard let family = report.families.first(where: { $0.articles.contains { $0.id == id } }) else {
+    guard
+      let family = report.families.first(where: { $0.articles.contains { ByteKey($0.id) == ByteKey(id) } })
+    else {
       throw Problem.notFound("no other article is a reprint of \"\(id)\"")
     }
     return json(FamilyLine(family))

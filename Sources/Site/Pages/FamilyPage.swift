@@ -68,7 +68,7 @@ enum FamilyExport {
     let articles = view.byID
     let header = ["article", "outlet", "published", "from", "share", "kept", "changes"]
     let rows = view.family.tree.map { branch -> [String] in
-      let article = articles[branch.article]
+      let article = articles[ByteKey(branch.article)]
       let report = branch.parent.flatMap { view.reports[.init($0, branch.article)] }
       let isTurned = branch.parent.map { !$0.utf8.lexicographicallyPrecedes(branch.article.utf8) } ?? false
       return [

@@ -12,13 +12,14 @@ struct FamilyTimeline {
   private static let right = 260
 
   private let family: ArticleFamily
-  private let articles: [String: ArticleSummary]
+  private let articles: [ByteKey: ArticleSummary]
   private let first: Double
   private let last: Double
 
   init(_ family: ArticleFamily) {
     self.family = family
-    articles = Dictionary(family.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    articles = Dictionary(
+      family.articles.map { (ByteKey($0.id), $0) }, uniquingKeysWith: { first, _ in first })
     let times = family.articles.compactMap { $0.published.flatMap(Self.time) }
     first = times.min() ?? 0
     last = max(times.max() ?? 0, first + 1.0 / 24)
@@ -53,15 +54,15 @@ struct FamilyTimeline {
   }
 
   private var rows: (HTML, height: Int) {
-    var places: [String: (x: Int, y: Int)] = [:]
+    var places: [ByteKey: (x: Int, y: Int)] = [:]
     var marks = HTML.none
     for (row, branch) in family.tree.enumerated() {
-      let article = articles[branch.article]
+      let article = articles[ByteKey(branch.article)]
       let y = 18 + row * 22
       let known = x(article?.published)
       let place = (x: known ?? Self.left, y: y)
-      places[branch.article] = place
-      if let parent = branch.parent.flatMap({ places[$0] }) {
+      places[ByteKey(branch.article)] = place
+      if let parent = branch.parent.flatMap({ places[ByteKey($0)] }) {
         marks += "<path class=\"from\" d=\"M\(parent.x) \(parent.y)V\(y)H\(place.x)\"/>"
       }
       let kind = branch.article == family.origin.article ? "origin" : known == nil ? "undated" : "copy"

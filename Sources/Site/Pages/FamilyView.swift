@@ -16,31 +16,34 @@ struct FamilyView {
 
   /// Two ids in byte order.
   struct PairKey: Hashable {
-    let a: String
-    let b: String
+    let a: ByteKey
+    let b: ByteKey
 
     init(_ one: String, _ other: String) {
-      (a, b) = one.utf8.lexicographicallyPrecedes(other.utf8) ? (one, other) : (other, one)
+      let (one, other) = (ByteKey(one), ByteKey(other))
+      (a, b) = one < other ? (one, other) : (other, one)
     }
   }
 
   /// Finds the family of an article; nil where it has none.
   init?(of id: String, in report: ReprintReport, _ archive: Archive) throws(ArchiveError) {
-    guard let family = report.families.first(where: { $0.articles.contains { $0.id == id } }) else {
+    guard
+      let family = report.families.first(where: { $0.articles.contains { ByteKey($0.id) == ByteKey(id) } })
+    else {
       return nil
     }
-    let ids = Set(family.articles.map(\.id))
+    let ids = Set(family.articles.map { ByteKey($0.id) })
     let origin = try archive.record(ofArticle: family.origin.article ?? family.articles.first?.id ?? id)
     self.family = family
     (title, language) = (origin.article.title, origin.language)
     reports = Dictionary(
-      report.pairs.lazy.filter { ids.contains($0.a.id) && ids.contains($0.b.id) }
+      report.pairs.lazy.filter { ids.contains(ByteKey($0.a.id)) && ids.contains(ByteKey($0.b.id)) }
         .map { (PairKey($0.a.id, $0.b.id), $0.report) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The articles by their ids.
-  var byID: [String: ArticleSummary] {
-    Dictionary(family.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  var byID: [ByteKey: ArticleSummary] {
+    Dictionary(family.articles.map { (ByteKey($0.id), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var counts: String {
@@ -62,8 +65,8 @@ struct FamilyView {
   func table(from first: Int = 0, rows: Int = FamilyView.rows) -> HTML {
     let articles = byID
     let lines = family.tree.dropFirst(first).prefix(rows).compactMap { branch -> HTML? in
-      guard let article = articles[branch.article] else { return nil }
-      let parent = branch.parent.flatMap { articles[$0] }
+      guard let article = articles[ByteKey(branch.article)] else { return nil }
+      let parent = branch.parent.flatMap { articles[ByteKey($0)] }
       let from: HTML? = parent.map { parent -> HTML in
         "<a href=\"\(Address.comparison(parent.id, article.id))\"><bdi>\(parent.outlet ?? parent.id)</bdi></a>"
       }
@@ -89,11 +92,11 @@ struct FamilyView {
   /// Who has it from whom, as lists within lists.
   func tree(most: Int = 500) -> HTML {
     let articles = byID
-    let children = Dictionary(grouping: family.tree.prefix(most), by: \.parent)
+    let children = Dictionary(grouping: family.tree.prefix(most)) { $0.parent.map(ByteKey.init) }
     func list(_ parent: String?, depth: Int) -> HTML {
-      guard let branches = children[parent], depth < 40 else { return .none }
+      guard let branches = children[parent.map(ByteKey.init)], depth < 40 else { return .none }
       let items = branches.map { branch -> HTML in
-        let article = articles[branch.article]
+        let article = articles[ByteKey(branch.article)]
         return """
           <li>\(ArticleParts.outlet(article?.outlet)) · \(ArticleParts.date(article?.published)) · \
           <a href="\(Address.article(branch.article))">\(branch.article)</a>\(list(branch.article, depth: depth + 1))</li>

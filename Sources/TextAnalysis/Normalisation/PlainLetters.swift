@@ -98,10 +98,11 @@ enum PlainLetters {
   /// Swift compares strings by canonical equivalence, which is what tells it.
   static func composed(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
     guard (0x300...0x36F).contains(mark.value) else { return nil }
+    let candidates = AccentFolding.letters(like: letter) ?? (letter.value >= 0x400 ? cyrillic : [])
+    guard !candidates.isEmpty else { return nil }
     var decomposed = String.UnicodeScalarView()
     decomposed.append(letter)
     decomposed.append(mark)
-    let candidates = AccentFolding.letters(like: letter) ?? (letter.value >= 0x400 ? cyrillic : [])
     return candidates.first { String($0) == String(decomposed) }.flatMap(plain)
   }
 

@@ -41,14 +41,20 @@ extension Tokenizer {
   mutating func takeMark(_ mark: Unicode.Scalar) {
     let start = word.lowercasedStart
     let last = lowercased.withElements(from: start) { letters in
-      String(decoding: letters, as: UTF8.self).unicodeScalars.last
+      letters.lastIndex { $0 & 0xC0 != 0x80 }.flatMap {
+        String(decoding: letters[$0...], as: UTF8.self).unicodeScalars.first
+      }
     }
-    guard let last, let composed = PlainLetters.composed(last, mark) else { return }
+    guard let last, let composed = compositions.composed(last, mark) else { return }
     lowercased.removeLast(UTF8.width(last))
+    // A word may have any number of marks: of what comes before, only that behind the last of them is hashed again.
+    if word.marked.start < start { word.marked = (start, TokenHash()) }
+    let between = lowercased.withElements(from: word.marked.start) { String(decoding: $0, as: UTF8.self) }
+    word.hash = word.marked.hash
+    for letter in between.unicodeScalars where letter != "'" { fold(letter) }
+    word.marked = (lowercased.count, word.hash)
     for byte in UTF8.encode(composed) ?? UTF8.encodedReplacementCharacter { lowercased.append(byte) }
     lowercased.reserve(bytes.count - position)
-    word.hash = TokenHash()
-    let letters = lowercased.withElements(from: start) { String(decoding: $0, as: UTF8.self) }
-    for letter in letters.unicodeScalars where letter != "'" { fold(letter) }
+    fold(composed)
   }
 }

@@ -18,12 +18,16 @@ struct Tokenizer: ~Copyable {
   private var spaceBefore = true
   private var newlines = 1
   var word = WordInProgress()
+  /// What letters and marks of this text make together.
+  var compositions = MarkCompositions()
 
   /// A word as it is being read.
   struct WordInProgress {
     var start = 0
     var lowercasedStart = 0
     var hash = TokenHash()
+    /// Where the last letter begins that a combining mark was joined to, and the hash of what comes before it.
+    var marked = (start: 0, hash: TokenHash())
     var letters = 0
     var capitals = 0
     var digits = 0

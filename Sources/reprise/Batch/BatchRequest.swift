@@ -95,10 +95,11 @@ struct BatchRequest {
   }
 
   /// Takes a whole number; nil where it is not given.
-  mutating func count(_ name: String, from least: Int) throws(BatchError) -> Int? {
+  mutating func count(_ name: String, in bounds: ClosedRange<Int>) throws(BatchError) -> Int? {
     guard let number = try number(name) else { return nil }
-    guard let count = Int(exactly: number), count >= least else {
-      throw BatchError(.usage, "\"\(name)\" wants a whole number from \(least)")
+    guard let count = Int(exactly: number), bounds.contains(count) else {
+      throw BatchError(
+        .usage, "\"\(name)\" wants a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
     }
     return count
   }

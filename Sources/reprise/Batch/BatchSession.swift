@@ -60,7 +60,8 @@ struct BatchSession {
   private func search(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
     let query = try request.text("query") ?? ""
     var options = SearchOptions(
-      limit: try request.count("limit", from: 1) ?? 10, offset: try request.count("offset", from: 0) ?? 0,
+      limit: try request.count("limit", in: NumberBounds.results) ?? 10,
+      offset: try request.count("offset", in: NumberBounds.offsets) ?? 0,
       grouping: try request.choice("group", of: ResultGrouping.self) ?? .text,
       order: try request.choice("sort", of: ResultOrder.self) ?? .relevance,
       syntax: try request.flag("plain") ? .plainText : .full)
@@ -71,7 +72,7 @@ struct BatchSession {
     options.spreadsOutlets = try request.flag("spread")
     options.freshness = try request.number("fresh")
     options.facets = try request.choices("facets", of: FacetField.self)
-    options.facetLimit = try request.count("facet_limit", from: 1) ?? 10
+    options.facetLimit = try request.count("facet_limit", in: NumberBounds.results) ?? 10
     try request.finish()
     guard !query.isEmpty || options.like != nil else {
       throw BatchError(.usage, "\"search\" wants \"query\" or \"like\"")
@@ -83,7 +84,7 @@ struct BatchSession {
   }
 
   private func reprints(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
-    var options = ReprintOptions(jobs: try request.count("jobs", from: 1) ?? Machine.cores)
+    var options = ReprintOptions(jobs: try request.count("jobs", in: NumberBounds.threads) ?? Machine.cores)
     let relations = try request.choices("relations", of: Relation.self)
     if !relations.isEmpty { options.relations = Set(relations).subtracting([.none]) }
     let families = try request.flag("families")
@@ -95,7 +96,7 @@ struct BatchSession {
   }
 
   private func outlets(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
-    var options = OutletOptions(jobs: try request.count("jobs", from: 1) ?? Machine.cores)
+    var options = OutletOptions(jobs: try request.count("jobs", in: NumberBounds.threads) ?? Machine.cores)
     let relations = try request.choices("relations", of: Relation.self)
     guard relations.allSatisfy({ $0 == .reprint || $0 == .partial }) else {
       throw BatchError(.usage, "\"relations\" of \"outlets\" are reprint and partial")
@@ -121,7 +122,7 @@ struct BatchSession {
 
   private func check(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
     let text = try request.neededText("text")
-    let limit = try request.count("limit", from: 1) ?? 50
+    let limit = try request.count("limit", in: NumberBounds.results) ?? 50
     try request.finish()
     let matches = try newest.archive().matches(of: text, limit: limit)
     for match in matches { answer.lines.print(MatchLine(match)) }
@@ -138,7 +139,7 @@ struct BatchSession {
   private func entities(_ request: inout BatchRequest, _ answer: inout BatchAnswer) throws {
     let wanted = try request.choice("class", of: EntityClass.self)
     let (name, other) = (try request.text("name"), try request.text("with"))
-    let limit = try request.count("limit", from: 1) ?? 50
+    let limit = try request.count("limit", in: NumberBounds.results) ?? 50
     try request.finish()
     if name != nil, other != nil { throw BatchError(.usage, "give \"name\" or \"with\", not both") }
     let archive = try newest.archive()
@@ -168,9 +169,10 @@ struct BatchSession {
     let paths = try request.list("paths")
     let reading = ReadingOptions(
       format: try request.choice("format", of: RecordFormat.self),
-      recordLimit: try request.count("max_record", from: 1) ?? ReadingOptions.defaultRecordLimit)
+      recordLimit: try request.count("max_record", in: NumberBounds.recordBytes)
+        ?? ReadingOptions.defaultRecordLimit)
     let options = IndexingOptions(
-      reading: reading, jobs: try request.count("jobs", from: 1) ?? Machine.cores,
+      reading: reading, jobs: try request.count("jobs", in: NumberBounds.threads) ?? Machine.cores,
       prune: try request.flag("prune"))
     let wantsProgress = try request.flag("progress")
     try request.finish()

@@ -56,14 +56,14 @@ struct WatchCommand: ParsableCommand {
     let newest = NewestArchive(path: archive.folder)
     let text = try check.map { path throws(ArchiveError) in try TextInput.read(path) }
     let subject = text.map { "text: \($0)" } ?? "query: \(query.joined(separator: " "))"
-    var told: Set<String> = []
+    var told: Set<ByteKey> = []
     let first = try newest.archive()
     let journal = try out.map {
       try WatchJournal(
-        path: $0, watches: subject, known: { all ? [] : try Set(found(in: first, text).map(\.id)) },
+        path: $0, watches: subject, known: { all ? [] : try found(in: first, text).map(\.id) },
         told: &told)
     }
-    if journal == nil, !all { told = try Set(found(in: first, text).map(\.id)) }
+    if journal == nil, !all { told = try Set(found(in: first, text).map { ByteKey($0.id) }) }
     Interruption.catchFirst()
     if !archive.quiet, !once { StandardError.say("watching \(archive.folder); stop with ctrl-c") }
     var looked: Archive?
@@ -96,10 +96,10 @@ struct WatchCommand: ParsableCommand {
 
   /// Tells what is new; each line has left the process before the next find is looked at.
   private func tell(
-    _ archive: Archive, _ text: String?, _ told: inout Set<String>, _ journal: WatchJournal?
+    _ archive: Archive, _ text: String?, _ told: inout Set<ByteKey>, _ journal: WatchJournal?
   ) throws -> Bool {
     var hasTold = false
-    for find in try found(in: archive, text) where told.insert(find.id).inserted {
+    for find in try found(in: archive, text) where told.insert(ByteKey(find.id)).inserted {
       var line = ""
       var lines = JSONLines(namesSchema: journal == nil) { line = String(decoding: $0, as: UTF8.self) }
       if let match = find.match {

@@ -1,3 +1,4 @@
+internal import Articles
 internal import Archive
 internal import FoundationEssentials
 internal import Glibc
@@ -33,7 +34,7 @@ final class WatchJournal {
   ///   - told: Takes the ids of all that is not to be told.
   /// - Throws: ``ArchiveError/unreadableText(path:detail:)`` where the file is another watch's, or cannot be written.
   init(
-    path: String, watches: String, known: () throws -> Set<String>, told: inout Set<String>
+    path: String, watches: String, known: () throws -> [String], told: inout Set<ByteKey>
   ) throws {
     self.path = path
     let content = FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
@@ -48,8 +49,8 @@ final class WatchJournal {
     guard ftruncate(file, off_t(whole)) == 0, lseek(file, 0, SEEK_END) >= 0 else { throw failure() }
     let lines = content[..<whole].split(separator: 0x0A)
     guard let first = lines.first else {
-      let head = Head(watches: watches, known: try known().sorted())
-      told.formUnion(head.known)
+      let head = Head(watches: watches, known: try known().sorted { ByteKey($0) < ByteKey($1) })
+      told.formUnion(head.known.map(ByteKey.init))
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       try add(String(decoding: try encoder.encode(head), as: UTF8.self))
@@ -59,9 +60,11 @@ final class WatchJournal {
       throw ArchiveError.unreadableText(
         path: path, detail: "is not the file of this watch; name another file, or one that is not there yet")
     }
-    told.formUnion(head.known)
+    told.formUnion(head.known.map(ByteKey.init))
     for line in lines.dropFirst() {
-      if let line = try? JSONDecoder().decode(Told.self, from: Data(line)) { told.insert(line.article) }
+      if let line = try? JSONDecoder().decode(Told.self, from: Data(line)) {
+        told.insert(ByteKey(line.article))
+      }
     }
   }
 

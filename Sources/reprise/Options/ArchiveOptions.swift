@@ -23,18 +23,30 @@ struct ArchiveOptions: ParsableArguments {
     return ".reprise"
   }
 
+  /// Whether the user has said which index is meant, rather than lie beside it by chance.
+  private var isNamed: Bool { database != nil || getenv("REPRISE_DB").map { $0.pointee != 0 } ?? false }
+
   /// Throws where no option names the index and the one that is there lies within what is to be read: it may have come
   /// with that, from somebody else.
   func checkNotFoundWithin(_ paths: [String]) throws {
-    guard database == nil, getenv("REPRISE_DB") == nil, let index = Self.resolved(Self.defaultFolder) else {
-      return
-    }
+    var status = stat()
+    guard !isNamed, lstat(folder, &status) == 0, let here = Self.resolved(".") else { return }
+    // Where it is, rather than where it leads to: it may be a link.
+    let index = (here == "/" ? "" : here) + "/" + folder
     guard let path = paths.first(where: { Self.resolved($0).map { Self.isBelow(index, $0) } ?? false }) else {
       return
     }
     throw ValidationError(
-      "There is an index at \(Self.defaultFolder), within \(path), and it may have come with what is in there. "
-        + "If it is yours, name it: --db \(Self.defaultFolder); if not, name another folder.")
+      "There is an index at \(folder), within \(path), and it may have come with what is in there. "
+        + "If it is yours, name it: --db \(folder); if not, name another folder.")
+  }
+
+  /// Tells of an index that nobody named and that is another user's: it lies in the working folder, and may say anything.
+  private func tellOfStranger() {
+    var status = stat()
+    guard !isNamed, !quiet, stat(folder, &status) == 0, status.st_uid != geteuid() else { return }
+    StandardError.say(
+      "the index at \(folder) belongs to another user (\(status.st_uid)); what it says is theirs")
   }
 
   private static func resolved(_ path: String) -> String? {
@@ -52,6 +64,7 @@ struct ArchiveOptions: ParsableArguments {
       throw ValidationError("--quiet and --verbose contradict each other: give one of them.")
     }
     if database == "" { throw ValidationError("--db wants the folder of an index, not an empty name.") }
+    tellOfStranger()
   }
 }
 

@@ -3,6 +3,7 @@ internal import ArgumentParser
 /// Bounds of the numbers that options take: what is larger would end in an overflow, or in no memory.
 enum NumberBounds {
   static let results = 1...1_000_000
+  static let offsets = 0...1_000_000
   static let threads = 1...1024
   static let recordBytes = 1...(1 << 40)
 

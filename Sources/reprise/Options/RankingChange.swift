@@ -10,7 +10,8 @@ struct RankingChange: ExpressibleByArgument {
   init?(argument: String) {
     for change in argument.split(separator: ",") {
       let parts = change.split(separator: "=")
-      guard parts.count == 2, let value = Double(parts[1]), set(String(parts[0]), value) else { return nil }
+      guard parts.count == 2, let value = Double(parts[1]), value.isFinite, set(String(parts[0]), value)
+      else { return nil }
     }
   }
 
@@ -23,7 +24,7 @@ struct RankingChange: ExpressibleByArgument {
     case "pairWeight": parameters.pairWeight = value
     case "coveragePower": parameters.coveragePower = value
     case "articleShare": parameters.articleShare = value
-    case "candidatePassages": parameters.candidatePassages = max(1, Int(value))
+    case "candidatePassages": parameters.candidatePassages = Int(min(max(1, value), 1e6))
     case "queryFrequency": parameters.countsQueryFrequency = value != 0
     case "stopList": parameters.usesStopList = value != 0
     case "stems": parameters.usesStems = value != 0

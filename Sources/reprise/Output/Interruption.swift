@@ -14,6 +14,12 @@ enum Interruption {
   /// Whether the user asked to stop.
   static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
+  /// Ends the process at once, with what it has printed: threads may still be at a record that was given up.
+  static func end() -> Never {
+    _ = StandardOutput.flush()
+    _exit(ExitStatus.interrupted.rawValue)
+  }
+
   /// From now on the first Ctrl-C (or SIGTERM) is a request; a second one ends the process.
   static func catchFirst() {
     for number in [SIGINT, SIGTERM] {

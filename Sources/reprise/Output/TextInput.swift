@@ -53,6 +53,11 @@ enum TextInput {
       let count = fread(&buffer, 1, buffer.count, file)
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<count])
+      guard bytes.count <= ReadingOptions.defaultRecordLimit else {
+        throw .unreadableText(
+          path: name,
+          detail: "has more than \(ReadingOptions.defaultRecordLimit) bytes, which no text of news has")
+      }
     }
     guard ferror(file) == 0 else {
       throw .unreadableText(path: name, detail: "cannot be read: \(String(cString: strerror(errno)))")

@@ -24,9 +24,11 @@ struct BatchQuery {
   static func read(_ path: String) throws -> [BatchQuery] {
     let content = try TextInput.read(path)
     var queries: [BatchQuery] = []
-    for (number, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      guard line.contains(where: { !$0.isWhitespace }) else { continue }
-      guard let record = try? JSONDecoder().decode(Record.self, from: Data(line.utf8)) else {
+    // By bytes: of a line end of two characters, as Windows has it, Swift makes one that is no "\n".
+    let lines = Array(content.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)) else {
         throw ArchiveError.unreadableText(
           path: path == "-" ? "(standard input)" : path,
           detail: "line \(number + 1) is no JSON object with the strings \"_id\" and \"text\"")

@@ -55,6 +55,9 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Remove articles whose file, or whose record in it, is gone from the paths given.")
   var prune = false
 
+  @Flag(help: "Follow links that lead out of the folders given, and read hidden files that records name.")
+  var allowOutside = false
+
   @Flag(help: "Go on taking in what arrives: files in the folders given, lines of the files given.")
   var follow = false
 
@@ -77,7 +80,7 @@ struct IndexCommand: ParsableCommand {
     let options = IndexingOptions(
       reading: ReadingOptions(
         format: format?.records, inputFormat: format?.input, fields: map ?? FieldMap(), table: table,
-        keepsVersions: keepVersions, recordLimit: maxRecord),
+        keepsVersions: keepVersions, recordLimit: maxRecord, allowsOutside: allowOutside),
       jobs: jobs ?? Machine.cores, prune: prune)
     let indexer = try Indexer(path: archive.folder, options: options)
     Interruption.catchFirst()
@@ -87,7 +90,7 @@ struct IndexCommand: ParsableCommand {
       paths: paths, isCancelled: { Interruption.isRequested }, report: { progress.show($0) })
     progress.clear()
     try report(summary)
-    if summary.wasInterrupted { try ExitStatus.interrupted.end() }
+    if summary.wasInterrupted { Interruption.end() }
     if !summary.refusals.isEmpty || summary.holdsNoNews { try ExitStatus.nothingFound.end() }
   }
 
@@ -99,7 +102,7 @@ struct IndexCommand: ParsableCommand {
         progress.clear()
         try report(summary)
       }, progress: { progress.show($0) })
-    if try following.run() { try ExitStatus.interrupted.end() }
+    if try following.run() { Interruption.end() }
   }
 
   private func report(_ summary: IndexingSummary) throws {

@@ -52,7 +52,7 @@ struct OutletsCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number from 1, not \(jobs).") }
+    if let jobs { try NumberBounds.check(jobs, of: "--jobs", in: NumberBounds.threads) }
     try NumberBounds.check(limit, of: "--limit", in: NumberBounds.results)
     if output.json, let format, format != .json {
       throw ValidationError("--json and --format \(format.rawValue) contradict each other: give one of them.")

@@ -43,7 +43,7 @@ struct ReprintsCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number from 1, not \(jobs).") }
+    if let jobs { try NumberBounds.check(jobs, of: "--jobs", in: NumberBounds.threads) }
     if relation.contains(.none) { throw ValidationError("Pairs of no relation are not reported.") }
     let given = [format, output.json ? .json : nil, shortFormat.map(\.format)].compactMap { $0 }
     if Set(given).count > 1 {

@@ -105,7 +105,7 @@ struct SearchCommand: ParsableCommand {
     }
     try NumberBounds.check(facetLimit, of: "--facet-limit", in: NumberBounds.results)
     if let limit { try NumberBounds.check(limit, of: "--limit", in: NumberBounds.results) }
-    if offset < 0 { throw ValidationError("--offset wants a number from 0, not \(offset).") }
+    try NumberBounds.check(offset, of: "--offset", in: NumberBounds.offsets)
     if output.json, let format, format != .json {
       throw ValidationError("--json and --format \(format.rawValue) contradict each other: give one of them.")
     }

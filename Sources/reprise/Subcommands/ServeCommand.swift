@@ -41,7 +41,7 @@ struct ServeCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number from 1, not \(jobs).") }
+    if let jobs { try NumberBounds.check(jobs, of: "--jobs", in: NumberBounds.threads) }
     if !(0...65_535).contains(port) {
       throw ValidationError("--port wants a number from 0 to 65535, not \(port).")
     }

@@ -27,7 +27,7 @@ struct TranslationsCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs wants a number from 1, not \(jobs).") }
+    if let jobs { try NumberBounds.check(jobs, of: "--jobs", in: NumberBounds.threads) }
     if days < 0 { throw ValidationError("--days wants a number from 0, not \(days).") }
   }
 

@@ -14,7 +14,8 @@ struct VerifyCommand: ParsableCommand {
 
       With --repair, what can still be read of a damaged segment is taken into the index again, the segment is moved \
       to the folder "damaged" of the index, and the files that the rest came from are forgotten, so that the next \
-      'reprise index' reads them again. Nothing else is touched, and a repair that is stopped has changed nothing.
+      'reprise index' reads them again. Where the manifest is lost, all segments are taken for damaged. Nothing else is \
+      touched, and a repair that is stopped has changed nothing.
 
         reprise verify
         reprise verify --repair && reprise index articles/
@@ -28,10 +29,18 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let progress = ProgressLine(isShown: StandardError.isTerminal && !archive.quiet)
+    if repair, let (found, repaired) = try ArchiveRepair(path: archive.folder).recovered() {
+      return tell(found, repaired)
+    }
     let verifier = ArchiveVerifier(path: archive.folder) { progress.show(VerificationText.line(of: $0)) }
     let found = try verifier.verified()
     progress.clear()
     let repaired = repair && !found.isSound ? try ArchiveRepair(path: archive.folder).run(found) : nil
+    tell(found, repaired)
+    if !found.isSound && repaired == nil { try ExitStatus.nothingFound.end() }
+  }
+
+  private func tell(_ found: ArchiveVerification, _ repaired: RepairSummary?) {
     if output.json {
       var lines = JSONLines()
       for problem in found.problems { lines.print(ProblemLine(problem)) }
@@ -41,6 +50,5 @@ struct VerifyCommand: ParsableCommand {
       if !found.isSound { StandardOutput.write(text.problems(of: found)) }
       if !archive.quiet { StandardError.write(text.summary(of: found, repaired)) }
     }
-    if !found.isSound && repaired == nil { try ExitStatus.nothingFound.end() }
   }
 }

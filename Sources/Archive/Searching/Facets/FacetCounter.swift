@@ -109,7 +109,7 @@ struct FacetCounter {
     let keys = tally.most(limit > tally.counts.count / 2 ? .max : limit * 2).map(\.value)
     var joined: [(key: EntityKey, count: FacetTally.Count)] = []
     for group in try EntityListing(archive: archive).groups(of: keys, entityClass) {
-      let known = tally.counts[group.key.text] ?? .init(example: 0)
+      let known = tally.counts[ByteKey(group.key.text)] ?? .init(example: 0)
       let count = group.others.isEmpty ? known : try count(of: group, example: known.example)
       joined.append((group.key, count))
     }

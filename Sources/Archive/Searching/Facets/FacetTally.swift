@@ -1,3 +1,5 @@
+internal import Articles
+
 /// Counts articles and texts by value.
 struct FacetTally {
   /// What was counted of a value.
@@ -8,12 +10,13 @@ struct FacetTally {
     var example: Int
   }
 
-  private(set) var counts: [String: Count] = [:]
+  private(set) var counts: [ByteKey: Count] = [:]
 
   /// Counts an article for a value; call it once for each.
   ///
   /// - Parameter text: The number of the text that it is, where that is known.
   mutating func add(_ value: String, article: Int, text: Int?) {
+    let value = ByteKey(value)
     var count = counts[value] ?? Count(example: article)
     count.articles += 1
     if let text { count.texts.insert(text) }
@@ -23,6 +26,6 @@ struct FacetTally {
   /// The values that most articles have, the most first, ties in byte order.
   func most(_ limit: Int) -> [(value: String, count: Count)] {
     let sorted = counts.sorted { ($1.value.articles, $0.key) < ($0.value.articles, $1.key) }
-    return sorted.prefix(limit).map { (value: $0.key, count: $0.value) }
+    return sorted.prefix(limit).map { (value: $0.key.text, count: $0.value) }
   }
 }
