@@ -5,19 +5,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-// glibc 2.29 gave these functions a new version, which differs in what becomes of errors only; the older one is in every glibc. The linker
-// leads each call here (--wrap).
-#define OLDER_VERSION(name, parameters, arguments)                                                                                         \
-    __asm__(".symver older_" #name ", " #name "@GLIBC_2.2.5");                                                                             \
-    double older_##name parameters;                                                                                                        \
-    double __wrap_##name parameters { return older_##name arguments; }
-
-OLDER_VERSION(exp, (double x), (x))
-OLDER_VERSION(exp2, (double x), (x))
-OLDER_VERSION(log, (double x), (x))
-OLDER_VERSION(log2, (double x), (x))
-OLDER_VERSION(pow, (double x, double y), (x, y))
-
 // glibc 2.32: whether the process has one thread. The C++ library counts references without atomics where it has; "no" is right always.
 char __libc_single_threaded = 0;
 
