@@ -298,3 +298,24 @@ struct StandingRelationTests {
     #expect(report.relation == .none)
   }
 }
+
+/// Lengths in words where a script has none.
+struct CharacterLengthTests {
+  private func pair(_ shared: String) -> PairReport {
+    let own = [
+      "市长昨天在会议上谈到了港口的未来,并表示城市将在明年春天修建新的码头,居民对此有不同的看法。",
+      "渔民们清晨出海捕鱼,他们说今年的收成比往年好得多,市场上的价格也因此下降了不少。",
+    ]
+    return RelationClassifier().report(
+      ComparableText(AnalysedText(own[0] + shared), outlet: "晨报"),
+      ComparableText(AnalysedText(own[1] + shared), outlet: "晚报"))
+  }
+
+  @Test func `two characters count as one word`() {
+    let clause = "渡轮在港口附近搁浅二百一十四名乘客全部获救"
+    #expect(pair(clause + "。").relation != .partial)
+    let report = pair(clause + "海事部门已经展开调查并且要求公司提供维修记录预计下周公布初步结果。")
+    #expect(report.relation == .partial)
+    #expect(report.why.contains("2"))
+  }
+}

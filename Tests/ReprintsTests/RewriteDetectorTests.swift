@@ -55,6 +55,23 @@ struct RewriteDetectorTests {
     #expect(!RewriteDetector().isRewrite(evidence))
   }
 
+  @Test(arguments: [
+    (
+      "Der Kapitän sagte, dass die Fähre in der Nacht auf Grund lief und dass es nicht seine Schuld war.",
+      ["dass", "nicht"]
+    ),
+    ("Капитан сказал, что паром ночью сел на мель и что это было не по его вине.", ["что", "его"]),
+  ])
+  func `function words are those of the text's language`(_ text: String, _ words: [String]) {
+    let list = WordList(AnalysedText(text))
+    let functionWords = FunctionWords.set(for: list)
+    for word in words {
+      let hash = WordList(AnalysedText(word)).hashes[0]
+      #expect(functionWords.contains(hash))
+      #expect(!FunctionWords.english.contains(hash))
+    }
+  }
+
   @Test func `words are cut by letters, not by bytes`() {
     func keys(_ text: String) -> [UInt64] {
       let text = ComparableText(AnalysedText(text))

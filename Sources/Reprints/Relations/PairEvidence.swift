@@ -65,7 +65,8 @@ struct PairEvidence {
     let speech = SharedSpeech(textA, textB)
     let standing = StandingParagraphs(textA, textB)
     var introductions = Introductions(textA)
-    let leastMatched = Self.leastMatched(textA, textB, alignment)
+    let unit = Self.wordsPerToken(alignment, textA)
+    let leastMatched = Int(Double(Self.leastMatched(textA, textB, alignment)) / unit)
     for chain in alignment.chains {
       var purity = PurityWindow()
       let runs = alignment.runs[chain.runs]
@@ -102,6 +103,26 @@ struct PairEvidence {
     beginAlike = Self.beginAlike(textA, textB, alignment)
     pureInForms = max(sentencesA.pureInForms, sentencesB.pureInForms)
     pureInBestSentence = max(sentencesA.pureInBest(with: sentencesB), sentencesB.pureInBest(with: sentencesA))
+    if unit < 1 { countInWords(unit) }
+  }
+
+  /// The words that a shared token stands for: one, or a half where it is a character of Chinese, Japanese or Korean.
+  private static func wordsPerToken(_ alignment: Alignment, _ text: ComparableText) -> Double {
+    guard alignment.matched > 0 else { return 1 }
+    let halfWords = alignment.runs.reduce(0) { sum, run in
+      run.aWords.reduce(sum) { $0 + text.text.tokens[Int(text.words.words[$1].token)].halfWords }
+    }
+    return Double(halfWords) / Double(2 * alignment.matched)
+  }
+
+  /// Brings what was counted in tokens to words.
+  private mutating func countInWords(_ unit: Double) {
+    for count in [
+      \PairEvidence.pure, \.pureInBestSentence, \.pureInForms, \.pureBackground, \.quoted, \.boilerplate,
+      \.longestOwnRun, \.a.quotedFromNarration, \.b.quotedFromNarration, \.a.sharedNarration,
+      \.b.sharedNarration,
+      \.a.narration, \.b.narration, \.a.shared, \.b.shared, \.a.own, \.b.own,
+    ] { self[keyPath: count] = Int((Double(self[keyPath: count]) * unit).rounded()) }
   }
 
   /// The words of a chain from which on it counts as pure; shorter ones are turns of phrase that two writers may both use.

@@ -33,6 +33,7 @@ struct StoryOutline {
   init(of text: ComparableText, leavingOut quotedElsewhere: Set<Int> = []) {
     var current = Sentence()
     var sentence: UInt32 = 0
+    let functionWords = FunctionWords.set(for: text.words)
     for (index, word) in text.words.words.enumerated() {
       let isFirst = word.sentence != sentence
       if isFirst {
@@ -42,7 +43,8 @@ struct StoryOutline {
         if sentences.count == Self.longest { break }
       }
       guard text.marks[index].isDisjoint(with: [.quoted, .furniture, .boilerplate, .repeated]),
-        !quotedElsewhere.contains(index), let key = Self.key(of: index, text.text, text.words)
+        !quotedElsewhere.contains(index),
+        let key = Self.key(of: index, text.text, text.words, functionWords: functionWords)
       else { continue }
       current.words.append(key)
       if word.isNumber {
@@ -64,11 +66,15 @@ struct StoryOutline {
   }
 
   /// What a word is compared by; nil for function words.
-  static func key(of index: Int, _ text: AnalysedText, _ words: WordList) -> UInt64? {
+  ///
+  /// - Parameter functionWords: those of the text's language.
+  static func key(
+    of index: Int, _ text: AnalysedText, _ words: WordList, functionWords: WordSet = FunctionWords.english
+  ) -> UInt64? {
     let hash = words.hashes[index]
     let word = words.words[index]
     if word.isNumber { return hash }
-    guard !FunctionWords.english.contains(hash) else { return nil }
+    guard !functionWords.contains(hash) else { return nil }
     let token = text.tokens[Int(word.token)]
     let length = Int(token.lowercasedLength)
     guard length > 1 else { return nil }
@@ -128,10 +134,4 @@ extension ComparableText {
     let (own, others) = (StoryOutline(of: self).vocabulary, StoryOutline(of: other).vocabulary)
     return own.isEmpty ? 0 : Double(StoryOutline.common(own, others)) / Double(own.count)
   }
-}
-
-/// Words that tell nothing about a story.
-enum FunctionWords {
-  /// Those of English.
-  static let english = WordSet(.functionWords, "en")
 }

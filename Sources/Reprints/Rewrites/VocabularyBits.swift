@@ -7,8 +7,9 @@ struct VocabularyBits: Sendable {
 
   /// Collects the words of an article's own narration.
   init(_ text: AnalysedText, _ words: WordList, _ marks: [ComparableText.Marks]) {
+    let functionWords = FunctionWords.set(for: words)
     for index in words.hashes.indices where marks[index].isEmpty {
-      guard let key = StoryOutline.key(of: index, text, words) else { continue }
+      guard let key = StoryOutline.key(of: index, text, words, functionWords: functionWords) else { continue }
       bits[Int(key & 31)] |= 1 << (key >> 5 & 63)
     }
     count = bits.reduce(0) { $0 + $1.nonzeroBitCount }
