@@ -58,7 +58,12 @@ class Decoder {
   size_t place = 0;
 };
 
+/// Half a byte a kilobyte of tables: more than any segment has.
+constexpr uint64_t most_hash_bytes = 1 << 28;
+
 std::string content(const fs::path &path) {
+  if (!fs::is_regular_file(fs::symlink_status(path)) || fs::file_size(path) > most_hash_bytes)
+    throw Failure(CXS_CORRUPT, path.string() + " is no list of block hashes");
   std::string bytes(fs::file_size(path), '\0');
   std::ifstream file(path, std::ios::binary);
   if (!file.read(bytes.data(), std::streamsize(bytes.size()))) throw Failure(CXS_INPUT_OUTPUT, path.string() + " cannot be read");
@@ -93,9 +98,11 @@ bool is_hashed(const std::string &name) { return name != "flintlock" && name != 
 std::string damage(const HashedFile &known) {
   const std::string name = fs::path(known.path).filename().string();
   if (!fs::is_regular_file(fs::symlink_status(known.path))) return name + " is missing";
+  // Before it is read: what is far too long may be full of holes, and would be read for hours.
+  const uint64_t size = fs::file_size(known.path);
+  if (size != known.size) return name + " has " + std::to_string(size) + " bytes, not " + std::to_string(known.size);
   const HashedFile found = hashed(known.path);
-  if (found.size != known.size)
-    return name + " has " + std::to_string(found.size) + " bytes, not " + std::to_string(known.size);
+  if (found.size != known.size) return name + " cannot be read to its end";
   size_t bad = 0, first = 0;
   for (size_t i = found.hashes.size(); i-- > 0;) {
     if (found.hashes[i] == known.hashes[i]) continue;

@@ -77,6 +77,12 @@ struct FileStamp: Codable, Sendable, Equatable {
       ? nil : "is not as it was written"
   }
 
+  /// Whether a file is one that an index could have, so that it can be read to its end.
+  static func mayHash(_ name: String, in folder: DurableFolder) -> Bool {
+    guard let status = try? folder.status(of: name) else { return false }
+    return oddity(of: status) == nil
+  }
+
   /// What no file of an index is; nil where there is nothing of the kind.
   private static func oddity(of status: FileStatus) -> String? {
     if status.kind != .file { return "is no regular file" }

@@ -51,7 +51,7 @@ struct LostManifest {
   ) -> Manifest.Segment? {
     let folder = holder.subfolder(name)
     let own = (try? folder.names())?.filter { IndexNames.isSegmentFile($0) && $0 != "flintlock" } ?? []
-    let files = own.compactMap { try? FileStamp($0, in: folder) }
+    let files = own.filter { FileStamp.mayHash($0, in: folder) }.compactMap { try? FileStamp($0, in: folder) }
     guard !files.isEmpty else { return nil }
     let table = try? WordTable(segment: folder, index: index)
     var segment = Manifest.Segment(
