@@ -10,7 +10,9 @@ enum ForeignOperators {
   static func found(in chunk: String) -> Found? {
     let bytes = Array(chunk.utf8)
     if isDistance(bytes) { return Found(mark: "W/", range: 0..<bytes.count) }
-    guard bytes.allSatisfy({ isLetter($0) || isDigit($0) || $0 == tilde || $0 == question }) else { return nil }
+    guard bytes.allSatisfy({ isLetter($0) || isDigit($0) || $0 == tilde || $0 == question }) else {
+      return nil
+    }
     if let place = bytes.firstIndex(of: tilde), place > 0, isLetter(bytes[place - 1]),
       bytes[(place + 1)...].allSatisfy(isDigit)
     {

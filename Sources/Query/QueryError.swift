@@ -93,7 +93,7 @@ public struct QueryError: Error, Sendable, Equatable {
     case .unsupported("W/"): "no such operator: write word NEAR/5 word"
     case .unsupported("word~"): "~ is no operator: write the beginning of the word and *, as in drone*"
     case .unsupported("?"): "? stands for no letter: write the beginning of the word and *, as in drone*"
-    case .unsupported("*"): "* means nothing within quotation marks: write the word whole, or join words with AND"
+    case .unsupported("*"): "* means nothing within quotation marks: write the word whole"
     case .unsupported("+"): "+ is no operator: write AND between words that must all occur"
     case .unsupported(let mark): "\(mark) is no operator here"
     case .tooDeep: "too many parentheses within each other (\(QueryParser.maximumDepth) at most)"
