@@ -46,7 +46,8 @@ struct SitePages {
       if headlines >= Self.leastHeadlines {
         reason = "a page that an outlet has under the headlines of \(headlines) different stories: no article"
       } else if articles.count >= Self.leastCopies, dates >= Self.leastDates {
-        reason = "a page that an outlet has \(articles.count) times, on \(dates) dates that lie days apart: no article"
+        reason =
+          "a page that an outlet has \(articles.count) times, on \(dates) dates days apart: no article"
       }
       for article in articles { reasons[article] = reason }
     }
@@ -55,7 +56,9 @@ struct SitePages {
   /// How many of some days lie apart from each before.
   private static func apart(_ days: [Int]) -> Int {
     var (count, last) = (0, Int.min)
-    for day in days.sorted() where last == .min || day - last >= daysApart { (count, last) = (count + 1, day) }
+    for day in days.sorted() where last == .min || day - last >= daysApart {
+      (count, last) = (count + 1, day)
+    }
     return count
   }
 
