@@ -229,11 +229,9 @@ struct StandingRelationTests {
       AnalysedText(body), outlet: outlet, published: ArticleDate(year: 2024, month: month, day: day))
   }
 
-  private func weather(_ town: String, _ river: String, _ level: String, _ hour: String, _ rain: String)
-    -> String
-  {
+  private func weather(_ town: String, _ river: String, _ level: String, _ rain: String) -> String {
     """
-    The river \(river) stood at \(level) metres at \(town) at \(hour) on Tuesday, the gauge of the water board shows.
+    The water board of the county says that the river \(river) at \(town) stood at \(level) metres on Tuesday evening.
 
     In the catchment \(rain) millimetres of rain fell within a day. The level that is thought dangerous at this place is \
     reached when the water comes up to the lower edge of the bridge, and the board warns by radio before it does.
@@ -242,34 +240,40 @@ struct StandingRelationTests {
 
   @Test func `a form that two outlets fill in is boilerplate of the kind template`() {
     let report = RelationClassifier().report(
-      text(weather("Lowmere", "Ondine", "3.1", "5:12", "19"), "Bay Courier", 3, 5),
-      text(weather("Selby", "Harrow", "2.4", "8:47", "31"), "Valley Sun", 6, 20))
+      text(weather("Lowmere", "Ondine", "3.1", "19"), "Bay Courier", 3, 5),
+      text(weather("Selby", "Harrow", "2.4", "31"), "Valley Sun", 6, 20))
     #expect(report.relation == .boilerplate)
     #expect(report.boilerplate == .template)
     #expect(report.direction == .unknown)
   }
 
   @Test func `a copy with a corrected figure is no form`() {
-    let body = weather("Lowmere", "Ondine", "3.1", "5:12", "19")
+    let body = weather("Lowmere", "Ondine", "3.1", "19")
     let report = RelationClassifier().report(
       text(body, "Bay Courier", 3, 5), text(body.replacing("3.1", with: "3.4"), "Valley Sun", 3, 5))
     #expect(report.relation == .reprint)
   }
 
   private let background = """
-    The ferry Ondine ran aground off Lowmere in March with 214 people on board after its rudder had failed, and the company \
-    has been under investigation by the harbour authority since then.
+    The ferry ran aground off the harbour in March with more than two hundred people on board after its rudder had failed, \
+    and the authority opened an inquiry that has not ended.
     """
   private let stories = [
     """
     The court heard the first witness on Monday. A sailor described how the wheel went slack in his hands while the lights of \
     the town came nearer, how he shouted to the bridge and got no answer, and how the crew handed out jackets in the dark. \
-    His lawyer asked for a pause, which the judge granted until the next morning at nine.
+    His lawyer asked for a pause, which the judge granted until the next morning at nine. Outside, relatives stood with \
+    candles along the wall of the old customs house and read out letters that passengers had written to them. An engineer \
+    will speak on Thursday about bolts, grease and the logbook of the yard, and two divers are to bring photographs. The \
+    gallery was so full that ushers closed the doors before ten, and people followed from the stairs.
     """,
     """
     Fishermen have their channel back. A crane from the yards upriver lifted the last piece of the wreck on Saturday and put \
     it on a barge, watched by half of the town from the pier. Nets were mended all weekend, and the first boats left before \
-    sunrise with ice for three days in their holds and bread from the bakery on the square.
+    sunrise with ice for three days in their holds and bread from the bakery on the square. The mayor spoke of a long spring \
+    and thanked the crews of the tugs by name. Prices at the auction fell by a tenth, since buyers had turned to frozen cod \
+    while the quay was shut. A school class counted gulls for its project and found more than in any other week, which the \
+    teacher put down to the herring that had come in with the warm current.
     """,
   ]
 
