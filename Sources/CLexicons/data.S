@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 3e3aca9d45b51e3c74309af4846c2b0df8fd8f09aef5b82c0fb07c0c46ea9624
+// lexicons.bin: SHA-256 aa92c6b51ea74de55abb0bc7bc911103a98b5be7e4bbc62e53f928b0c2a850fd
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

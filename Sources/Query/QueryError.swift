@@ -32,7 +32,7 @@ public struct QueryError: Error, Sendable, Equatable {
     case badDistance
     /// NEAR stands beside something that is no word.
     case badNearOperand
-    /// A mark that other search engines read as an operator: `+word`, `"a b"~5`.
+    /// A mark that other search engines read as an operator: `+word`, `"a b"~5`, `word~`, `w?rd`, `W/2`.
     case unsupported(String)
     /// More parentheses within each other than ``QueryParser/maximumDepth``.
     case tooDeep
@@ -90,6 +90,10 @@ public struct QueryError: Error, Sendable, Equatable {
     case .badDistance: "NEAR needs one number from 1 to 100, as in drone NEAR/5 attack"
     case .badNearOperand: "NEAR joins words only, as in drone NEAR/5 attack: use AND for anything else"
     case .unsupported("~"): "a distance cannot follow a phrase: write word NEAR/5 word"
+    case .unsupported("W/"): "no such operator: write word NEAR/5 word"
+    case .unsupported("word~"): "~ is no operator: write the beginning of the word and *, as in drone*"
+    case .unsupported("?"): "? stands for no letter: write the beginning of the word and *, as in drone*"
+    case .unsupported("*"): "* means nothing within quotation marks: write the word whole"
     case .unsupported("+"): "+ is no operator: write AND between words that must all occur"
     case .unsupported(let mark): "\(mark) is no operator here"
     case .tooDeep: "too many parentheses within each other (\(QueryParser.maximumDepth) at most)"

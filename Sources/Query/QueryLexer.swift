@@ -63,6 +63,10 @@ struct QueryLexer {
     let text = source.text(quoted.lowerBound + 1..<quoted.upperBound - 1)
     let tokens = QueryWords.tokens(of: text)
     guard !tokens.isEmpty else { throw error(.emptyGroup, quoted) }
+    if let star = ForeignOperators.star(inPhrase: text) {
+      let start = quoted.lowerBound + 1
+      throw error(.unsupported("*"), start + star.lowerBound..<start + star.upperBound)
+    }
     return QueryPhrase(text: text.trimmingSpaces, tokens: tokens)
   }
 
@@ -78,6 +82,11 @@ struct QueryLexer {
     position = chunk.upperBound
     let pieces = QueryWords.pieces(of: source, in: chunk)
     if let kind = try operatorKind(of: chunk, pieces) { return append(kind, chunk) }
+    if let foreign = ForeignOperators.found(in: source.text(chunk)) {
+      let start = chunk.lowerBound
+      throw error(
+        .unsupported(foreign.mark), start + foreign.range.lowerBound..<start + foreign.range.upperBound)
+    }
     try append(pieces, in: chunk)
   }
 

@@ -60,6 +60,9 @@ struct QueryErrorTests {
       ("drone NEAR/3 (a1 b1)", .badNearOperand, 13..<20),
       ("\"white house\"~5", .unsupported("~"), 13..<14),
       ("+drone attack", .unsupported("+"), 0..<1),
+      ("drone W/2 attack", .unsupported("W/"), 6..<9), ("drone pre/3 attack", .unsupported("W/"), 6..<11),
+      ("drone~ attack", .unsupported("word~"), 5..<6), ("attack drone~2", .unsupported("word~"), 12..<14),
+      ("attack dr?ne", .unsupported("?"), 9..<10), ("\"dron* attack\"", .unsupported("*"), 5..<6),
     ] as [(String, QueryError.Reason, Range<Int>)])
   func `what cannot be read is an error with its place`(
     query: String, reason: QueryError.Reason, range: Range<Int>

@@ -187,7 +187,7 @@ struct SiteTalkTests {
 
   @Test(arguments: [
     "The Lowmere Post is a nonprofit newsroom that reports on the coast.",
-    "Lowmere Post Harbour is a weekly desk of three reporters.",
+    "Lowmere Post Harbour is a weekly desk of three people.",
   ])
   func `a sentence in which an outlet says what it is stands apart`(_ note: String) {
     #expect(promotions("\(story)\n\n\(note)", outlet: "Lowmere Post") == [String(note.dropLast())])
@@ -228,7 +228,6 @@ struct SitePageFormTests {
     "Access Denied. You don't have permission to access \"http://www.lowmere.example/news/1\" on this server. Reference #18.4d2f1002.1618.",
     "Just a moment... Checking your browser before accessing lowmere.example. This process is automatic. Your browser will redirect to your requested content shortly. Please allow up to 5 seconds. Ray ID: 5fd2",
     "404. Sorry, the page you were looking for could not be found. It may have been moved or deleted. Try searching or go back to the homepage.",
-    "Page not found",
     "We're sorry, this page no longer exists. You may have followed an outdated link. Return to the homepage or search the site.",
     "451: Unavailable due to legal reasons. We recognize you are attempting to access this website from a country belonging to the European Economic Area (EEA) including the EU which enforces the General Data Protection Regulation (GDPR) and therefore access cannot be granted at this time. For any issues, contact editor@lowmere.example or call 555.",
     "About us. The Lowmere Gazette is the newspaper of the coast, founded in 1874. Our newsroom of forty journalists covers the harbours, the courts and the schools. Our mission is to inform our readers without fear or favour. We correct errors: see our corrections policy. To advertise with us, contact us at the desk in Harbour Street. Our editorial standards are public.",

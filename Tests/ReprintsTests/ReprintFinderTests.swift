@@ -108,6 +108,17 @@ struct ReprintFinderTests {
     #expect(found.pairs.allSatisfy { $0.report.relation == .reprint && $0.report.isWithinOutlet })
   }
 
+  @Test func `one page that an outlet has for weeks under several addresses is no article`() throws {
+    let dated = [1, 9, 17, 25].map { day in
+      var article = page("p\(day)", "Ferry Ondine runs aground")
+      article.published = ArticleDate(year: 2021, month: 5, day: day)
+      return article
+    }
+    #expect(try findings(dated).pairs.allSatisfy { $0.report.boilerplate == .page })
+    let ofOneWeek = try findings(Array(dated.prefix(2)))
+    #expect(ofOneWeek.pairs.allSatisfy { $0.report.relation == .reprint })
+  }
+
   @Test func `texts are not kept in what was found`() throws {
     let found = try findings([article("a", "Lowmere Gazette", 1), article("b", "Selby Post", 3)])
     #expect(found.records.values.allSatisfy { $0.text.isEmpty })

@@ -16,7 +16,7 @@ enum SitePageForm {
   /// The different phrases that a short and a long page have at the least.
   private static let (leastOfShort, leastOfLong) = (2, 4)
   /// The words of phrases that a notice, a short and a long page have at the least, in a hundred.
-  private static let (densityOfNotice, densityOfShort, densityOfLong) = (15, 5, 3)
+  private static let (densityOfNotice, densityOfShort, densityOfLong) = (15, 12, 3)
 
   /// Whether a text is such a page.
   static func matches(_ words: WordList) -> Bool {

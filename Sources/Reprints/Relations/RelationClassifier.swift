@@ -79,7 +79,8 @@ public struct RelationClassifier: Sendable {
     let evidence = PairEvidence(a, b, alignment)
     var verdict = verdict(on: evidence, a, b)
     let isInPieces = verdict.relation == .partial && evidence.longestOwnRun < rules.partialRun
-    if verdict.relation != .reprint, verdict.relation != .partial || isInPieces,
+    let isStanding = verdict.boilerplate ?? .standing == .standing
+    if isStanding, verdict.relation != .reprint, verdict.relation != .partial || isInPieces,
       let rewrite = rewrite(a, b, alignment, quoted: evidence.quoted, isInPieces: isInPieces)
     {
       verdict = rewrite

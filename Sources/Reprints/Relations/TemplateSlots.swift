@@ -14,8 +14,10 @@ struct TemplateSlots {
   private static let widest = 6
   /// The slots that a template has at the least.
   private static let least = 4
+  /// Of these, those with names: a copy with other units of measure has other figures too.
+  private static let leastNames = 2
   /// Of these, those with figures.
-  private static let leastNumbers = 3
+  private static let leastNumbers = 2
 
   /// Counts what lies between two runs of words that are the same in both.
   mutating func count(_ a: Range<Int>, _ b: Range<Int>, _ wordsA: WordList, _ wordsB: WordList) {
@@ -35,7 +37,8 @@ struct TemplateSlots {
   ///
   /// - Parameter same: the numbers that are the same in both.
   func areOfTemplate(sameNumbers same: Int) -> Bool {
-    numbers >= Self.leastNumbers && names >= 1 && numbers + names >= Self.least && numbers > same
+    numbers >= Self.leastNumbers && names >= Self.leastNames && numbers + names >= Self.least
+      && numbers >= same
       && (numbers + names) * 4 >= all * 3
   }
 }
