@@ -21,7 +21,6 @@ struct RankingChange: ExpressibleByArgument {
     case "burstinessPower": parameters.burstinessPower = value
     case "titleWeight": parameters.titleWeight = value
     case "pairWeight": parameters.pairWeight = value
-    case "coveragePower": parameters.coveragePower = value
     case "articleShare": parameters.articleShare = value
     case "candidatePassages": parameters.candidatePassages = max(1, Int(value))
     case "queryFrequency": parameters.countsQueryFrequency = value != 0
