@@ -83,7 +83,7 @@ struct WordRankingTests {
       return sum
     }
     let best = passages.map { bm25($0, ranking.averagePassageLength) }.max() ?? 0
-    return 0.7 * bm25(all, ranking.averageArticleLength) + 0.3 * best + 0.2 * bm25(lead, 0)
+    return 0.7 * bm25(all, ranking.averageArticleLength) + 0.3 * best + 0.3 * bm25(lead, 0)
   }
 
   private func expectSame(_ articles: [Article], _ ranking: WordRanking) throws {

@@ -134,20 +134,12 @@ struct CandidateRanking {
   /// The articles that may come up to the page when nearness counts, by the number that it shows.
   private static func closeArticles(_ depth: Int) -> Int { max(2 * depth, 30) }
 
-  /// The words of the query that some article has, as bits like those of ``RankedArticles/Passage/words``.
-  private var countedWords: UInt64 {
-    zip(query.terms.terms, query.weights.weights).prefix(63).enumerated().reduce(0) { bits, word in
-      word.element.0.isWritten && word.element.1 > 0 ? bits | 1 << UInt64(word.offset) : bits
-    }
-  }
-
   /// The articles in their final order: nearness is read for those that can still come up to the page, not for
   /// all.
   func candidates(_ ranked: RankedArticles, depth: Int) throws(ArchiveError) -> [Candidate] {
     let scorer = ArticleScorer(weights: query.weights, pairs: query.terms.pairs, parameters: parameters)
     let nearness = PairNearness(archive: archive, query: query, distance: parameters.pairDistance)
     let close = min(Self.closeArticles(depth), ranked.articles.count)
-    let counted = countedWords
     let pairs = try nearness.pairs(of: ranked, articles: 0..<close)
     let candidates = ranked.articles.enumerated().map { index, article in
       let passages = article.passages.map { passage in
@@ -155,11 +147,8 @@ struct CandidateRanking {
           score: ranked.passages[passage].score, pairs: index < close ? pairs[passage] ?? [] : [])
       }
       let total = scorer.total(base: article.base, passages: passages)
-      let words = ranked.passages[article.passages].reduce(0) { $0 | $1.words } & counted
-      let coverage = ArticleScorer.coverage(
-        words.nonzeroBitCount, of: counted.nonzeroBitCount, parameters: parameters)
       return Candidate(
-        article: article.extent.article, ordinal: total.passage, score: total.score * coverage,
+        article: article.extent.article, ordinal: total.passage, score: total.score,
         passageScores: query.isAnyOfWords ? [] : passages.map(\.score))
     }
     let first = candidates[..<close].enumerated().sorted {

@@ -35,7 +35,8 @@ extension NameVariants {
     }.sorted { ($1.value.articles, $0.key) < ($0.value.articles, $1.key) }.map(\.key)
   }
 
-  private static let leastLetters = 5
+  /// The fewest letters of a family name that has other spellings.
+  public static let leastLetters = 5
   /// How many times as often a name is mentioned as a slip of the pen in it.
   private static let slipRatio = 20
 }

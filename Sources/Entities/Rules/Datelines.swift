@@ -38,7 +38,9 @@ struct Datelines {
     return rest.isEmpty && (hasRegion || isPlace) ? name : nil
   }
 
-  /// The spans, with the dateline's name a place wherever the article has it alone, unless somebody in it is called so.
+  /// The spans, with the dateline's name a place, and no longer somebody's name wherever the article has it alone.
+  ///
+  /// Where somebody in the article is called so, only that one is named, and the dateline is left out.
   func corrected(_ spans: [NameSpan]) -> [NameSpan] {
     guard let name else { return spans }
     let last = document.tokens[name.upperBound - 1].hash
@@ -47,11 +49,12 @@ struct Datelines {
         && document.tokens[$0.tokens.upperBound - 1].hash == last
         && !$0.tokens.overlaps(name)
     }
+    if isSomebody { return spans.filter { $0.tokens != name || $0.entityClass == .place } }
     let phrase = document.phrase(name)
     return spans.map { span in
-      let isName = span.tokens == name || (!isSomebody && document.phrase(span.tokens) == phrase)
-      return isName && span.entityClass == .person
-        ? NameSpan(tokens: span.tokens, entityClass: .place) : span
+      let isPlace =
+        span.tokens == name || (span.entityClass == .person && document.phrase(span.tokens) == phrase)
+      return isPlace ? NameSpan(tokens: span.tokens, entityClass: .place) : span
     }
   }
 }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Adds to the scores of articles what neighbouring words of the query bring that stand near each other.
 ///
 /// Such a pair adds a part of the weight of the commoner of the two: they say no more than that one says. It
@@ -61,14 +59,6 @@ public struct ArticleScorer: Sendable {
     let inArticle = weight(of: Set(passages.flatMap(\.pairs)).sorted())
     return Total(
       score: base + articleShare * inArticle + (1 - articleShare) * max(0, best.score), passage: best.index)
-  }
-
-  /// What an article's score is scaled by, for having so many of the different words of a query.
-  ///
-  /// A word that comes again and again cannot stand for those that are missing.
-  public static func coverage(_ words: Int, of all: Int, parameters: RankingParameters) -> Double {
-    guard all > 1, words < all, parameters.coveragePower != 0 else { return 1 }
-    return pow(Double(words) / Double(all), parameters.coveragePower)
   }
 
   private func weight(of pairs: [Int]) -> Double { pairs.reduce(0) { $0 + pairWeights[$1] } }

@@ -12,9 +12,6 @@ public struct RankingParameters: Sendable, Equatable {
   public var pairWeight = 0.1
   /// The most positions between two words that stand near each other; neighbours are 1 apart.
   public var pairDistance = 8
-  /// The power of the share of the query's different words that an article has, by which its score is scaled;
-  /// 0 for none, until it is measured.
-  public var coveragePower = 0.0
   /// How much a hyphenated word counts as a whole, beside its parts: `zt180` beside `zt` and `180`.
   public static let joinedFrequency = 0.7
   /// How much the whole article counts; the rest is its best passage.

@@ -22,7 +22,6 @@ struct RankingChange: ExpressibleByArgument {
     case "burstinessPower": parameters.burstinessPower = value
     case "titleWeight": parameters.titleWeight = value
     case "pairWeight": parameters.pairWeight = value
-    case "coveragePower": parameters.coveragePower = value
     case "articleShare": parameters.articleShare = value
     case "candidatePassages": parameters.candidatePassages = Int(min(max(1, value), 1e6))
     case "queryFrequency": parameters.countsQueryFrequency = value != 0

@@ -31,7 +31,9 @@ struct NameSpellings {
     let known = Set(query.stems.joined())
     for (term, weight) in zip(query.terms.terms, query.weights.weights)
     where term.isWritten && term.token.kind == .word {
-      for spelling in try spellings(of: term.token.lowercased).prefix(Self.most) {
+      let word = term.token.lowercased
+      if weight > 0, try !isFamilyName(word) { continue }
+      for spelling in try spellings(of: word).prefix(Self.most) {
         guard let stems = query.stems(of: spelling), stems.allSatisfy({ !known.contains($0) }) else {
           continue
         }
@@ -43,6 +45,17 @@ struct NameSpellings {
       }
     }
     return additions
+  }
+
+  /// Whether a word is the family name of somebody whom the archive names: of most words that is soon told.
+  private func isFamilyName(_ word: String) throws(ArchiveError) -> Bool {
+    guard word.utf8.count >= NameVariants.leastLetters else { return false }
+    let folded = String(decoding: AccentFolding.folded(word.utf8), as: UTF8.self)
+    let first = try indexed { () throws(IndexError) in
+      try archive.reader.entities(.person, beginningWith: folded, limit: 1).first
+    }
+    guard let first else { return false }
+    return first.name == folded || first.name.hasPrefix(folded + " ")
   }
 
   private func spellings(of word: String) throws(ArchiveError) -> [String] {
