@@ -15,7 +15,7 @@ struct FacetColumn {
   private func totals(_ facets: SearchFacets) -> HTML {
     let texts = facets.texts.map { ", \(counted($0, "text"))" } ?? ""
     return
-      "<p class=\"totals\">Counted: \(counted(facets.articles, "article"))\(texts), with \(BasisText.phrase(facets.basis)).</p>"
+      "<p class=\"totals\">Counted: \(counted(facets.articles, "article"))\(texts), with \(BasisText.phrase(facets.basis)).\(facets.texts == nil ? "" : " 9/2 is 9 articles with 2 texts.")</p>"
   }
 
   private func list(_ facet: Facet) -> HTML {

@@ -58,6 +58,7 @@ struct FacetCounter {
     switch field {
     case .outlet: try outlets()
     case .month: try months()
+    case .language: try languages()
     case .person: try entities(.person)
     case .organisation: try entities(.organisation)
     case .place: try entities(.place)
@@ -78,6 +79,13 @@ struct FacetCounter {
     let chosen = tally(outlets).most(limit)
     let records = try archive.records(at: chosen.map { matches[$0.count.example].article })
     return zip(chosen, records).map { value($0.value, named: $1.article.outlet ?? $0.value, $0.count) }
+  }
+
+  private func languages() throws(ArchiveError) -> [FacetValue] {
+    let languages = try indexed { () throws(IndexError) in
+      try archive.reader.languages(of: matches.map(\.article))
+    }
+    return tally(languages).most(limit).map { value($0.value, named: $0.value, $0.count) }
   }
 
   private func months() throws(ArchiveError) -> [FacetValue] {

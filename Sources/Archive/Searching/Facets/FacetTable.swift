@@ -26,6 +26,7 @@ struct FacetTable: Sendable {
     passages = try reader.extents(of: articles).map(\.passageCount)
     values[.outlet] = FacetValueLists(try reader.outlets(of: articles))
     values[.month] = FacetValueLists(try reader.publicationDates(of: articles).map { $0?.monthText })
+    values[.language] = FacetValueLists(try reader.languages(of: articles))
     var numbers: [ArticleHandle: UInt32] = [:]
     numbers.reserveCapacity(articles.count)
     for (number, article) in articles.enumerated() { numbers[article] = UInt32(number) }
@@ -125,6 +126,18 @@ struct FacetValueLists: Sendable {
   @inline(__always)
   func forEach(ofArticle article: Int, _ body: (Int) -> Void) {
     for place in ends[article]..<ends[article + 1] { body(Int(lists[place])) }
+  }
+}
+
+extension IndexReader {
+  /// The language by which each article was read; nil where that is not known.
+  func languages(of articles: [ArticleHandle]) throws(IndexError) -> [String?] {
+    var found = [String?](repeating: nil, count: articles.count)
+    for code in try languages().map(\.name) {
+      let having = try self.articles(withAnyOf: [.language(code)])
+      for (place, article) in articles.enumerated() where having.contains(article) { found[place] = code }
+    }
+    return found
   }
 }
 

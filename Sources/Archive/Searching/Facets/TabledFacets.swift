@@ -42,10 +42,8 @@ struct TabledFacets {
     let values = table.values(of: field)
     switch field {
     case .outlet: return try outlets(values)
-    case .month:
-      let all = frequent(values)
-      let tallies = tallied(values, groups: all.sorted().map { [$0] })
-      return tallies.map { value(values.names[$0.first], named: values.names[$0.first], $0) }
+    case .month: return plain(values, frequent(values).sorted())
+    case .language: return plain(values, frequent(values).prefix(limit))
     case .person: return try entities(values, .person)
     case .organisation: return try entities(values, .organisation)
     case .place: return try entities(values, .place)
@@ -54,6 +52,13 @@ struct TabledFacets {
 
   private func value(_ key: String, named name: String, _ tally: Tally) -> FacetValue {
     FacetValue(name: name, key: key, articles: tally.articles, texts: texts == nil ? nil : tally.texts.count)
+  }
+
+  /// Values that are shown as they are, in the order of some numbers.
+  private func plain(_ values: FacetValueLists, _ numbers: some Sequence<Int>) -> [FacetValue] {
+    tallied(values, groups: numbers.map { [$0] }).map {
+      value(values.names[$0.first], named: values.names[$0.first], $0)
+    }
   }
 
   private func outlets(_ values: FacetValueLists) throws(ArchiveError) -> [FacetValue] {
