@@ -24,6 +24,8 @@ public final class Archive: Sendable {
   let reader: IndexReader
   /// What the user says of names.
   let aliases: AliasFile
+  /// What is remembered of facets.
+  let facetMemory = FacetMemory()
   private let figures = Mutex<Figures?>(nil)
   private let knownStems = Mutex<[String: WordStems]>([:])
 

@@ -48,7 +48,10 @@ struct EntityListing {
   }
 
   private func variants(of key: EntityKey, without taken: Set<String>) throws(ArchiveError) -> [String] {
-    try archive.names.variants(of: key).map(\.key.text).filter { $0 != key.text && !taken.contains($0) }
+    let all = try archive.facetMemory.variants(of: key) { () throws(ArchiveError) in
+      try archive.names.variants(of: key).map(\.key.text)
+    }
+    return all.filter { $0 != key.text && !taken.contains($0) }
   }
 
   private func entity(

@@ -3,8 +3,9 @@ internal import Entities
 internal import SearchIndex
 internal import Synchronization
 
-/// Archives open for requests that come at once; each is used by one at a time, and all are of the newest commit when a
-/// request begins.
+/// The archive of the newest commit when a request begins, one for all requests, so that what it remembers serves them all.
+///
+/// Requests that are under way when a commit comes end with the archive that they began with.
 final class ArchivePool: Sendable {
   /// An archive that is lent to a request.
   struct Lease: Sendable {
@@ -20,8 +21,7 @@ final class ArchivePool: Sendable {
   }
 
   private struct State {
-    var idle: [Lease] = []
-    var edition: Edition?
+    var lease: Lease?
     var mark: CommitMark?
     var aliases = AliasFile()
     var aliasVersion = 0
@@ -37,9 +37,7 @@ final class ArchivePool: Sendable {
 
   /// Lends an archive for as long as `body` runs.
   func withArchive<Result>(_ body: (Lease) throws -> Result) throws -> Result {
-    let lease = try taken()
-    defer { giveBack(lease) }
-    return try body(lease)
+    try body(taken())
   }
 
   /// From now on archives know other aliases.
@@ -47,8 +45,7 @@ final class ArchivePool: Sendable {
     state.withLock { state in
       state.aliases = aliases
       state.aliasVersion += 1
-      state.idle = []
-      state.edition = nil
+      state.lease = nil
       state.mark = nil
     }
   }
@@ -58,27 +55,25 @@ final class ArchivePool: Sendable {
 
   private func taken() throws(ArchiveError) -> Lease {
     let mark = CommitMark(ofIndexAt: path)
-    let (idle, aliases, version) = state.withLock { state -> (Lease?, AliasFile, Int) in
-      if state.mark != mark { state.idle = [] }
-      return (state.idle.popLast(), state.aliases, state.aliasVersion)
+    let (known, aliases, version) = state.withLock { state in
+      (state.mark == mark ? state.lease : nil, state.aliases, state.aliasVersion)
     }
-    if let idle { return idle }
+    if let known { return known }
     let archive = try Archive(path: path, aliases: aliases)
-    let edition = Edition(commit: archive.commit, aliases: version)
-    state.withLock { state in
-      guard state.aliasVersion == version, state.edition.map({ $0.commit <= edition.commit }) ?? true else {
-        return
+    let lease = Lease(archive: archive, edition: Edition(commit: archive.commit, aliases: version))
+    return state.withLock { state in
+      guard state.aliasVersion == version else { return lease }
+      if let other = state.lease {
+        // Several that came at once opened it: all go on with the first, or the newest.
+        if other.edition.commit > lease.edition.commit { return lease }
+        if other.edition == lease.edition {
+          state.mark = mark
+          return other
+        }
       }
-      if state.edition != edition { state.idle = [] }
       // The mark from before the opening: where a commit came between, the next request looks again.
-      (state.edition, state.mark) = (edition, mark)
-    }
-    return Lease(archive: archive, edition: edition)
-  }
-
-  private func giveBack(_ lease: Lease) {
-    state.withLock { state in
-      if state.edition == lease.edition { state.idle.append(lease) }
+      (state.lease, state.mark) = (lease, mark)
+      return lease
     }
   }
 }

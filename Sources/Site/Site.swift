@@ -34,6 +34,7 @@ package final class Site: Sendable {
   let reprints: ReportCache<ReprintReport>
   let outlets: ReportCache<OutletReport>
   let completions = ReportCache { archive in try Completions(archive) }
+  private let known = AnswerCache()
   private let access: RequestGuard
   private let routes = Routes.all
 
@@ -103,10 +104,17 @@ package final class Site: Sendable {
       }
       let context = RouteContext(
         site: self, request: request, lease: lease, mayWrite: access.mayWrite(request))
-      let response = try route.answer(context)
+      let response = try answer(route, context)
       guard response.status == 200, request.method != "POST", !route.changesByItself else { return response }
       return tagged(response, tag, request)
     }
+  }
+
+  private func answer(_ route: Route, _ context: RouteContext) throws -> SiteResponse {
+    guard route.isRemembered else { return try route.answer(context) }
+    let question = AnswerCache.Question(
+      target: context.request.target, edition: context.lease.edition, mayWrite: context.mayWrite)
+    return try known.answer(question) { try route.answer(context) }
   }
 
   /// Gives an answer the tag by which it is asked for again, or tells that it is the same as before.

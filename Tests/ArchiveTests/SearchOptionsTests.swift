@@ -87,7 +87,7 @@ struct SearchOptionsTests {
     #expect(facets.passages >= facets.articles)
   }
 
-  @Test(arguments: [FacetField.outlet, .person, .organisation, .place, .month])
+  @Test(arguments: [FacetField.outlet, .person, .organisation, .place, .language, .month])
   func `each count is what a filter by the value finds`(field: FacetField) throws {
     let values = try facet("Constanta", field)
     #expect(!values.isEmpty)

@@ -55,6 +55,11 @@ struct PreparedSearch {
     guard !options.facets.isEmpty else { return nil }
     let ranking = CandidateRanking(archive: archive, query: query)
     let answers = try QueryAnswers(most: query, ranking: ranking, in: archive)
+    let table = try indexed { () throws(IndexError) in try archive.facetMemory.table(archive.reader) }
+    if let table {
+      return try TabledFacets(archive: archive, table: table, answers: answers, limit: options.facetLimit)
+        .facets(options.facets)
+    }
     let counter = try FacetCounter(archive: archive, answers: answers, limit: options.facetLimit)
     return try counter.facets(options.facets)
   }

@@ -30,4 +30,10 @@ public struct ArticleStamp: Sendable, Comparable {
     default: left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
     }
   }
+
+  /// The places of some stamps, those of the oldest first: sorted here, where the compiler knows what it sorts, and not with
+  /// the values of a generic collection.
+  static func order(of stamps: [ArticleStamp]) -> [Int] {
+    stamps.indices.sorted { stamps[$0] < stamps[$1] }
+  }
 }

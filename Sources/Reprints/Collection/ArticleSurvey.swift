@@ -30,11 +30,12 @@ struct ArticleSurvey<Source: ArticleCollection>: Sendable {
           sketch: outline.sketch)
       }
     }
-    let entries = surveyed.joined().sorted { $0.stamp < $1.stamp }
-    self.handles = entries.map(\.handle)
-    stamps = entries.map(\.stamp)
-    fingerprints = entries.map(\.fingerprints)
-    sketches = entries.map(\.sketch)
+    let entries = Array(surveyed.joined())
+    let order = ArticleStamp.order(of: entries.map(\.stamp))
+    self.handles = order.map { entries[$0].handle }
+    stamps = order.map { entries[$0].stamp }
+    fingerprints = order.map { entries[$0].fingerprints }
+    sketches = order.map { entries[$0].sketch }
     outlets = Self.numbered(stamps.map { stamp in stamp.outlet.map { SourceName.listed($0) ?? $0 } })
     table = OutletPostings(fingerprints, outlets: outlets)
     standing = StandingFingerprints(

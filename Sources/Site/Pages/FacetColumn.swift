@@ -15,7 +15,7 @@ struct FacetColumn {
   private func totals(_ facets: SearchFacets) -> HTML {
     let texts = facets.texts.map { ", \(counted($0, "text"))" } ?? ""
     return
-      "<p class=\"totals\">Counted: \(counted(facets.articles, "article"))\(texts), with \(BasisText.phrase(facets.basis)).</p>"
+      "<p class=\"totals\">Counted: \(counted(facets.articles, "article"))\(texts), with \(BasisText.phrase(facets.basis)).\(facets.texts == nil ? "" : " 9/2 is 9 articles with 2 texts.")</p>"
   }
 
   private func list(_ facet: Facet) -> HTML {
@@ -89,6 +89,7 @@ extension MonthRange {
 struct MonthHistogram {
   /// Every month from the first to the last, those without any too.
   private let counts: [(month: String, count: Int)]
+  private static let fewestMonths = 12
 
   /// - Parameter counts: Months as `2024-03` with their counts, in order; years without a month are left out.
   init(counts: [(String, Int)]) {
@@ -101,7 +102,9 @@ struct MonthHistogram {
       self.counts = known.map { ($0.0, $0.1) }
       return
     }
-    self.counts = (first...last).map { number in
+    // A year at least, so that one month is no wall.
+    let missing = max(0, Self.fewestMonths - (last - first + 1))
+    self.counts = (first - missing / 2...last + missing - missing / 2).map { number in
       let month = Self.text(number)
       return (month, numbers[month] ?? 0)
     }

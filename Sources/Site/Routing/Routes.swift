@@ -33,6 +33,8 @@ struct Route: Sendable {
   var changes = false
   /// Whether its answer may change without a commit.
   var changesByItself = false
+  /// Whether its answer is kept for who asks for the same again, as long as there is no commit.
+  var isRemembered = false
   /// The answer, where it is always the same.
   var fixed: SiteResponse?
   var answer: @Sendable (RouteContext) throws -> SiteResponse = { _ in
@@ -45,7 +47,7 @@ enum Routes {
   static let all: [String: Route] = pages.merging(api) { page, _ in page }.merging(assets) { page, _ in page }
 
   private static let pages: [String: Route] = [
-    "/": Route(parameters: SearchPage.parameters, answer: SearchPage.answer),
+    "/": Route(parameters: SearchPage.parameters, isRemembered: true, answer: SearchPage.answer),
     "/article": Route(parameters: ["id", "q"], answer: ArticlePage.answer),
     "/family": Route(
       parameters: ["id", "from"], isLong: true, changesByItself: true, answer: FamilyPage.answer),
@@ -68,7 +70,7 @@ enum Routes {
   ]
 
   private static let api: [String: Route] = [
-    "/api/search": Route(parameters: SearchAPI.parameters, answer: SearchAPI.answer),
+    "/api/search": Route(parameters: SearchAPI.parameters, isRemembered: true, answer: SearchAPI.answer),
     "/api/article": Route(parameters: ["id"], answer: ArchiveAPI.article),
     "/api/relatives": Route(parameters: ["id", "limit"], answer: ArchiveAPI.relatives),
     "/api/compare": Route(parameters: ["a", "b"], answer: ArchiveAPI.compare),

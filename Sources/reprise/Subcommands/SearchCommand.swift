@@ -66,7 +66,7 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Count the articles that answer by outlet, person, org, place or month, several with commas.",
+      "Count the articles that answer by outlet, person, org, place, lang or month, several with commas.",
       valueName: "names"))
   var facets: FacetList?
 

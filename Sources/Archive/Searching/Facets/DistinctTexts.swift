@@ -4,9 +4,9 @@
 /// that text, else it is a new one. It is the rule by which results are folded, on fingerprints rather than words.
 struct DistinctTexts {
   /// The share of the fingerprints of the shorter of the two from which on they are one text.
-  private static let sameText = 0.5
+  static let sameText = 0.5
   /// A fingerprint of more texts than this is what outlets print under everything, and is not looked at.
-  private static let mostTexts = 64
+  static let mostTexts = 64
 
   private var textsByFingerprint: [UInt64: [Int]] = [:]
   private var sizes: [Int] = []

@@ -58,6 +58,7 @@ struct FacetCounter {
     switch field {
     case .outlet: try outlets()
     case .month: try months()
+    case .language: try languages()
     case .person: try entities(.person)
     case .organisation: try entities(.organisation)
     case .place: try entities(.place)
@@ -80,11 +81,18 @@ struct FacetCounter {
     return zip(chosen, records).map { value($0.value, named: $1.article.outlet ?? $0.value, $0.count) }
   }
 
+  private func languages() throws(ArchiveError) -> [FacetValue] {
+    let languages = try indexed { () throws(IndexError) in
+      try archive.reader.languages(of: matches.map(\.article))
+    }
+    return tally(languages).most(limit).map { value($0.value, named: $0.value, $0.count) }
+  }
+
   private func months() throws(ArchiveError) -> [FacetValue] {
     let dates = try indexed { () throws(IndexError) in
       try archive.reader.publicationDates(of: matches.map(\.article))
     }
-    let months = tally(dates.map { $0.map { String($0.description.prefix(7)) } })
+    let months = tally(dates.map { $0.map { $0.monthText } })
     return months.most(.max).sorted { $0.value < $1.value }.map {
       value($0.value, named: $0.value, $0.count)
     }
@@ -115,7 +123,7 @@ struct FacetCounter {
     }
     joined.sort { ($1.count.articles, $0.key.text) < ($0.count.articles, $1.key.text) }
     return try joined.prefix(limit).map { key, count throws(ArchiveError) in
-      value(key.text, named: try archive.shownName(of: key), count)
+      value(key.text, named: try archive.rememberedName(of: key), count)
     }
   }
 

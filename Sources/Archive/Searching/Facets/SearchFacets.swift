@@ -8,6 +8,8 @@ public enum FacetField: String, Sendable, CaseIterable {
   case organisation = "org"
   /// The places that their passages name.
   case place
+  /// The language by which they were read.
+  case language = "lang"
   /// The month in which they were published.
   case month
 }
