@@ -40,7 +40,8 @@ public struct ComparisonPage {
     return [
       "\(percent(report.containmentA)) of the first one's own words are in the second, "
         + "\(percent(report.containmentB)) of the second one's in the first: \(report.why).",
-      provenance.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }, "Confidence \(percent(report.confidence)).",
+      provenance.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." },
+      "Confidence \(percent(report.confidence)).",
     ].compactMap { $0 }.joined(separator: " ")
   }
 
