@@ -74,7 +74,7 @@ let package = Package(
       "Lexicons", ["CLexicons"],
       exclude: [
         "ar", "ca", "cs", "da", "de", "el", "en", "es", "fi", "fr", "hi", "it", "mul", "nb", "nl", "oc", "pl",
-        "pt", "ro", "ru", "sv", "tr", "uk", "ur",
+        "pt", "ro", "ru", "sv", "tr", "uk", "ur", "zh",
       ]),
     module("TextAnalysis", ["CLanguageDetector", "CStemmer", "Lexicons"]),
     module(
