@@ -17,11 +17,12 @@ struct CreditReaderTests {
   }
 
   @Test func `a name that stands in small letters too is none`() {
-    #expect(credits("All are safe, the Evening Press reported.") == ["Evening Press statement"])
-    #expect(credits("All are safe, the Evening Press reported. An evening press is one of evenings.").isEmpty)
+    #expect(credits("All are safe, the Evening Gazette reported.") == ["Evening Gazette statement"])
     #expect(
-      credits("All are safe, the Evening Press reported. The press of evenings.") == [
-        "Evening Press statement"
+      credits("All are safe, the Evening Gazette reported. An evening gazette is one of evenings.").isEmpty)
+    #expect(
+      credits("All are safe, the Evening Gazette reported. The gazette of evenings.") == [
+        "Evening Gazette statement"
       ])
   }
 

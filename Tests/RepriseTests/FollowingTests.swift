@@ -112,6 +112,16 @@ struct FollowingTests {
     #expect(try await tool.shell("cat new.jsonl").output == before)
   }
 
+  @Test(arguments: ["my only line", "mine\\nand mine", "[1]\\n"])
+  func `a file that is no watch's stays as it is`(content: String) async throws {
+    try await tool.indexCorpus()
+    let outcome = try await tool.shell(
+      "printf '\(content)' > mine; printf '\(content)' > same; $REPRISE watch --once --all --out mine xyzzyx; cmp mine same"
+    )
+    #expect(outcome.output == "")
+    #expect(outcome.errors.contains("not the file of this watch"))
+  }
+
   @Test(arguments: [
     ["watch"], ["watch", "--once", "tea"], ["watch", "--check", "a", "tea"], ["index", "--follow", "-"],
   ])

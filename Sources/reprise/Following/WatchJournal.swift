@@ -46,6 +46,11 @@ final class WatchJournal {
         path: path,
         detail: isTaken ? "another watch is writing it; name another file" : String(cString: strerror(errno)))
     }
+    // Before anything of it is cut off.
+    guard Self.isJournal(content) else {
+      throw ArchiveError.unreadableText(
+        path: path, detail: "is not the file of this watch; name another file, or one that is not there yet")
+    }
     guard ftruncate(file, off_t(whole)) == 0, lseek(file, 0, SEEK_END) >= 0 else { throw failure() }
     let lines = content[..<whole].split(separator: 0x0A)
     guard let first = lines.first else {
@@ -66,6 +71,11 @@ final class WatchJournal {
         told.insert(ByteKey(line.article))
       }
     }
+  }
+
+  /// Whether some bytes begin as such a file does, or are a part of its beginning, as a kill may leave it.
+  private static func isJournal(_ content: [UInt8]) -> Bool {
+    zip(content, #"{"known":["#.utf8).allSatisfy { $0 == $1 }
   }
 
   /// Adds a line, on the disk before this returns.
