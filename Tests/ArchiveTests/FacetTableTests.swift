@@ -54,9 +54,9 @@ struct FacetTableTests {
 
   @Test func `a fingerprint of very many texts is not looked at`() {
     // A thousand texts with one line in common, of which some pairs are one text besides.
-    let articles = (0..<1_000).map { (number: UInt64) -> [UInt64] in
-      let (shared, own) = (1_000 + number / 2 * 2, 5_000 + number)
-      return [7, shared, own]
+    let articles = (0..<1_000).map { number -> [UInt64] in
+      let pair: UInt64 = 1_000 + UInt64(number / 2)
+      return [7, pair, 5_000 + UInt64(number)]
     }
     var builder = TextPrintsBuilder()
     var distinct = DistinctTexts()

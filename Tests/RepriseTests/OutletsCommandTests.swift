@@ -40,7 +40,7 @@ struct OutletsCommandTests {
     for table in ["flows", "outlets"] {
       let rows = rows(try await tool.run("outlets", "--format", "csv", "--table", table))
       #expect(rows.count > 5 && rows[0].last == "rules")
-      #expect(rows.dropFirst().allSatisfy { $0.count == rows[0].count && $0.last == "2" })
+      #expect(rows.dropFirst().allSatisfy { $0.count == rows[0].count && $0.last == "3" })
     }
     let pairs = try await tool.run("reprints", "--format", "csv", "--relation", "quotes")
     #expect(rows(pairs)[0].last == "rules")

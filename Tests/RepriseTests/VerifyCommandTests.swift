@@ -103,9 +103,13 @@ struct VerifyCommandTests {
     #expect(newer.code == 2)
     #expect(newer.errors.contains("newer version"))
     _ = try await tool.shell("sed -i 's/\"generation\"/\"geneRation\"/' .reprise/manifest.json")
-    let broken = try await tool.run("verify", "--repair")
+    let broken = try await tool.run("search", "goat")
     #expect(broken.code == 2)
     #expect(broken.errors.contains("manifest.json"))
+    let salvaged = try await tool.run("verify", "--repair")
+    #expect(salvaged.code == 0)
+    #expect(salvaged.errors.contains("1 problem"))
+    #expect(try await tool.run("search", "goat").code == 0)
   }
 
   @Test func `an export is written whole or not at all`() async throws {

@@ -152,7 +152,7 @@ struct SourceLedger: Codable, Equatable {
     let listed = Set(listing.files.map { ByteKey(AbsolutePath.of($0.path)) })
     let roots = paths.map(AbsolutePath.of)
     let unreadable = listing.refusals.map { AbsolutePath.of($0.location.file) }
-    return paths.filter { known in
+    return self.paths.filter { known in
       !listed.contains(ByteKey(known)) && roots.contains { Self.isAt(known, orBelow: $0) }
         && !unreadable.contains { Self.isAt(known, orBelow: $0) }
     }.sorted { ByteKey($0) < ByteKey($1) }

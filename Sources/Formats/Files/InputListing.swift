@@ -95,7 +95,7 @@ public struct InputListing: Sendable {
   /// Whether a link leads out of the folder that was named; it is refused then, for it may have come with the folder from
   /// somebody who wants to see other files in the index.
   private mutating func leadsOut(_ real: String, of root: String, _ link: String, isText: Bool) -> Bool {
-    guard !allowsOutside, let realRoot, !Folder.holds(realRoot, real) else { return false }
+    guard !allowsOutside, let realRoot, real != realRoot, !Folder.holds(realRoot, real) else { return false }
     if isText {
       refusals.append(
         Refusal(
