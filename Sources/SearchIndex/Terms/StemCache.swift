@@ -11,8 +11,9 @@ final class StemCache {
   /// A place in the table: free where the key is 0.
   private struct Entry {
     var key: UInt64 = 0
-    var spelling = WordSpelling()
     var word: UInt32 = 0
+    /// Where the word lies among all words.
+    var start: UInt32 = 0
   }
 
   /// The places that a table begins with: enough for a query, for which one is made each time.
@@ -22,9 +23,9 @@ final class StemCache {
   private var bytes: [UInt8] = []
   /// For each word where its term ends.
   private var ends: [Int] = [0]
-  /// The words that are too long for their entries, back to back.
-  @exclusivity(unchecked) private var words: [UInt8] = []
-  @exclusivity(unchecked) private var entries = [Entry](repeating: Entry(), count: StemCache.fewestEntries)
+  /// The words as they were looked up, back to back, each after its length, its language and its field.
+  private var words: [UInt8] = []
+  private var entries = [Entry](repeating: Entry(), count: StemCache.fewestEntries)
   private var used = 0
   private var stemmers: [String: LanguageStemmer] = [:]
   private let most: Int
@@ -63,39 +64,33 @@ final class StemCache {
   func number(of word: UnsafeBufferPointer<UInt8>, stemmer: LanguageStemmer, field: Field) -> UInt32 {
     // Its stem would be too long for a term.
     guard word.count <= Self.mostWordBytes else { return 0 }
-    let salt = UInt32(truncatingIfNeeded: stemmer.number << 8 | (field == .title ? 1 : 0))
-    let spelling = WordSpelling(word, salt: salt)
-    let key = (spelling.isWhole ? spelling.hash(key: drawnKey) : longHash(word, salt)) | 1
+    let salt = stemmer.number << 8 | (field == .title ? 1 : 0)
+    let key = WordHash.hash(word, salt: salt, key: Self.drawnKey) | 1
     var index = Int(truncatingIfNeeded: key >> 1) & (entries.count - 1)
     while true {
       let entry = entries[index]
-      if entry.key == key, isWord(word, spelling, of: entry) { return entry.word }
-      if entry.key == 0 { return add(word, spelling, key: key, stemmer: stemmer, field: field) }
+      if entry.key == key, isWord(word, of: entry, salt) { return entry.word }
+      if entry.key == 0 { return add(word, key: key, salt: salt, stemmer: stemmer, field: field) }
       index = (index + 1) & (entries.count - 1)
     }
   }
 
   /// More bytes than any term has.
   private static let mostWordBytes = 255
+  /// The bytes before a word.
+  private static let headBytes = 3
 
   /// Drawn once for each process.
   private static let drawnKey = UInt64.random(in: .min ... .max)
-  private let drawnKey = StemCache.drawnKey
-
-  private func longHash(_ word: UnsafeBufferPointer<UInt8>, _ salt: UInt32) -> UInt64 {
-    WordHash.hash(word, salt: UInt64(salt), key: drawnKey)
-  }
 
   /// Whether an entry is that of a word, and not of one with the same hash.
   @inline(__always)
-  private func isWord(
-    _ word: UnsafeBufferPointer<UInt8>, _ spelling: WordSpelling, of entry: Entry
-  ) -> Bool {
-    guard entry.spelling.tag == spelling.tag else { return false }
-    if spelling.isWhole { return entry.spelling == spelling }
-    return words.withUnsafeBufferPointer { words in
-      let start = Int(entry.spelling.first)
-      return UnsafeBufferPointer(rebasing: words[start..<start + word.count]).byteOrder(to: word) == 0
+  private func isWord(_ word: UnsafeBufferPointer<UInt8>, of entry: Entry, _ salt: UInt64) -> Bool {
+    words.withUnsafeBufferPointer { words in
+      guard let known = words.baseAddress.map({ $0 + Int(entry.start) }), Int(known[0]) == word.count,
+        UInt64(known[1]) << 8 | UInt64(known[2]) == salt
+      else { return false }
+      return UnsafeBufferPointer(start: known + Self.headBytes, count: word.count).byteOrder(to: word) == 0
     }
   }
 
@@ -106,8 +101,7 @@ final class StemCache {
 
   @inline(never)
   private func add(
-    _ word: UnsafeBufferPointer<UInt8>, _ spelling: WordSpelling, key: UInt64, stemmer: LanguageStemmer,
-    field: Field
+    _ word: UnsafeBufferPointer<UInt8>, key: UInt64, salt: UInt64, stemmer: LanguageStemmer, field: Field
   ) -> UInt32 {
     let offset = bytes.count
     bytes.append(contentsOf: field.rawValue.utf8)
@@ -121,12 +115,9 @@ final class StemCache {
       ends.append(bytes.count)
     }
     if used * 2 >= entries.count { grow() }
-    var kept = spelling
-    if !spelling.isWhole {
-      kept.first = UInt64(words.count)
-      words += word
-    }
-    insert(Entry(key: key, spelling: kept, word: number))
+    insert(Entry(key: key, word: number, start: UInt32(words.count)))
+    words += [UInt8(word.count), UInt8(truncatingIfNeeded: salt >> 8), UInt8(truncatingIfNeeded: salt)]
+    words += word
     used += 1
     return number
   }

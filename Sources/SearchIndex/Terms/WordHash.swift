@@ -18,7 +18,7 @@ enum WordHash {
   }
 
   @inline(__always)
-  static func mixed(_ value: UInt64) -> UInt64 {
+  private static func mixed(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
     return product.high ^ product.low
   }
