@@ -123,7 +123,7 @@ uint64_t &reads_of_thread() {
 }
 
 /// False only in tests of what is done where our pread takes no effect.
-std::atomic<bool> has_effect{true};
+thread_local bool has_effect = true;
 
 using Close = int (*)(int);
 using Read = ssize_t (*)(int, void *, size_t, off_t);
@@ -131,7 +131,7 @@ using Read = ssize_t (*)(int, void *, size_t, off_t);
 ssize_t checked_read(int descriptor, void *bytes, size_t count, off_t offset) {
   static const Read next = reinterpret_cast<Read>(dlsym(RTLD_NEXT, "pread"));
   CheckedFile *file = registry().file(descriptor);
-  if (!file || offset < 0 || !has_effect.load(std::memory_order_relaxed)) return next(descriptor, bytes, count, offset);
+  if (!file || offset < 0 || !has_effect) return next(descriptor, bytes, count, offset);
   ++reads_of_thread();
   // One that is read for the first time is not kept: most are read once.
   const uint64_t block = uint64_t(offset) / block_bytes;
@@ -168,7 +168,7 @@ const std::string &last_damage() { return damage_of_thread(); }
 
 }  // namespace cxs
 
-void cxs_reads_set_effect(bool effect) { cxs::has_effect.store(effect, std::memory_order_relaxed); }
+extern "C" void cxs_reads_set_effect(bool effect) { cxs::has_effect = effect; }
 
 extern "C" __attribute__((visibility("default"))) ssize_t pread(int descriptor, void *bytes, size_t count,
                                                                 off_t offset) {

@@ -147,7 +147,7 @@ typedef struct cxs_reader cxs_reader;
 cxs_error *_Nullable cxs_reader_open(const cxs_segment *_Nullable segments, size_t count,
                                      cxs_reader *_Nullable *_Nonnull out);
 
-/// Has the replaced `pread` check nothing, as in a program in which it takes no effect; for tests.
+/// Has the replaced `pread` check nothing on this thread, as in a program in which it takes no effect; for tests.
 void cxs_reads_set_effect(bool has_effect);
 
 /// Whether the reads of the last segment that was opened were seen to be checked. Where they are not, each segment

@@ -1,3 +1,4 @@
+import CXapianShim
 import Glibc
 import SearchIndex
 import Storage
@@ -83,6 +84,17 @@ struct DamagedIndexTests {
     }
     #expect(errors > 10)
     #expect(try answers() == right)
+  }
+
+  @Test func `where reads are not checked, a segment is looked at as a whole when it is opened`() throws {
+    cxs_reads_set_effect(false)
+    defer { cxs_reads_set_effect(true) }
+    #expect(try IndexReader(path: path).articles().count == 2)
+    let file = path + "/shards/00/segments/00000001/position.glass"
+    var bytes = try #require(ReadableFile.bytes(file))
+    bytes[bytes.count - 50] ^= 1
+    ReadableFile.writeKeepingTime(file, bytes)
+    #expect(isDamaged { _ = try IndexReader(path: path) })
   }
 
   @Test func `a damaged block is not merged into a sound segment`() throws {
