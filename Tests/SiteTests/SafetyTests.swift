@@ -67,6 +67,11 @@ struct SafetyTests {
     for target in ["/status", "/api/status", "/nowhere", "/api/article?id=x"] {
       #expect(!(try site.get(target).text.contains("/tmp/")), "\(target)")
     }
+    let corpus = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    for target in ["/status", "/api/status"] {
+      let text = try site.get(target).text
+      #expect(text.contains("gone.txt is not there") && !text.contains(corpus))
+    }
     let gone = Site(options: SiteOptions(path: "/tmp/there-is-no-such-index"))
     #expect(try gone.get("/?q=a").status == 500)
     #expect(!(try gone.get("/?q=a").text.contains("/tmp/")))

@@ -118,6 +118,7 @@ enum ArchiveAPI {
     var status = try context.archive.status()
     status.path = ""
     for index in status.refusals.indices {
+      status.refusals[index].message = FileLabel.message(of: status.refusals[index])
       status.refusals[index].location.file = FileLabel.text(status.refusals[index].location.file)
     }
     for index in status.unfinished.indices {

@@ -36,7 +36,7 @@ enum StatusPage {
     let rows = status.refusals.prefix(mostRefusals).map { refusal -> HTML in
       """
       <tr><td>\(FileLabel.text(refusal.location.file))</td><td>\(refusal.location.line.map(String.init))</td>\
-      <td>\(refusal.reason.rawValue)</td><td>\(refusal.message)</td></tr>
+      <td>\(refusal.reason.rawValue)</td><td>\(FileLabel.message(of: refusal))</td></tr>
       """
     }
     let rest = status.refusals.count - mostRefusals
@@ -54,5 +54,13 @@ enum StatusPage {
 enum FileLabel {
   static func text(_ path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+  }
+
+  /// The words of a refusal without the folders of the machine: those of its own file, and of any path that is whole.
+  static func message(of refusal: Refusal) -> String {
+    let folder = refusal.location.file.dropLast(text(refusal.location.file).count)
+    let message = folder.count > 1 ? refusal.message.replacing(folder, with: "") : refusal.message
+    return message.split(separator: " ", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("/") ? text(String($0)) : String($0) }.joined(separator: " ")
   }
 }
