@@ -7,8 +7,8 @@ package final class AppendingFile {
 
   private let path: String
   private var file: Int32
-  private var buffer = UnsafeMutableRawBufferPointer.allocate(
-    byteCount: AppendingFile.bufferBytes, alignment: 64)
+  /// Made once the file is: an initialiser that fails has no end at which it could be given back.
+  private var buffer: UnsafeMutableRawBufferPointer
   @exclusivity(unchecked) private var buffered = 0
   /// The bytes of the file before those of the buffer.
   private var written = 0
@@ -17,6 +17,7 @@ package final class AppendingFile {
   package init(_ name: String, in folder: DurableFolder) throws(IndexError) {
     path = folder.path(of: name)
     file = try folder.makeFile(name)
+    buffer = .allocate(byteCount: Self.bufferBytes, alignment: 64)
   }
 
   deinit { release() }
