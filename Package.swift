@@ -82,7 +82,10 @@ let package = Package(
     [
       .target(
         name: "CEntityData",
-        exclude: ["README.md", "MODEL-CARD.md", "READING.md", "gazetteer.bin", "model.bin", "lists"],
+        exclude: [
+          "README.md", "MODEL-CARD.md", "MODEL-CARD-ru.md", "READING.md", "gazetteer.bin", "model.bin",
+          "lists", "ru",
+        ],
         cSettings: [.headerSearchPath(".")]),
       .executableTarget(
         name: "train-entities", dependencies: ["Articles", "Entities", "TextAnalysis"], swiftSettings: strict),

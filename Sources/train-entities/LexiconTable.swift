@@ -1,4 +1,5 @@
 import Entities
+import TextAnalysis
 
 /// What is learned of single words from text: how they are mostly written, and what a model that sees only their
 /// surroundings takes them for.
@@ -13,6 +14,8 @@ struct LexiconTable {
     var capitals = 0
     /// How often the word was taken for a person, an organisation, a place, and for no name.
     var classes = SIMD4<Int32>(repeating: 0)
+    /// The group of words that it is used like, 0 for none.
+    var group: UInt16 = 0
 
     var all: Int { lower + capitalised + capitals }
   }
@@ -52,6 +55,19 @@ struct LexiconTable {
     fill()
   }
 
+  /// Takes the groups that words are used like, of as many words as a table of 2^17 slots holds.
+  ///
+  /// - Parameter groups: Words in their normal form, the most frequent first, each with the number of its group.
+  mutating func learnGroups(_ groups: [(word: String, group: UInt16)]) {
+    let most = 91_000
+    for entry in groups {
+      let word = UInt32(truncatingIfNeeded: TokenHash.hash(entry.word.utf8)) | 1
+      guard counts.count < most || counts[word] != nil else { continue }
+      if counts[word, default: Count()].group == 0 { counts[word, default: Count()].group = entry.group }
+    }
+    fill()
+  }
+
   private mutating func fill() {
     bits = 4
     while Double(1 << bits) * 0.7 < Double(counts.count) { bits += 1 }
@@ -60,12 +76,15 @@ struct LexiconTable {
       guard let count = counts[word] else { continue }
       var slot = Int(word >> 1) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt64(word) | UInt64(Self.casing(count)) << 32 | UInt64(Self.profile(count)) << 40
+      slots[slot] =
+        UInt64(word) | UInt64(Self.casing(count)) << 32 | UInt64(Self.profile(count)) << 40
+        | UInt64(count.group) << 48
     }
   }
 
   private static func casing(_ count: Count) -> UInt8 {
     let all = count.all
+    if all == 0 { return 0 }
     if count.lower * 10 >= all * 9 { return 1 }
     if count.capitals * 2 > all { return 3 }
     if count.lower * 10 <= all { return 2 }

@@ -3,9 +3,8 @@ import Glibc
 
 /// Writes a trained model in the layout that `EntityModel` reads.
 struct ModelFile {
-  /// What a name is raised by against being outside: found on the held-out parts, since a cautious model finds
-  /// too few.
-  private static let bias: Float = 40
+  /// What a name is raised by against being outside.
+  private let bias: Float
 
   private(set) var bytes: [UInt8] = []
   /// The number of features that were kept.
@@ -13,7 +12,9 @@ struct ModelFile {
 
   /// - Parameters:
   ///   - most: How many features are kept, those with the greatest weights.
-  init(_ perceptron: Perceptron, lexicon: LexiconTable, most: Int) {
+  ///   - bias: What a name is raised by: found on the held-out parts, since a cautious model finds too few.
+  init(_ perceptron: Perceptron, lexicon: LexiconTable, most: Int, bias: Float = 40) {
+    self.bias = bias
     let (weights, transitions) = perceptron.result
     let outside = NameLabel.outside.rawValue
     var features: [(key: UInt32, weights: SIMD8<Float>, size: Float)] = []
@@ -42,7 +43,7 @@ struct ModelFile {
     append(EntityModel.magic)
     append(UInt32(bits))
     append(UInt32(lexicon.bits))
-    append(Self.bias)
+    append(bias)
     for _ in 4..<16 { append(UInt32(0)) }
     for label in 0..<8 {
       for from in 0..<8 {

@@ -37,9 +37,14 @@ struct Perceptron {
   /// Names whose tokens are not all in one stretch, which no decoding can find.
   private(set) var unreachable = 0
   private(set) var names = 0
+  /// How documents of the language are read.
+  private let reading: DocumentReading
 
   /// Reads the examples and numbers their features.
-  init(_ examples: [TrainingExample], lexicon: WordLexicon?, minimum: Int) {
+  init(
+    _ examples: [TrainingExample], lexicon: WordLexicon?, minimum: Int, reading: DocumentReading = .english
+  ) {
+    self.reading = reading
     var counts: [UInt32: UInt32] = [:]
     var keys: ContiguousArray<UInt32> = []
     for example in examples { collect(example, lexicon, &keys) }
@@ -67,8 +72,8 @@ struct Perceptron {
   private mutating func collect(
     _ example: TrainingExample, _ lexicon: WordLexicon?, _ keys: inout ContiguousArray<UInt32>
   ) {
-    let document = example.document
-    let input = ModelInput(document, lexicon: lexicon)
+    let document = example.document(reading)
+    let input = ModelInput(document, lexicon: lexicon, reading: reading)
     let spans = example.spans
     names += spans.count
     var reached = 0

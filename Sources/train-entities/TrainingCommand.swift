@@ -21,6 +21,10 @@ struct TrainingCommand {
     case ("folds", 3): try folds(arguments[1], text: arguments[2])
     case ("tag", 2...): try tag(Array(arguments[1...]))
     case ("conll", 2): print(ConllTagger().tagged(try TrainingData.text(arguments[1])))
+    case ("language", 7...):
+      try LanguageTraining(
+        arguments[1], groups: arguments[2], marked: arguments[4], silver: arguments[5]
+      ).train(to: arguments[3], isFinal: arguments[6] == "all", tests: Array(arguments[7...]))
     case ("speed", 2): try SpeedReport.run(arguments[1])
     case ("errors", 3): try errors(arguments[1], arguments[2])
     case ("score", 3...): try score(arguments[1], Array(arguments[2...]))
@@ -203,6 +207,11 @@ struct TrainingCommand {
   }
 
   private static func withTagger<T>(_ bytes: [UInt8], _ body: (TrainedTagger) -> T) -> T {
+    withModel(bytes) { body(TrainedTagger($0)) }
+  }
+
+  /// Calls with a model that is read from the bytes of a file.
+  static func withModel<T>(_ bytes: [UInt8], _ body: (EntityModel) -> T) -> T {
     // Rows are read as vectors, which must be aligned.
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
     defer { copy.deallocate() }
@@ -210,6 +219,6 @@ struct TrainingCommand {
     guard let model = EntityModel(UnsafeRawBufferPointer(copy)) else {
       preconditionFailure("a model file is what ModelFile writes")
     }
-    return body(TrainedTagger(model))
+    return body(model)
   }
 }

@@ -12,6 +12,7 @@ enum TrainingError: Error, CustomStringConvertible {
     case .usage:
       """
       usage: train-entities train DATA_DIR TEXT_FILE OUT | dev DATA_DIR TEXT_FILE [FILE...] | folds DATA_DIR TEXT_FILE
+             train-entities language CODE GROUPS_FILE OUT MARKED_FILE SILVER_FILE all|dev [FILE...]
              train-entities score MODEL FILE... | errors MODEL FILE
              train-entities tag TEXT_FILE... | conll CONLL_FILE | speed TEXT_FILE
       """

@@ -34,11 +34,14 @@ struct TrainingExample {
   }
 
   /// The tokens as the recogniser reads them.
-  var document: NameDocument {
+  var document: NameDocument { document(.english) }
+
+  /// The tokens as the recogniser of a language reads them.
+  func document(_ reading: DocumentReading) -> NameDocument {
     var conll = ConllText.Document()
     conll.words = words.map(printed)
     conll.sentences = sentences
-    return NameDocument(conll)
+    return NameDocument(conll, reading: reading)
   }
 
   private func printed(_ word: String) -> String {

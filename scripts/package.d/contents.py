@@ -21,7 +21,8 @@ DATA = {
     "freedict": "GPL-2.0-or-later",
 }
 # What says where data and models come from, and under which licences.
-DATA_PAGES = ("CEntityData/README.md", "CEntityData/MODEL-CARD.md", "CDictionaries/README.md", "CExtractionData/MODEL-CARD.md")
+DATA_PAGES = ("CEntityData/README.md", "CEntityData/MODEL-CARD.md", "CEntityData/MODEL-CARD-ru.md",
+    "CDictionaries/README.md", "CExtractionData/MODEL-CARD.md")
 
 
 def sha256(path: pathlib.Path) -> str:

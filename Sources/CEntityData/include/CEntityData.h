@@ -10,4 +10,10 @@ const void *_Nonnull reprise_gazetteer(size_t *_Nonnull size);
 /// was trained.
 const void *_Nonnull reprise_entity_model(size_t *_Nonnull size);
 
+/// The gazetteer of a language other than English, by its ISO 639-1 code; NULL where there is none.
+const void *_Nullable reprise_language_gazetteer(const char *_Nonnull code, size_t *_Nonnull size);
+
+/// The model of a language other than English, by its ISO 639-1 code; NULL where there is none.
+const void *_Nullable reprise_language_model(const char *_Nonnull code, size_t *_Nonnull size);
+
 #endif

@@ -21,8 +21,12 @@ public struct Gazetteer: @unchecked Sendable {
     public let organisation: UInt16
   }
 
-  /// The gazetteer of this program.
-  public static let shared = Gazetteer()
+  /// The gazetteer of this program, which is of English and has the records of all languages.
+  public static let shared: Gazetteer = {
+    var size = 0
+    let base = reprise_gazetteer(&size)
+    return Gazetteer(base, size: size)
+  }()
 
   private static let headerSize = 32
   private static let bucketCount = 1 << 16
@@ -41,9 +45,8 @@ public struct Gazetteer: @unchecked Sendable {
   /// The number of places and organisations.
   public let recordCount: Int
 
-  private init() {
-    var size = 0
-    let base = reprise_gazetteer(&size)
+  /// Reads a gazetteer from bytes that live as long as the program.
+  init(_ base: UnsafeRawPointer, size: Int) {
     precondition(
       size > Self.headerSize && base.load(as: UInt32.self) == 0x315A_4752,
       "the embedded gazetteer is what scripts/build-gazetteer writes")

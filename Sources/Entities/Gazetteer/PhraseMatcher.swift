@@ -8,7 +8,7 @@ struct PhraseMatcher {
     var organisation: UInt16
   }
 
-  private let gazetteer = Gazetteer.shared
+  var gazetteer = Gazetteer.shared
 
   /// The longest phrase of wanted classes that begins at a token; nil where there is none.
   ///

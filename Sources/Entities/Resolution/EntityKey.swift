@@ -53,17 +53,33 @@ public struct EntityKey: Sendable, Hashable, Comparable {
   }
 
   static func text(of name: NameWords, as entityClass: EntityClass) -> String {
-    switch entityClass {
+    if name.words.contains(where: Romanisation.isCyrillic) {
+      return clipped(romanised(name, as: entityClass))
+    }
+    return switch entityClass {
     case .person: text(of: PersonName(name))
     case .organisation: clipped(name.recordName(organisation: true) ?? name.organisationKey)
     case .place: clipped(name.recordName(organisation: false) ?? name.plainKey)
     }
   }
 
+  /// The key of a name in Cyrillic letters: the record's name where a gazetteer knows it, else its words in Latin letters, as
+  /// names have it that are found in texts.
+  private static func romanised(_ name: NameWords, as entityClass: EntityClass) -> String {
+    guard entityClass != .person else {
+      return InflectedPeople.Name.typed(name.words)?.person.key ?? InflectedThings.key(name.words)
+    }
+    let gazetteer = NameLanguage.of("ru")?.reading.gazetteer
+    let entry = gazetteer?[PhraseHash(of: name.hashes[...])]
+    let number = entityClass == .place ? entry?.place : entry?.organisation
+    if let record = number.flatMap(Gazetteer.shared.record) { return NameWords.normal(record.name) }
+    return InflectedThings.key(name.words)
+  }
+
   /// The text of the key of a person.
   static func text(of person: PersonName) -> String { clipped(person.key) }
 
-  private static func clipped(_ text: String) -> String {
+  static func clipped(_ text: String) -> String {
     text.utf8.count <= 200 ? text : String(decoding: text.utf8.prefix(200), as: UTF8.self)
   }
 

@@ -54,8 +54,13 @@ package struct ConllText {
 
 extension NameDocument {
   /// Makes a document of tokens that are given; their offsets are their numbers.
-  package init(_ conll: ConllText.Document) {
+  ///
+  /// - Parameter reading: How documents of the language are read.
+  package init(_ conll: ConllText.Document, reading: DocumentReading = .english) {
     self.init()
+    if reading.readsEveryWord {
+      for var word in conll.words { endings.append(word.withUTF8 { WordEndings($0) }) }
+    }
     for sentence in conll.sentences {
       for index in sentence { tokens.append(NameToken(word: conll.words[index], number: index)) }
       endSentence()

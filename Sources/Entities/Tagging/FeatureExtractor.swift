@@ -3,10 +3,12 @@ package struct FeatureExtractor {
   private let tokens: UnsafeBufferPointer<NameToken>
   private let views: UnsafeBufferPointer<TokenView>
   private let topic: UInt32
+  /// The endings of the tokens; empty in English, whose features they are none of.
+  private let endings: UnsafeBufferPointer<WordEndings>
   private var run = Run()
 
   /// The room that the features of one token take at most.
-  package static let most = 96
+  package static let most = 128
   /// How many of the first features are of the word itself.
   package static let ofWord = 4
 
@@ -21,9 +23,11 @@ package struct FeatureExtractor {
   }
 
   package init(
-    _ tokens: UnsafeBufferPointer<NameToken>, _ views: UnsafeBufferPointer<TokenView>, topic: UInt32
+    _ tokens: UnsafeBufferPointer<NameToken>, _ views: UnsafeBufferPointer<TokenView>, topic: UInt32,
+    endings: UnsafeBufferPointer<WordEndings>
   ) {
     self.tokens = tokens
+    self.endings = endings
     self.topic = topic
     self.views = views
   }
@@ -123,7 +127,49 @@ package struct FeatureExtractor {
     }
     writeTopic(here, before, after, view, to: &sink)
     writeRun(index, here, to: &sink)
+    if !endings.isEmpty { writeEndings(index, here, in: sentence, to: &sink) }
     return sink.count
+  }
+
+  /// How the words begin and end, and the groups of words that they and their neighbours are used like.
+  @inline(__always)
+  private func writeEndings(_ index: Int, _ here: Site, in sentence: Range<Int>, to sink: inout Sink) {
+    let own = endings[index]
+    let before = sentence.contains(index - 1) ? endings[index - 1] : .none
+    let after = sentence.contains(index + 1) ? endings[index + 1] : .none
+    sink.add(70, own.two, here.form)
+    sink.add(71, own.three, here.form)
+    sink.add(72, own.four, here.form)
+    sink.add(73, own.beginning, here.form)
+    sink.add(74, before.two, own.two)
+    sink.add(75, own.two, after.two)
+    sink.add(76, before.three)
+    sink.add(77, after.three)
+    let group = UInt32(views[index].lexicon.group)
+    let groupBefore = groupOf(index - 1, in: sentence)
+    let groupAfter = groupOf(index + 1, in: sentence)
+    sink.add(80, group, here.form)
+    sink.add(81, groupBefore, here.form)
+    sink.add(82, groupAfter, here.form)
+    sink.add(83, groupOf(index - 2, in: sentence), here.form)
+    sink.add(84, groupOf(index + 2, in: sentence), here.form)
+    sink.add(85, groupBefore, group)
+    sink.add(86, group, groupAfter)
+    sink.add(87, groupBefore, groupAfter)
+    sink.add(88, group << 16 | here.phrase, here.classes)
+    guard run.range.contains(index) else { return }
+    let first = UInt32(views[run.range.lowerBound].lexicon.group)
+    let last = UInt32(views[run.range.upperBound - 1].lexicon.group)
+    let place = UInt32(min(index - run.range.lowerBound, 3)) << 4 | UInt32(min(run.range.count, 4))
+    sink.add(89, first, place)
+    sink.add(90, last, place)
+    sink.add(91, groupOf(run.range.lowerBound - 1, in: sentence), place)
+    sink.add(92, groupOf(run.range.upperBound, in: sentence), place)
+  }
+
+  @inline(__always)
+  private func groupOf(_ index: Int, in sentence: Range<Int>) -> UInt32 {
+    sentence.contains(index) ? UInt32(views[index].lexicon.group) : 0xFFFF
   }
 
   /// What a name means in the topic of its document, and beside numbers, as in tables of results.

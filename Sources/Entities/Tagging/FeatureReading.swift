@@ -7,16 +7,14 @@ package enum FeatureReading {
   package static func read(
     _ document: NameDocument, _ input: ModelInput, _ body: (ModelInput.Stretch, Writer) -> Void
   ) {
-    document.tokens.withUnsafeBufferPointer { tokens in
-      input.views.withUnsafeBufferPointer { views in
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureExtractor.most) { keys in
-          guard let first = keys.baseAddress else { return }
-          var extractor = FeatureExtractor(tokens, views, topic: input.topic)
-          for stretch in input.stretches {
-            body(stretch) { token, read in
-              let count = extractor.write(at: token, in: stretch.sentence, to: first)
-              read(UnsafeBufferPointer(start: first, count: count))
-            }
+    document.withReading(input) { tokens, views, endings in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureExtractor.most) { keys in
+        guard let first = keys.baseAddress else { return }
+        var extractor = FeatureExtractor(tokens, views, topic: input.topic, endings: endings)
+        for stretch in input.stretches {
+          body(stretch) { token, read in
+            let count = extractor.write(at: token, in: stretch.sentence, to: first)
+            read(UnsafeBufferPointer(start: first, count: count))
           }
         }
       }

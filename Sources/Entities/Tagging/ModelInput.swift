@@ -21,20 +21,24 @@ package struct ModelInput {
   /// A stretch begins about every so many tokens, at most.
   private static let tokensOfStretch = 8
 
-  package init(_ document: NameDocument, lexicon: WordLexicon?) {
+  /// - Parameter reading: How documents of the language are read.
+  package init(_ document: NameDocument, lexicon: WordLexicon?, reading: DocumentReading = .english) {
     views = ContiguousArray()
+    let matcher = PhraseMatcher(gazetteer: reading.gazetteer)
     views.reserveCapacity(document.tokens.count)
     stretches.reserveCapacity(document.tokens.count / Self.tokensOfStretch)
     document.tokens.withUnsafeBufferPointer { tokens in
-      for token in tokens { views.append(Self.view(token, lexicon)) }
+      for token in tokens { views.append(Self.view(token, lexicon, reading)) }
       views.withUnsafeMutableBufferPointer { views in
         let context = WordContext(tokens, UnsafeBufferPointer(views))
         for index in views.indices where tokens[index].hasCapital {
           views[index].signs = context.signs(of: views[index].word)
         }
-        for sentence in document.sentences { Self.markPhrases(tokens, views, in: sentence) }
+        for sentence in document.sentences { Self.markPhrases(tokens, views, in: sentence, matcher) }
       }
-      for sentence in document.sentences { appendStretches(tokens, in: sentence) }
+      for sentence in document.sentences {
+        appendStretches(tokens, in: sentence, gap: reading.readsEveryWord ? Self.gap : nil)
+      }
     }
     topic = Self.topic(of: views)
   }
@@ -55,13 +59,15 @@ package struct ModelInput {
   // MARK: Views
 
   @inline(__always)
-  private static func view(_ token: NameToken, _ lexicon: WordLexicon?) -> TokenView {
+  private static func view(
+    _ token: NameToken, _ lexicon: WordLexicon?, _ reading: DocumentReading
+  ) -> TokenView {
     let word = UInt32(truncatingIfNeeded: token.hash) | 1
     var view = TokenView(
-      word: word, classes: Gazetteer.shared.classes(ofWord: token.hash), phrase: 0, signs: 0,
+      word: word, classes: reading.gazetteer.classes(ofWord: token.hash), phrase: 0, signs: 0,
       form: token.form,
       lexicon: .unknown)
-    guard token.hasCapital else { return view }
+    guard token.hasCapital || reading.readsEveryWord else { return view }
     if let lexicon { view.lexicon = lexicon.entry(of: word) }
     if token.flags.contains(.capitalsLine) && token.form == .allCapitals {
       view.form = repairedForm(view.lexicon.casing)
@@ -79,11 +85,10 @@ package struct ModelInput {
   }
 
   private static let phraseClasses: WordClasses = .anyPlace.union(.anyOrganisation)
-  private static let matcher = PhraseMatcher()
 
   private static func markPhrases(
     _ tokens: UnsafeBufferPointer<NameToken>, _ views: UnsafeMutableBufferPointer<TokenView>,
-    in sentence: Range<Int>
+    in sentence: Range<Int>, _ matcher: PhraseMatcher
   ) {
     var index = sentence.lowerBound
     while index < sentence.upperBound {
@@ -109,14 +114,19 @@ package struct ModelInput {
 
   // MARK: Stretches
 
-  private mutating func appendStretches(_ tokens: UnsafeBufferPointer<NameToken>, in sentence: Range<Int>) {
+  /// - Parameter gap: How many words without a capital may go on a name; nil for those alone that English names have.
+  private mutating func appendStretches(
+    _ tokens: UnsafeBufferPointer<NameToken>, in sentence: Range<Int>, gap: Int?
+  ) {
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       guard mayBegin(index, tokens, before: sentence.upperBound) else {
         index += 1
         continue
       }
-      let end = endOfStretch(from: index, tokens, before: sentence.upperBound)
+      let end =
+        gap.map { endOfStretch(from: index, gap: $0, before: sentence.upperBound) }
+        ?? endOfStretch(from: index, tokens, before: sentence.upperBound)
       stretches.append(Stretch(tokens: index..<end, sentence: sentence))
       index = end
     }
@@ -164,6 +174,20 @@ package struct ModelInput {
       index += 1
     }
     return last + 1
+  }
+
+  /// The most words without a capital that go on the name of an organisation: `Комитет по делам молодёжи`.
+  private static let gap = 5
+
+  /// One past the words that may go on a name where any word may.
+  private func endOfStretch(from start: Int, gap: Int, before end: Int) -> Int {
+    var last = start
+    var index = start + 1
+    while index < end, index - last <= gap {
+      if isCapital(views[index]) { last = index }
+      index += 1
+    }
+    return index
   }
 
   /// Whether a token may stand within a name without a capital of its own.

@@ -1,9 +1,9 @@
 public import TextAnalysis
 
-/// A recogniser with a model trained on English news and encyclopaedia texts.
+/// A recogniser with models that are trained on news and encyclopaedia texts, one for each language that it covers.
 ///
-/// The model is a part of the program and read where it lies; `Sources/CEntityData/MODEL-CARD.md` says what it was
-/// trained on and how well it does.
+/// The models are a part of the program and read where they lie; `Sources/CEntityData/MODEL-CARD.md` says what they were
+/// trained on and how well they do.
 public struct TrainedRecogniser: EntityRecogniser {
   private let pipeline: RecogniserPipeline
 
@@ -13,11 +13,16 @@ public struct TrainedRecogniser: EntityRecogniser {
     pipeline = RecogniserPipeline(tagger: TrainedTagger(model))
   }
 
-  /// English, and texts whose language is not known.
-  public func covers(language: String?) -> Bool { RecogniserPipeline.covers(language) }
+  /// English, the languages with a model of their own, and texts whose language is not known.
+  public func covers(language: String?) -> Bool {
+    RecogniserPipeline.covers(language) || NameLanguage.of(language) != nil
+  }
 
   /// Finds the names in a text and its title.
   public func recognise(_ text: AnalysedText, title: AnalysedText?, language: String?) -> RecognisedArticle {
-    pipeline.recognise(text, title: title, language: language)
+    if let own = NameLanguage.of(language) {
+      return LanguagePipeline(language: own).recognise(text, title: title)
+    }
+    return pipeline.recognise(text, title: title, language: language)
   }
 }

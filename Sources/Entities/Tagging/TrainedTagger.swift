@@ -3,31 +3,34 @@ internal import Articles
 /// Finds names with a trained linear model and Viterbi decoding.
 package struct TrainedTagger: NameTagger {
   private let model: EntityModel
+  private let reading: DocumentReading
 
-  package init(_ model: EntityModel) { self.model = model }
+  /// - Parameter reading: How documents of the model's language are read.
+  package init(_ model: EntityModel, reading: DocumentReading = .english) {
+    self.model = model
+    self.reading = reading
+  }
 
   package func spans(in document: NameDocument) -> [NameSpan] {
-    let input = ModelInput(document, lexicon: model.lexicon)
+    let input = ModelInput(document, lexicon: model.lexicon, reading: reading)
     var spans: [NameSpan] = []
     spans.reserveCapacity(input.stretches.count)
     var decoder = LabelDecoder()
     var scores = ContiguousArray<SIMD8<Float>>()
     var labels = ContiguousArray<Int8>()
-    document.tokens.withUnsafeBufferPointer { tokens in
-      input.views.withUnsafeBufferPointer { views in
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureExtractor.most) { keys in
-          guard let first = keys.baseAddress else { return }
-          var extractor = FeatureExtractor(tokens, views, topic: input.topic)
-          for stretch in input.stretches {
-            scores.removeAll(keepingCapacity: true)
-            for index in stretch.tokens {
-              let count = extractor.write(at: index, in: stretch.sentence, to: first)
-              scores.append(model.scores(UnsafeMutableBufferPointer(start: first, count: count)))
-            }
-            while labels.count < scores.count { labels.append(0) }
-            decode(scores, &labels, &decoder)
-            Self.append(labels, at: stretch.tokens, to: &spans)
+    document.withReading(input) { tokens, views, endings in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: FeatureExtractor.most) { keys in
+        guard let first = keys.baseAddress else { return }
+        var extractor = FeatureExtractor(tokens, views, topic: input.topic, endings: endings)
+        for stretch in input.stretches {
+          scores.removeAll(keepingCapacity: true)
+          for index in stretch.tokens {
+            let count = extractor.write(at: index, in: stretch.sentence, to: first)
+            scores.append(model.scores(UnsafeMutableBufferPointer(start: first, count: count)))
           }
+          while labels.count < scores.count { labels.append(0) }
+          decode(scores, &labels, &decoder)
+          Self.append(labels, at: stretch.tokens, to: &spans)
         }
       }
     }

@@ -10,10 +10,13 @@ package struct WordLexicon: @unchecked Sendable {
     /// What it is taken for where only its surroundings are seen: shares of people, organisations and places in
     /// 2 bits each, and how often it was seen; 0 for a word not known.
     package var cluster: UInt8
+    /// The number of the group of words that it is used like, from 1; 0 for none, as for all words of English.
+    package var group: UInt16
 
-    package init(casing: UInt8, cluster: UInt8) {
+    package init(casing: UInt8, cluster: UInt8, group: UInt16 = 0) {
       self.casing = casing
       self.cluster = cluster
+      self.group = group
     }
 
     static let unknown = Entry(casing: 0, cluster: 0)
@@ -22,7 +25,7 @@ package struct WordLexicon: @unchecked Sendable {
   private let slots: UnsafePointer<UInt64>
   private let mask: Int
 
-  /// Reads a table of a power of two of slots: the word in the low half, casing and cluster above.
+  /// Reads a table of a power of two of slots: the word in the low half, casing, cluster and group above.
   package init(slots: UnsafePointer<UInt64>, count: Int) {
     self.slots = slots
     mask = count - 1
@@ -36,7 +39,8 @@ package struct WordLexicon: @unchecked Sendable {
       if value == 0 { return .unknown }
       if UInt32(truncatingIfNeeded: value) == word {
         return Entry(
-          casing: UInt8(truncatingIfNeeded: value >> 32), cluster: UInt8(truncatingIfNeeded: value >> 40))
+          casing: UInt8(truncatingIfNeeded: value >> 32), cluster: UInt8(truncatingIfNeeded: value >> 40),
+          group: UInt16(truncatingIfNeeded: value >> 48))
       }
       slot = (slot + 1) & mask
     }

@@ -8,6 +8,8 @@ package struct NameDocument: Sendable {
   /// The sentences, as ranges of token indices that cover all tokens; a sentence of the title never joins one
   /// of the text.
   package var sentences: ContiguousArray<Range<Int>> = []
+  /// How each token begins and ends; empty where the language's model does not ask for it.
+  package internal(set) var endings: ContiguousArray<WordEndings> = []
 
   /// Ends a sentence after the last token and marks what kind of line it was.
   package mutating func endSentence() {

@@ -9,11 +9,13 @@ struct TagCommand: ParsableCommand {
     commandName: "tag",
     abstract: "Print a text with the people, organisations and places that it names.",
     discussion: """
-      Needs no index. English is recognised by a trained model; of other languages, only places of the gazetteer.
+      Needs no index. English and Russian are recognised by trained models; of other languages, only places of the
+      gazetteer.
 
         reprise tag article.txt
         reprise tag --format json - < article.txt
         reprise tag --conll tokens.conll > tagged.conll
+        reprise tag --lang ru --conll tokens.conll > tagged.conll
       """)
 
   @Argument(help: "A text file; - is standard input.")
@@ -23,6 +25,7 @@ struct TagCommand: ParsableCommand {
   var format: TagFormat = .inline
 
   @Option(
+    name: [.long, .customLong("lang")],
     help: ArgumentHelp(
       "The language of the text, as an ISO 639-1 code; detected where it is not given.", valueName: "code"))
   var language: String?
@@ -32,14 +35,15 @@ struct TagCommand: ParsableCommand {
 
   func run() throws {
     let text = try TextInput.read(file)
-    if conll {
-      return StandardOutput.write(TerminalText.harmless(ConllTagger().tagged(text), keepsTabs: true))
-    }
-    let language = language ?? LanguageDetector().language(of: text)
+    let language = language ?? LanguageDetector().language(of: conll ? ConllTagger.words(of: text) : text)
     let recogniser: any EntityRecogniser = TrainedRecogniser() ?? RuleRecogniser()
     if !recogniser.covers(language: language) {
       let name = language.map { "'\($0)'" } ?? "of the text"
       StandardError.say("the recogniser does not cover the language \(name); only known places are tagged")
+    }
+    if conll {
+      let tagged = ConllTagger(language: language).tagged(text)
+      return StandardOutput.write(TerminalText.harmless(tagged, keepsTabs: true))
     }
     let analysed = AnalysedText(text, language: language)
     let mentions = recogniser.mentions(in: analysed, language: language)

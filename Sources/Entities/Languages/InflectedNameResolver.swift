@@ -1,0 +1,162 @@
+internal import Articles
+internal import TextAnalysis
+
+/// Resolves the names of one article in a language that inflects them: each name to its nominative, the short form of a
+/// person's name to the long one, a place or organisation to the record that the gazetteer has of it.
+struct InflectedNameResolver {
+  /// What a name of the article stands for.
+  struct Resolved {
+    var entityClass: EntityClass
+    var key: String
+    var canonical: String
+    var record: UInt16 = 0
+  }
+
+  /// One name, however often the article has it.
+  struct Name {
+    var entityClass: EntityClass
+    /// Its words in their normal form.
+    var words: [String]
+    var written: String
+    var mentions: Int
+    var entry: Gazetteer.Entry?
+  }
+
+  private struct Identity: Hashable {
+    var entityClass: EntityClass
+    var words: [String]
+  }
+
+  private let document: NameDocument
+  private let title: String
+  private let text: String
+  private let gazetteer: Gazetteer
+
+  init(_ document: NameDocument, title: String, text: String, gazetteer: Gazetteer) {
+    self.document = document
+    self.title = title
+    self.text = text
+    self.gazetteer = gazetteer
+  }
+
+  /// The mentions of the spans, in their order.
+  ///
+  /// - Parameter titleCount: How many of the document's tokens are of the article's title.
+  func mentions(of spans: [NameSpan], titleCount: Int) -> RecognisedArticle {
+    let spans = spans.map(trimmed).filter { span in span.tokens.contains { document.tokens[$0].hasCapital } }
+    var numbers: [Identity: Int] = [:]
+    var names: [Name] = []
+    var nameOfSpan: [Int] = []
+    for span in spans {
+      let name = name(span)
+      let identity = Identity(entityClass: name.entityClass, words: name.words)
+      let number = numbers[identity] ?? names.count
+      if number == names.count { names.append(name) } else { names[number].mentions += 1 }
+      numbers[identity] = number
+      nameOfSpan.append(number)
+    }
+    let resolved = resolve(names, nameOfSpan)
+    var mentions: (title: [Mention], text: [Mention]) = ([], [])
+    for (span, number) in zip(spans, nameOfSpan) {
+      guard let found = resolved[number] else { continue }
+      let mention = mention(span, found)
+      if span.tokens.lowerBound < titleCount {
+        mentions.title.append(mention)
+      } else {
+        mentions.text.append(mention)
+      }
+    }
+    return RecognisedArticle(title: mentions.title, text: mentions.text)
+  }
+
+  // MARK: Spans
+
+  /// A span without marks at its ends, and without titles before a person.
+  private func trimmed(_ span: NameSpan) -> NameSpan {
+    var range = span.tokens
+    while range.count > 1, !document.tokens[range.lowerBound].isWord { range.removeFirst() }
+    while range.count > 1, !document.tokens[range.upperBound - 1].isWord { range.removeLast() }
+    while span.entityClass == .person, range.count > 1, isTitle(document.tokens[range.lowerBound]) {
+      range.removeFirst()
+    }
+    return NameSpan(tokens: range, entityClass: span.entityClass)
+  }
+
+  private func isTitle(_ token: NameToken) -> Bool {
+    let classes = gazetteer.classes(ofWord: token.hash)
+    return classes.contains(.title) && classes.isDisjoint(with: [.givenName, .surname])
+  }
+
+  private func source(_ span: NameSpan) -> String {
+    document.tokens[span.tokens.lowerBound].flags.contains(.inTitle) ? title : text
+  }
+
+  private func bytes(_ span: NameSpan) -> Range<Int> {
+    document.tokens[span.tokens.lowerBound].range
+      .lowerBound..<document.tokens[span.tokens.upperBound - 1].range.upperBound
+  }
+
+  private func name(_ span: NameSpan) -> Name {
+    var source = source(span)
+    let words = source.withUTF8 { bytes in
+      document.tokens[span.tokens].filter(\.isWord).map {
+        WordForm.string(UnsafeBufferPointer(rebasing: bytes[$0.range]))
+      }
+    }
+    var entry = gazetteer[document.phrase(span.tokens)]
+    if let known = entry, known.classes.contains(.capitalsOnly),
+      document.tokens[span.tokens.lowerBound].form != .allCapitals
+    {
+      entry = nil
+    }
+    let written = MentionResolver.written(source, bytes(span))
+    return Name(entityClass: span.entityClass, words: words, written: written, mentions: 1, entry: entry)
+  }
+
+  private func mention(_ span: NameSpan, _ found: Resolved) -> Mention {
+    let range = bytes(span)
+    return Mention(
+      entityClass: found.entityClass, range: range, name: MentionResolver.written(source(span), range),
+      canonicalName: found.canonical, key: EntityKey(entityClass: found.entityClass, text: found.key),
+      recordNumber: found.record)
+  }
+
+  // MARK: Entities
+
+  /// What each name stands for; nil for one without a word.
+  private func resolve(_ names: [Name], _ nameOfSpan: [Int]) -> [Resolved?] {
+    let people = people(names, nameOfSpan)
+    let things = InflectedThings(names)
+    return names.indices.map { number in
+      guard names[number].words.contains(where: { !$0.isEmpty }) else { return nil }
+      if names[number].entityClass == .person { return people[number] }
+      return things.resolved(number)
+    }
+  }
+
+  private func people(_ names: [Name], _ nameOfSpan: [Int]) -> [Int: Resolved] {
+    let isGiven = { (word: String) in gazetteer.classes(ofWord: NormalForm.hash(word)).contains(.givenName) }
+    let isForm = { (word: String) in
+      isGiven(word) || RussianForms.given(word, isKnown: isGiven).contains { isGiven($0.nominative) }
+    }
+    var parsed: [Int: InflectedPeople.Name] = [:]
+    for number in names.indices where names[number].entityClass == .person {
+      parsed[number] = InflectedPeople.Name(names[number].words, isGiven: isForm)
+    }
+    let lemmas = InflectedPeople(parsed.sorted { $0.key < $1.key }.map(\.value), isKnownGiven: isGiven)
+    let entries = parsed.sorted { $0.key < $1.key }.map { number, name in
+      let lemma = lemmas.nominatives[name] ?? name
+      return ArticlePeople.Entry(
+        number: number, name: lemma.person, written: lemma == name ? names[number].written : lemma.written,
+        isGivenName: name.given.isEmpty && isForm(name.family), mentions: names[number].mentions)
+    }
+    let people = ArticlePeople(entries, mentions: nameOfSpan)
+    var resolved: [Int: Resolved] = [:]
+    for number in parsed.keys {
+      guard let person = people.entity(of: number) else { continue }
+      resolved[number] = Resolved(
+        entityClass: .person, key: EntityKey.clipped(person.key), canonical: person.written)
+    }
+    return resolved
+  }
+}
