@@ -23,7 +23,7 @@ func module(
   [
     .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
+      name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + tests,
       swiftSettings: strict),
   ]
 }
@@ -58,6 +58,7 @@ let package = Package(
         name: "CXapianShim", dependencies: ["CXapian"], path: "CXapianShim", exclude: ["xapian-core"],
         publicHeadersPath: "include"),
     ],
+    [.target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict)],
     module("Articles", ["CLibMD", "Lexicons"]),
     [
       .target(
@@ -138,7 +139,8 @@ let package = Package(
         ],
         swiftSettings: strict),
       .testTarget(
-        name: "SiteTests", dependencies: ["Site", "Archive", "Articles", "Formats"], swiftSettings: strict),
+        name: "SiteTests", dependencies: ["Site", "Archive", "Articles", "Formats", "TestSupport"],
+        swiftSettings: strict),
     ],
     [
       .target(
@@ -157,7 +159,7 @@ let package = Package(
       .testTarget(
         name: "RepriseTests",
         dependencies: [
-          "reprise", .product(name: "Subprocess", package: "swift-subprocess"),
+          "reprise", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
           .product(name: "SystemPackage", package: "swift-system"),
         ],
         exclude: ["Exports", "Snapshots"], swiftSettings: strict),
