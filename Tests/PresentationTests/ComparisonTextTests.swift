@@ -1,6 +1,5 @@
 import Articles
 import Testing
-import TextAnalysis
 
 @testable import Archive
 @testable import Presentation
