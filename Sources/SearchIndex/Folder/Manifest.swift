@@ -38,6 +38,8 @@ struct Manifest: Codable, Equatable {
     var files: [FileStamp]
     /// What is deleted, and where that is written.
     var deletions: Deletions?
+    /// What wrote its database, where that was not Reprise's own writer.
+    var writer: TableWriter?
   }
 
   struct Deletions: Codable, Equatable {
