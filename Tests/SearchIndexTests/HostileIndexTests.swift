@@ -131,6 +131,20 @@ struct HostileIndexTests {
     #expect(WholeFiles.names(segments).contains("mine.txt"))
   }
 
+  @Test(arguments: ["iamglass", "docdata.glass", "postlist.glass", "termlist.glass", "position.glass"])
+  func `nothing waits for a pipe in the place of a table when a segment is salvaged`(name: String) throws {
+    let directory = IndexDirectory(path)
+    let entry = try #require(directory.manifest().segments.first)
+    unlink("\(segments)/\(entry.segment.name)/\(name)")
+    mkfifo("\(segments)/\(entry.segment.name)/\(name)", 0o666)
+    #expect(DamagedSegment(entry, in: directory).forEachArticle { _ in } == 0)
+  }
+
+  @Test func `a manifest of a terabyte of holes is refused by its size`() {
+    truncate(path + "/manifest.json", 1 << 40)
+    #expect(throws: IndexError.self) { try IndexReader(path: path) }
+  }
+
   @Test func `what Xapian would open beside the files of a segment is refused`() {
     mkfifo(segments + "/00000001/spelling.glass", 0o666)
     #expect(throws: IndexError.self) { try IndexReader(path: path) }
