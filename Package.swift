@@ -14,6 +14,9 @@ let strict: [SwiftSetting] = [
 /// The commit that is built, for `reprise --version`; `scripts/package` names it.
 let commit = Context.environment["REPRISE_COMMIT"] ?? ""
 
+/// Apple's algorithms on sequences and collections.
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
+
 /// A module of the house, with its tests.
 ///
 /// Imports point down only: what is not listed cannot be imported.
@@ -23,7 +26,7 @@ func module(
   [
     .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
+      name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + tests,
       swiftSettings: strict),
   ]
 }
@@ -36,6 +39,7 @@ let package = Package(
     .library(name: "Readers", targets: ["Articles", "Formats", "Query", "Ranking", "TextAnalysis"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -58,6 +62,7 @@ let package = Package(
         name: "CXapianShim", dependencies: ["CXapian"], path: "CXapianShim", exclude: ["xapian-core"],
         publicHeadersPath: "include"),
     ],
+    [.target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict)],
     module("Articles", ["CLibMD", "Lexicons"]),
     [
       .target(
@@ -76,7 +81,7 @@ let package = Package(
         "ar", "ca", "cs", "da", "de", "el", "en", "es", "fi", "fr", "hi", "it", "mul", "nb", "nl", "oc", "pl",
         "pt", "ro", "ru", "sv", "tr", "uk", "ur", "zh",
       ]),
-    module("TextAnalysis", ["CLanguageDetector", "CStemmer", "Lexicons"]),
+    module("TextAnalysis", ["CLanguageDetector", "CStemmer", "Lexicons", algorithms]),
     module(
       "Formats", ["Articles", "CArchive", "CBrotli", "CSQLite", "CXML2", "CZlib", "Extraction", "Lexicons"]),
     [
@@ -99,8 +104,8 @@ let package = Package(
         ],
         cSettings: [.headerSearchPath(".")])
     ],
-    module("Translations", ["TextAnalysis", "CStemmer", "CDictionaries"]),
-    module("Reprints", ["Articles", "Lexicons", "TextAnalysis"], tests: ["Formats"]),
+    module("Translations", ["TextAnalysis", "CStemmer", "CDictionaries", algorithms]),
+    module("Reprints", ["Articles", "Lexicons", "TextAnalysis", algorithms], tests: ["Formats"]),
     module("Query", ["Articles", "Lexicons", "TextAnalysis"], exclude: ["QUERY-LANGUAGE.md"]),
     module("Ranking", ["Articles", "Query", "TextAnalysis"]),
     [
@@ -108,9 +113,9 @@ let package = Package(
         name: "XapianReference", dependencies: ["CXapian"], path: "Tests/XapianReference")
     ],
     module("Storage", []),
-    module("Glass", ["Storage", "CDeflate"]),
+    module("Glass", ["Storage", "CDeflate", algorithms]),
     module(
-      "SearchIndex", ["Articles", "TextAnalysis", "Storage", "Glass", "CXapianShim"],
+      "SearchIndex", ["Articles", "TextAnalysis", "Storage", "Glass", "CXapianShim", algorithms],
       tests: ["XapianReference"]),
     module(
       "Archive",
@@ -141,7 +146,8 @@ let package = Package(
         ],
         swiftSettings: strict),
       .testTarget(
-        name: "SiteTests", dependencies: ["Site", "Archive", "Articles", "Formats"], swiftSettings: strict),
+        name: "SiteTests", dependencies: ["Site", "Archive", "Articles", "Formats", "TestSupport"],
+        swiftSettings: strict),
     ],
     [
       .target(
@@ -160,7 +166,7 @@ let package = Package(
       .testTarget(
         name: "RepriseTests",
         dependencies: [
-          "reprise", .product(name: "Subprocess", package: "swift-subprocess"),
+          "reprise", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
           .product(name: "SystemPackage", package: "swift-system"),
         ],
         exclude: ["Exports", "Snapshots"], swiftSettings: strict),

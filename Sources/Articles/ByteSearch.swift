@@ -12,7 +12,7 @@ extension ArraySlice<UInt8> {
   /// Where some bytes first stand; nil where they do not, or where there are none.
   ///
   /// Looks for the first byte by the C library, and compares from there: a pattern is a few bytes long. The standard
-  /// library's `firstRange(of:)` is generic: on a page it took twenty times as long as all the rest of reading it.
+  /// library's `firstRange(of:)` is generic: on a page it took some eighteen times as long as all the rest of reading it.
   package func firstRange(ofBytes pattern: [UInt8]) -> Range<Int>? {
     guard let first = pattern.first else { return nil }
     return withUnsafeBytes { bytes -> Range<Int>? in

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// The articles of a segment that were replaced or removed after it was published.
 package struct DeletionSet: Sendable, Equatable {
   /// The passages of each, disjoint and in ascending order.
@@ -15,13 +17,8 @@ package struct DeletionSet: Sendable, Equatable {
   }
 
   package func contains(_ docid: UInt32) -> Bool {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].end <= docid { low = middle + 1 } else { high = middle }
-    }
-    return low < runs.count && runs[low].first <= docid
+    let place = runs.partitioningIndex { $0.end > docid }
+    return place < runs.count && runs[place].first <= docid
   }
 }
 

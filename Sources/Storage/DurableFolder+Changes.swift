@@ -62,6 +62,8 @@ extension DurableFolder {
   package func read(_ name: String, most: Int = 1 << 30) throws(IndexError) -> [UInt8]? {
     guard let file = try openFile(name) else { return nil }
     defer { close(file) }
+    var known = stat()
+    if fstat(file, &known) == 0, known.st_size > most { throw tooLarge(name, most) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -69,10 +71,12 @@ extension DurableFolder {
       if count > 0 { bytes += chunk[..<count] }
       if count == 0 { return bytes }
       if count < 0 && errno != EINTR { throw Self.failure(path(of: name)) }
-      guard bytes.count <= most else {
-        throw .damaged(path: path, detail: "\(path(of: name)) has more than \(most) bytes")
-      }
+      guard bytes.count <= most else { throw tooLarge(name, most) }
     }
+  }
+
+  private func tooLarge(_ name: String, _ most: Int) -> IndexError {
+    .damaged(path: path, detail: "\(path(of: name)) has more than \(most) bytes")
   }
 
   /// The bytes of the files with some names, here and in all folders with such names below.

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// A text split into tokens, sentences and paragraphs, in one pass over its UTF-8 bytes.
 ///
 /// ```swift
@@ -47,6 +49,11 @@ public struct AnalysedText: Sendable {
     paragraphs = splitter.paragraphs()
     sentences = splitter.sentences(in: paragraphs)
     wordCount = tokens.reduce(0) { $0 + ($1.isWord ? 1 : 0) }
+  }
+
+  /// The number of the paragraph that a token stands in; the last one's for a token that there is not.
+  package func paragraph(ofToken token: Int) -> Int {
+    (0..<max(0, paragraphs.count - 1)).partitioningIndex { paragraphs[$0].upperBound > token }
   }
 
   /// A part of the text, as it is written.

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CDictionaries
 internal import TextAnalysis
 
@@ -64,11 +65,7 @@ struct ByteTable: @unchecked Sendable {
 
   /// The place of a key among ascending ones; nil where it is not there.
   func place(of key: UInt32, from offset: Int, count: Int) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if word(at: offset + 4 * middle) < key { low = middle + 1 } else { high = middle }
-    }
-    return low < count && word(at: offset + 4 * low) == key ? low : nil
+    let place = (0..<count).partitioningIndex { word(at: offset + 4 * $0) >= key }
+    return place < count && word(at: offset + 4 * place) == key ? place : nil
   }
 }

@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import TestSupport
 import Testing
 
 /// Which articles come first.

@@ -2,6 +2,7 @@ import Archive
 import Articles
 import Dispatch
 import Synchronization
+import TestSupport
 import Testing
 
 /// Many questions at once, while articles come in.

@@ -4,6 +4,7 @@ import FoundationEssentials
 import Glibc
 import Reprints
 import SearchIndex
+import TestSupport
 import Testing
 import TextAnalysis
 

@@ -1,6 +1,7 @@
 import Archive
 import Articles
 import Query
+import TestSupport
 import Testing
 
 /// What it means that an article, not a passage, answers a query.

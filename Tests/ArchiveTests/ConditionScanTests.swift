@@ -3,6 +3,7 @@ import Articles
 import FoundationEssentials
 import Query
 import SearchIndex
+import TestSupport
 import Testing
 import TextAnalysis
 

@@ -1,6 +1,7 @@
 import Archive
 import FoundationEssentials
 import Reprints
+import TestSupport
 import Testing
 
 /// The corpus of the project, indexed, and the truth about it.

@@ -1,6 +1,7 @@
 import Archive
 import Articles
 import Formats
+import TestSupport
 import Testing
 
 /// What leaves an archive comes back as it was.

@@ -4,6 +4,7 @@ import Formats
 import FoundationEssentials
 import SearchIndex
 import Storage
+import TestSupport
 import Testing
 
 /// What happens when articles are brought in again, changed, moved and taken away.

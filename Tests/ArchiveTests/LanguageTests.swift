@@ -2,6 +2,7 @@ import Archive
 import Articles
 import FoundationEssentials
 import Ranking
+import TestSupport
 import Testing
 
 /// An archive of one story in thirteen languages, of which no record declares its language, and some that do.

@@ -2,6 +2,7 @@ import Articles
 import Formats
 import FoundationEssentials
 import Query
+import TestSupport
 import Testing
 import TextAnalysis
 

@@ -1,4 +1,5 @@
 import Reprints
+import TestSupport
 import Testing
 
 @testable import Archive

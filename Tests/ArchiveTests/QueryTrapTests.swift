@@ -3,6 +3,7 @@ import Articles
 import Formats
 import FoundationEssentials
 import Query
+import TestSupport
 import Testing
 
 /// What goes wrong in queries to Xapian's own parser, and what people expect instead, each asked of an archive.

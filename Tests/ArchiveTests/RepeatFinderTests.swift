@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import TestSupport
 import Testing
 
 /// How much a search compares to find who repeats a passage.

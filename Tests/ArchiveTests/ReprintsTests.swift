@@ -1,6 +1,7 @@
 import Archive
 import Articles
 import Reprints
+import TestSupport
 import Testing
 
 /// Holds the report on the corpus to `corpus/families.tsv`.

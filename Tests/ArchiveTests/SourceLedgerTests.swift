@@ -1,5 +1,6 @@
 import Articles
 import Formats
+import TestSupport
 import Testing
 
 @testable import Archive

@@ -3,6 +3,7 @@ import Articles
 import FoundationEssentials
 import Ranking
 import Reprints
+import TestSupport
 import Testing
 
 /// Two spellings of one invented story in several languages: each word finds both, and the two are one text.

@@ -1,6 +1,7 @@
 import Archive
 import Articles
 import Reprints
+import TestSupport
 import Testing
 
 /// What outlets print under many articles, and articles that come in in another order.

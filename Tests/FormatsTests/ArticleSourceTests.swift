@@ -1,4 +1,5 @@
 import Articles
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -157,7 +158,7 @@ struct ArticleSourceTests {
     let lines = (0..<2000).map { record(String($0), String($0 * 7919)) }.joined(separator: "\n")
     let whole = gzip(lines)
     let reading = Reading(
-      try folder.write("a.jsonl.gz", whole[..<(whole.count / 2)]), try folder.write("b.txt", "B"))
+      try folder.write("a.jsonl.gz", Array(whole[..<(whole.count / 2)])), try folder.write("b.txt", "B"))
     #expect(reading.articles.count > 500)
     #expect(reading.articles.count < 1500)
     #expect(reading.ids.dropLast().elementsEqual((0..<(reading.ids.count - 1)).map(String.init)))
@@ -169,7 +170,7 @@ struct ArticleSourceTests {
   @Test func `gzip cut at any byte never crashes and is always told`() throws {
     let whole = gzip(record("1"))
     for length in 2..<whole.count {
-      let reading = Reading(try folder.write("a.jsonl", whole[..<length]))
+      let reading = Reading(try folder.write("a.jsonl", Array(whole[..<length])))
       #expect(reading.reasons == [.damagedGzip])
     }
   }

@@ -1,6 +1,7 @@
 import Articles
 import FoundationEssentials
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Formats

@@ -1,4 +1,5 @@
 import Articles
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -46,6 +47,36 @@ struct WebArchiveTests {
   @Test func `a record with a wrong length is cut where the next begins`() throws {
     let text = record("conversion", "One", length: 60) + record("conversion", "Two")
     #expect(try steps(Array(text.utf8)).map { $0.trimmedOrNil } == ["One", "Two"])
+  }
+
+  @Test func `a record whose wrong length ends at a line end of the next is cut all the same`() throws {
+    let next = record("conversion", "Two")
+    // The first line end in the header of the next record, and that behind the first of its fields.
+    for ended in ["WARC/1.0\r\n", "WARC/1.0\r\nWARC-Type: conversion\r\n"] {
+      let text = record("conversion", "One", length: 3 + 4 + ended.utf8.count - 2) + next
+      #expect(try steps(Array(text.utf8)).map { $0.trimmedOrNil } == ["One", "Two"])
+    }
+  }
+
+  @Test func `a record that is longer than it says ends at the next, however much is read at a time`() throws
+  {
+    // Over a megabyte, so that the buffer is emptied in between, and with the mark at many places of a piece.
+    let folder = try TemporaryFolder()
+    for count in (1 << 20)..<((1 << 20) + 8) {
+      let long = String(repeating: "One ", count: count / 4) + String(repeating: "x", count: count % 4)
+      let text = record("conversion", long, length: 12) + record("conversion", "Two")
+      let file = try FileBytes(path: try folder.write("a.warc", text))
+      var reader = WARCReader(ByteReader(file), base: 0, limit: 1 << 22)
+      var blocks: [Int] = []
+      while case .record(let record)? = try reader.next() { blocks.append(record.block.count) }
+      #expect(blocks.count == 2 && blocks.last == 3 && blocks.first ?? 0 >= count)
+    }
+  }
+
+  @Test func `what stands between two records is damage, and part of neither`() throws {
+    let one = record("conversion", "One")
+    let text = one + "no record\r\n\r\n" + record("conversion", "Two")
+    #expect(try steps(Array(text.utf8)) == ["One", "damaged at \(one.utf8.count)", "Two"])
   }
 
   @Test func `a record that ends early is told`() throws {

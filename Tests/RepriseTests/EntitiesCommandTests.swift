@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Names, as the command joins and parts them.

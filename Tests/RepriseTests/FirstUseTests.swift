@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 /// What a newcomer meets: no index, nothing to read, the tour.

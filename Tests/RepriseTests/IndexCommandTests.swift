@@ -1,5 +1,6 @@
 import Glibc
 import Subprocess
+import TestSupport
 import Testing
 
 import SystemPackage
@@ -44,6 +45,28 @@ struct IndexCommandTests {
     let outcome = try await tool.run("index", "--quiet", file)
     #expect(outcome.code == 1)
     #expect(outcome.output == "" && outcome.errors == "")
+  }
+
+  @Test func `tables that Xapian's own writer made give the same answers`() async throws {
+    let texts = (1...40).map { number in
+      record(
+        "a\(number)",
+        "The goat of farm \(number % 7) is back, and \(number) neighbours saw it come home at dawn.")
+    }
+    let file = try tool.write("news.jsonl", texts.joined())
+    let folders = [("ours", [String]()), ("theirs", ["--xapian-writer"])]
+    for (name, options) in folders {
+      #expect(try await tool.run(["index", "--db", tool.folder + "/" + name, file] + options).code == 0)
+    }
+    for question in [
+      ["search", "--json", "goat farm"], ["search", "\"come home\""], ["reprints", "--json"], ["export"],
+    ] {
+      var answers: [String] = []
+      for (name, _) in folders {
+        answers.append(try await tool.run(question + ["--db", tool.folder + "/" + name]).output)
+      }
+      #expect(answers[0] == answers[1] && answers[0].utf8.count > 200)
+    }
   }
 
   @Test func `records come from standard input`() async throws {

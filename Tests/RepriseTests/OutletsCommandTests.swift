@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `reprise outlets`, and the tables and networks of `reprise reprints`.

@@ -1,4 +1,5 @@
 import SearchIndex
+import TestSupport
 import Testing
 
 /// The ranking of few articles, which leaves out what cannot be among them, held against that of all.

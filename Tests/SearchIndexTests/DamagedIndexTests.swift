@@ -2,6 +2,7 @@ import CXapianShim
 import Glibc
 import SearchIndex
 import Storage
+import TestSupport
 import Testing
 
 /// What happens to an index whose own files, other than the segments, are damaged.
@@ -32,36 +33,36 @@ struct DamagedIndexTests {
 
   @Test func `any changed byte of the manifest is noticed`() throws {
     let file = path + "/manifest.json"
-    let good = try #require(ReadableFile.bytes(file))
+    let good = try #require(WholeFiles.bytes(file))
     var missed: [Int] = []
     for offset in stride(from: 0, to: good.count, by: 3) {
       var bad = good
       bad[offset] ^= 1
-      ReadableFile.write(file, bad)
+      WholeFiles.write(file, bad)
       if (try? IndexReader(path: path)) != nil { missed.append(offset) }
     }
     #expect(missed.isEmpty)
-    ReadableFile.write(file, Array(good.dropLast(10)))
+    WholeFiles.write(file, Array(good.dropLast(10)))
     #expect(isDamaged { _ = try IndexReader(path: path) })
-    ReadableFile.write(file, good)
+    WholeFiles.write(file, good)
     #expect(try IndexReader(path: path).articles().count == 2)
   }
 
   @Test func `a damaged or missing list of what is deleted is noticed`() throws {
     let file = path + "/shards/00/segments/00000001.deleted-2"
-    let good = try #require(ReadableFile.bytes(file))
+    let good = try #require(WholeFiles.bytes(file))
     for offset in good.indices {
       var bad = good
       bad[offset] ^= 4
-      ReadableFile.write(file, bad)
+      WholeFiles.write(file, bad)
       #expect(isDamaged { _ = try IndexReader(path: path) })
     }
-    TemporaryFolder.remove(file)
+    WholeFiles.remove(file)
     #expect(isDamaged { _ = try IndexReader(path: path) })
   }
 
   @Test func `a changed companion is noticed`() throws {
-    ReadableFile.write(path + "/sources.commit-1", Array("what was lied".utf8))
+    WholeFiles.write(path + "/sources.commit-1", Array("what was lied".utf8))
     let reader = try IndexReader(path: path)
     #expect(isDamaged { _ = try reader.companion("sources") })
   }
@@ -71,16 +72,16 @@ struct DamagedIndexTests {
     let right = try answers()
     let segment = path + "/shards/00/segments/00000001"
     var errors = 0
-    for name in TemporaryFolder.names(segment) where name != "flintlock" {
+    for name in WholeFiles.names(segment) where name != "flintlock" {
       let file = segment + "/" + name
-      let good = try #require(ReadableFile.bytes(file))
+      let good = try #require(WholeFiles.bytes(file))
       for place in stride(from: 7, to: good.count, by: max(1, good.count / 12)) {
         var bad = good
         bad[place] ^= 0x10
-        ReadableFile.writeKeepingTime(file, bad)
+        WholeFiles.writeKeepingTime(file, bad)
         do { #expect(try answers() == right, "\(name) at \(place)") } catch is IndexError { errors += 1 }
       }
-      ReadableFile.writeKeepingTime(file, good)
+      WholeFiles.writeKeepingTime(file, good)
     }
     #expect(errors > 10)
     #expect(try answers() == right)
@@ -91,17 +92,17 @@ struct DamagedIndexTests {
     defer { cxs_reads_set_effect(true) }
     #expect(try IndexReader(path: path).articles().count == 2)
     let file = path + "/shards/00/segments/00000001/position.glass"
-    var bytes = try #require(ReadableFile.bytes(file))
+    var bytes = try #require(WholeFiles.bytes(file))
     bytes[bytes.count - 50] ^= 1
-    ReadableFile.writeKeepingTime(file, bytes)
+    WholeFiles.writeKeepingTime(file, bytes)
     #expect(isDamaged { _ = try IndexReader(path: path) })
   }
 
   @Test func `a damaged block is not merged into a sound segment`() throws {
     let file = path + "/shards/00/segments/00000001/position.glass"
-    var bytes = try #require(ReadableFile.bytes(file))
+    var bytes = try #require(WholeFiles.bytes(file))
     for place in bytes.indices where place % 100 == 50 { bytes[place] ^= 1 }
-    ReadableFile.writeKeepingTime(file, bytes)
+    WholeFiles.writeKeepingTime(file, bytes)
     #expect(isDamaged { try IndexWriter(path: path).merge(.all) })
   }
 
@@ -129,9 +130,9 @@ struct DamagedIndexTests {
 
   private func copyFolder(_ source: String, to target: String) {
     mkdir(target, 0o777)
-    for name in TemporaryFolder.names(source) {
-      if let bytes = ReadableFile.bytes(source + "/" + name) {
-        ReadableFile.write(target + "/" + name, bytes)
+    for name in WholeFiles.names(source) {
+      if let bytes = WholeFiles.bytes(source + "/" + name) {
+        WholeFiles.write(target + "/" + name, bytes)
       } else {
         copyFolder(source + "/" + name, to: target + "/" + name)
       }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SearchIndex
@@ -46,21 +47,21 @@ struct DamagedMergeTests {
     "iamglass", "blocks", "words.table", "fingerprints.table", "docdata.glass", "position.glass",
   ])
   func `a file that has changed since it was published stops a merge`(name: String) throws {
-    let before = TemporaryFolder.names(segments.path)
+    let before = WholeFiles.names(segments.path)
     let file = segments.subfolder("00000002").path(of: name)
-    let good = try #require(ReadableFile.bytes(file))
+    let good = try #require(WholeFiles.bytes(file))
     for place in [0, good.count / 3, good.count / 2, good.count - 1] {
       var bad = good
       bad[place] ^= 1
-      ReadableFile.writeKeepingTime(file, bad)
+      WholeFiles.writeKeepingTime(file, bad)
       guard case .damaged(let damaged, let detail)? = failure(writer) else {
         Issue.record("\(name) with another byte at \(place) was merged")
         continue
       }
       #expect(damaged == path && detail.contains("00000002"), "\(detail)")
-      #expect(TemporaryFolder.names(segments.path) == before)
+      #expect(WholeFiles.names(segments.path) == before)
     }
-    ReadableFile.writeKeepingTime(file, good)
+    WholeFiles.writeKeepingTime(file, good)
     #expect(failure(writer) == nil)
     #expect(try Sample.found(IndexReader(path: path), Sample.word("drones")).count == 17)
   }
@@ -68,9 +69,9 @@ struct DamagedMergeTests {
   @Test func `tables of other articles are not merged`() throws {
     let (one, other) = (segments.subfolder("00000001"), segments.subfolder("00000002"))
     for name in [WordTableLayout.fileName, FingerprintTableLayout.fileName] {
-      let bytes = [one, other].map { ReadableFile.bytes($0.path(of: name)) ?? [] }
-      ReadableFile.write(one.path(of: name), bytes[1])
-      ReadableFile.write(other.path(of: name), bytes[0])
+      let bytes = [one, other].map { WholeFiles.bytes($0.path(of: name)) ?? [] }
+      WholeFiles.write(one.path(of: name), bytes[1])
+      WholeFiles.write(other.path(of: name), bytes[0])
     }
     try republish(["00000001", "00000002"])
     #expect(try failureOfCopy()?.description.contains("00000001") == true)
@@ -80,7 +81,7 @@ struct DamagedMergeTests {
   @Test(arguments: ["words.table", "fingerprints.table", "iamglass"])
   func `a foreign table does no harm`(name: String) throws {
     let file = segments.subfolder("00000002").path(of: name)
-    let good = try #require(ReadableFile.bytes(file))
+    let good = try #require(WholeFiles.bytes(file))
     var draw = Lottery(seed: 17)
     var refused = 0
     for _ in 0..<15 {
@@ -90,7 +91,7 @@ struct DamagedMergeTests {
         bad[draw.below(draw.below(2) == 0 ? min(96, good.count) : good.count)] =
           [0, 1, 0x7F, 0x80, 0xFF, UInt8(draw.below(256))][draw.below(6)]
       }
-      ReadableFile.write(file, bad)
+      WholeFiles.write(file, bad)
       try republish(["00000002"])
       if try failureOfCopy() != nil { refused += 1 }
     }
@@ -100,8 +101,8 @@ struct DamagedMergeTests {
   /// The error of a merge of all segments of a copy, which another writer opens; nil where there is none.
   private func failureOfCopy() throws -> IndexError? {
     let copy = folder.path(of: "copy")
-    TemporaryFolder.copy(path, to: copy)
-    defer { TemporaryFolder.remove(copy) }
+    WholeFiles.copy(path, to: copy)
+    defer { WholeFiles.remove(copy) }
     do throws(IndexError) {
       return failure(try IndexWriter(path: copy))
     } catch {

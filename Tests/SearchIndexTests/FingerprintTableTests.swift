@@ -1,5 +1,6 @@
 import SearchIndex
 import Storage
+import TestSupport
 import Testing
 
 struct FingerprintTableTests {
@@ -120,9 +121,9 @@ struct FingerprintTableTests {
     try writer.add(Sample.article("a", "Drones crossed.", fingerprints: [1, 2, 3]))
     try writer.commit()
     let table = path + "/shards/00/segments/00000001/fingerprints.table"
-    let good = try #require(ReadableFile.bytes(table))
+    let good = try #require(WholeFiles.bytes(table))
     for bad in [Array(good.dropLast(8)), [], Array(good.reversed())] {
-      ReadableFile.write(table, bad)
+      WholeFiles.write(table, bad)
       #expect {
         _ = try IndexReader(path: path).sharing([[1]])
       } throws: { error in

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import SearchIndex
@@ -18,15 +19,15 @@ struct HostileIndexTests {
     for id in ["a", "b"] { try writer.add(Sample.article(id, "The drone was seen over \(id).")) }
     try writer.commit()
     mkdir(victim, 0o777)
-    TemporaryFolder.write(victim + "/thesis.txt", "four years")
+    WholeFiles.write(victim + "/thesis.txt", "four years")
   }
 
   private var segments: String { path + "/shards/00/segments" }
 
   private func expectUntouched(sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(TemporaryFolder.names(victim) == ["thesis.txt"], sourceLocation: sourceLocation)
+    #expect(WholeFiles.names(victim) == ["thesis.txt"], sourceLocation: sourceLocation)
     #expect(
-      ReadableFile.bytes(victim + "/thesis.txt") == Array("four years".utf8), sourceLocation: sourceLocation)
+      WholeFiles.bytes(victim + "/thesis.txt") == Array("four years".utf8), sourceLocation: sourceLocation)
   }
 
   private func expectRefused(sourceLocation: SourceLocation = #_sourceLocation) {
@@ -52,7 +53,7 @@ struct HostileIndexTests {
 
   @Test(arguments: ["shards", "shards/00", "shards/00/segments", "shards/00/segments/00000001"])
   func `a folder of the index that is a link is not followed`(name: String) {
-    TemporaryFolder.remove(path + "/" + name)
+    WholeFiles.remove(path + "/" + name)
     symlink(victim, path + "/" + name)
     expectRefused()
   }
@@ -97,7 +98,7 @@ struct HostileIndexTests {
 
   @Test func `an index without its manifest is left alone, and said to be damaged`() throws {
     unlink(path + "/manifest.json")
-    let before = TemporaryFolder.names(segments)
+    let before = WholeFiles.names(segments)
     for _ in 0..<2 {
       guard case .damaged = #expect(throws: IndexError.self, performing: { try IndexWriter(path: path) })
       else {
@@ -105,7 +106,7 @@ struct HostileIndexTests {
         return
       }
     }
-    #expect(TemporaryFolder.names(segments) == before)
+    #expect(WholeFiles.names(segments) == before)
   }
 
   @Test func `a folder of somebody with names of an index is no index`() throws {
@@ -113,21 +114,35 @@ struct HostileIndexTests {
     for name in ["", "/shards", "/shards/00", "/shards/00/segments", "/shards/00/segments/work"] {
       mkdir(mine + name, 0o777)
     }
-    TemporaryFolder.write(mine + "/shards/00/segments/work/thesis.txt", "four years")
+    WholeFiles.write(mine + "/shards/00/segments/work/thesis.txt", "four years")
     #expect(throws: IndexError.notAnIndex(path: mine)) { try IndexWriter(path: mine) }
-    #expect(TemporaryFolder.names(mine + "/shards/00/segments/work") == ["thesis.txt"])
+    #expect(WholeFiles.names(mine + "/shards/00/segments/work") == ["thesis.txt"])
   }
 
   @Test func `files of others in an index stay when it is swept`() throws {
     mkdir(segments + "/work", 0o777)
     mkdir(segments + "/00000077", 0o777)
     for name in ["/work/mine.txt", "/00000077/mine.txt", "/mine.txt"] {
-      TemporaryFolder.write(segments + name, "mine")
+      WholeFiles.write(segments + name, "mine")
     }
     _ = try IndexWriter(path: path)
-    #expect(TemporaryFolder.names(segments + "/work") == ["mine.txt"])
-    #expect(TemporaryFolder.names(segments + "/00000077") == ["mine.txt"])
-    #expect(TemporaryFolder.names(segments).contains("mine.txt"))
+    #expect(WholeFiles.names(segments + "/work") == ["mine.txt"])
+    #expect(WholeFiles.names(segments + "/00000077") == ["mine.txt"])
+    #expect(WholeFiles.names(segments).contains("mine.txt"))
+  }
+
+  @Test(arguments: ["iamglass", "docdata.glass", "postlist.glass", "termlist.glass", "position.glass"])
+  func `nothing waits for a pipe in the place of a table when a segment is salvaged`(name: String) throws {
+    let directory = IndexDirectory(path)
+    let entry = try #require(directory.manifest().segments.first)
+    unlink("\(segments)/\(entry.segment.name)/\(name)")
+    mkfifo("\(segments)/\(entry.segment.name)/\(name)", 0o666)
+    #expect(DamagedSegment(entry, in: directory).forEachArticle { _ in } == 0)
+  }
+
+  @Test func `a manifest of a terabyte of holes is refused by its size`() {
+    truncate(path + "/manifest.json", 1 << 40)
+    #expect(throws: IndexError.self) { try IndexReader(path: path) }
   }
 
   @Test func `what Xapian would open beside the files of a segment is refused`() {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SearchIndex
@@ -29,7 +30,7 @@ struct IndexExaminationTests {
   private func exchangeWords(of path: String, by other: String) throws {
     let (mine, theirs) = (try segment(of: path), try segment(of: other))
     let name = WordTableLayout.fileName
-    ReadableFile.write(mine.path(of: name), try #require(ReadableFile.bytes(theirs.path(of: name))))
+    WholeFiles.write(mine.path(of: name), try #require(WholeFiles.bytes(theirs.path(of: name))))
     let directory = IndexDirectory(path)
     var manifest = try directory.manifest()
     manifest.shards[0].segments[0].files = try BlockHashes.seal(mine)

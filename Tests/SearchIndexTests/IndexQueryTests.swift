@@ -1,6 +1,7 @@
 import Articles
 import SearchIndex
 import Storage
+import TestSupport
 import Testing
 
 struct IndexQueryTests {

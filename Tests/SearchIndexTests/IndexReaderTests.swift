@@ -1,6 +1,7 @@
 import Articles
 import SearchIndex
 import Storage
+import TestSupport
 import Testing
 import TextAnalysis
 
@@ -197,17 +198,17 @@ struct IndexReaderTests {
       Sample.article("a", Sample.longText("drones", sentences: 400), fingerprints: [1, 2, 3])
     ])
     let segment = path + "/shards/00/segments/00000001"
-    for name in TemporaryFolder.names(segment) where name != "flintlock" {
-      let good = try #require(ReadableFile.bytes(segment + "/" + name))
+    for name in WholeFiles.names(segment) where name != "flintlock" {
+      let good = try #require(WholeFiles.bytes(segment + "/" + name))
       for offset in stride(from: 0, to: good.count, by: max(1, good.count / 40)) {
         var bad = good
         bad[offset] ^= 0x5A
-        ReadableFile.write(segment + "/" + name, bad)
+        WholeFiles.write(segment + "/" + name, bad)
         readEverything()
       }
-      ReadableFile.write(segment + "/" + name, Array(good.prefix(good.count / 2)))
+      WholeFiles.write(segment + "/" + name, Array(good.prefix(good.count / 2)))
       readEverything()
-      ReadableFile.write(segment + "/" + name, good)
+      WholeFiles.write(segment + "/" + name, good)
     }
   }
 
@@ -231,7 +232,7 @@ struct IndexReaderTests {
 
   @Test func `a missing segment is reported as damage`() throws {
     _ = try reader([Sample.article("a", "Drones.")])
-    TemporaryFolder.remove(path + "/shards/00/segments/00000001")
+    WholeFiles.remove(path + "/shards/00/segments/00000001")
     #expect {
       _ = try IndexReader(path: path)
     } throws: { error in

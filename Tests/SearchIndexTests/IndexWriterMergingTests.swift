@@ -1,4 +1,5 @@
 import SearchIndex
+import TestSupport
 import Testing
 
 struct IndexWriterMergingTests {
@@ -32,7 +33,7 @@ struct IndexWriterMergingTests {
     #expect(try ids() == ["a", "b", "c", "d", "e"])
     #expect(try reader.sharing([[5]])[0].count == 5)
     #expect(try Sample.ids(reader, reader.articles()) == ["a", "b", "c", "d", "e"])
-    #expect(TemporaryFolder.names(path + "/shards/00/segments").count == 1)
+    #expect(WholeFiles.names(path + "/shards/00/segments").count == 1)
     #expect(try !writer.merge(.all))
   }
 
@@ -65,13 +66,13 @@ struct IndexWriterMergingTests {
     try whole.commit()
     func segment(_ index: String) -> String {
       let holder = index + "/shards/00/segments/"
-      return holder + TemporaryFolder.names(holder)[0] + "/"
+      return holder + WholeFiles.names(holder)[0] + "/"
     }
     let (merged, written) = (segment(path), segment(folder.path(of: "whole")))
-    #expect(TemporaryFolder.names(merged) == TemporaryFolder.names(written))
+    #expect(WholeFiles.names(merged) == WholeFiles.names(written))
     // The version file has a random name, which is in the hashes too; the fingerprints' buckets may be of another size.
-    for name in TemporaryFolder.names(written) where name.hasSuffix(".glass") || name == "words.table" {
-      let (one, other) = (ReadableFile.bytes(merged + name), ReadableFile.bytes(written + name))
+    for name in WholeFiles.names(written) where name.hasSuffix(".glass") || name == "words.table" {
+      let (one, other) = (WholeFiles.bytes(merged + name), WholeFiles.bytes(written + name))
       #expect(one != nil && one == other, "\(name)")
     }
   }
@@ -98,7 +99,7 @@ struct IndexWriterMergingTests {
     try writer.commit()
     #expect(try IndexReader(path: path).statistics().segments == 0)
     #expect(try ids().isEmpty)
-    #expect(TemporaryFolder.names(path + "/shards/00/segments").isEmpty)
+    #expect(WholeFiles.names(path + "/shards/00/segments").isEmpty)
   }
 
   @Test func `what is deleted while a merge runs stays deleted`() throws {
@@ -124,7 +125,7 @@ struct IndexWriterMergingTests {
     try writer.apply(try plan.run())
     #expect(try ids().isEmpty)
     #expect(try IndexReader(path: path).statistics().segments == 0)
-    #expect(TemporaryFolder.names(path + "/shards/00/segments").isEmpty)
+    #expect(WholeFiles.names(path + "/shards/00/segments").isEmpty)
   }
 
   @Test func `a plan that is given up changes nothing and can be made again`() throws {

@@ -1,6 +1,7 @@
 import Articles
 import SearchIndex
 import Storage
+import TestSupport
 import Testing
 import TextAnalysis
 
@@ -29,8 +30,8 @@ struct IndexWriterTests {
     let writer = try IndexWriter(path: path)
     try writer.add(Sample.article("a", "The harvest was poor."))
     let segments = path + "/shards/00/segments"
-    let unfinished = try #require(TemporaryFolder.names(segments).last)
-    TemporaryFolder.remove(segments + "/" + unfinished)
+    let unfinished = try #require(WholeFiles.names(segments).last)
+    WholeFiles.remove(segments + "/" + unfinished)
     for _ in 0..<2 { #expect(throws: IndexError.self) { try writer.commit() } }
     #expect(throws: IndexError.self) { try writer.add(Sample.article("b", "Rain.")) }
     let reader = try IndexReader(path: path)
@@ -83,7 +84,7 @@ struct IndexWriterTests {
     }
     let writer = try IndexWriter(path: path)
     #expect(try writer.state(ofArticle: "a", contentHash: Sample.hash("x")) == .new)
-    #expect(TemporaryFolder.names(path + "/shards/00/segments").isEmpty)
+    #expect(WholeFiles.names(path + "/shards/00/segments").isEmpty)
   }
 
   @Test func `an article of the same id replaces the one before`() throws {
@@ -168,15 +169,15 @@ struct IndexWriterTests {
   }
 
   @Test func `a folder with other files is left alone`() throws {
-    TemporaryFolder.write(folder.path(of: "letter.txt"), "Dear reader")
+    WholeFiles.write(folder.path(of: "letter.txt"), "Dear reader")
     #expect(throws: IndexError.notAnIndex(path: folder.path)) { try IndexWriter(path: folder.path) }
     #expect(throws: IndexError.notAnIndex(path: folder.path)) { try IndexReader(path: folder.path) }
-    #expect(TemporaryFolder.names(folder.path) == ["letter.txt"])
+    #expect(WholeFiles.names(folder.path) == ["letter.txt"])
   }
 
   @Test func `an index of an older version is refused`() throws {
     try add(Sample.article("a", "Drones crossed."))
-    TemporaryFolder.write(path + "/manifest.json", #"{"format": 1, "features": ["stems-1"]}"#)
+    WholeFiles.write(path + "/manifest.json", #"{"format": 1, "features": ["stems-1"]}"#)
     let error = IndexError.olderVersion(path: path, detail: "format 1")
     #expect(throws: error) { try IndexReader(path: path) }
     #expect(throws: error) { try IndexWriter(path: path) }
@@ -185,9 +186,9 @@ struct IndexWriterTests {
 
   @Test func `an index of a newer version is refused`() throws {
     try add(Sample.article("a", "Drones crossed."))
-    TemporaryFolder.write(path + "/manifest.json", #"{"format": 99, "features": []}"#)
+    WholeFiles.write(path + "/manifest.json", #"{"format": 99, "features": []}"#)
     #expect(throws: IndexError.newerVersion(path: path, detail: "format 99")) { try IndexReader(path: path) }
-    TemporaryFolder.write(path + "/manifest.json", #"{"format": 3, "features": ["time-travel"]}"#)
+    WholeFiles.write(path + "/manifest.json", #"{"format": 3, "features": ["time-travel"]}"#)
     #expect(throws: IndexError.newerVersion(path: path, detail: "feature time-travel")) {
       try IndexWriter(path: path)
     }

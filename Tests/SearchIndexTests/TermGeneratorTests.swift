@@ -154,7 +154,7 @@ struct TermGeneratorTests {
 
 /// Paragraphs of real text to compare on.
 private enum Prose {
-  /// The paragraphs of all text files of the corpus, and of the files under `REPRISE_DATA` where that is set.
+  /// The paragraphs of all text files of the corpus.
   static func paragraphs() -> [String] {
     let root = #filePath.components(before: "/Tests/SearchIndexTests/")
     return texts(root + "/corpus").flatMap { text in
@@ -174,9 +174,9 @@ private enum Prose {
   }
 
   private static func texts(_ folder: String) -> [String] {
-    TemporaryFolder.names(folder).flatMap { name -> [String] in
+    WholeFiles.names(folder).flatMap { name -> [String] in
       let path = folder + "/" + name
-      if name.hasSuffix(".txt"), let bytes = ReadableFile.bytes(path),
+      if name.hasSuffix(".txt"), let bytes = WholeFiles.bytes(path),
         let text = String(validating: bytes, as: UTF8.self)
       {
         return [text]

@@ -1,6 +1,7 @@
 import Glibc
 import SearchIndex
 import Storage
+import TestSupport
 import Testing
 import TextAnalysis
 
@@ -204,30 +205,30 @@ struct WordRankingTests {
   @Test func `a table that is cut short is damage`() throws {
     _ = try write(Self.articles(10), perSegment: 100)
     let file = path + "/shards/00/segments/00000001/words.table"
-    let good = try #require(ReadableFile.bytes(file))
+    let good = try #require(WholeFiles.bytes(file))
     for count in [0, 10, 95, good.count / 2, good.count - 1] {
-      ReadableFile.write(file, Array(good.prefix(count)))
+      WholeFiles.write(file, Array(good.prefix(count)))
       #expect(
         performing: { try IndexReader(path: path) },
         throws: { error in
           if case IndexError.damaged = error { true } else { false }
         })
     }
-    TemporaryFolder.remove(file)
+    WholeFiles.remove(file)
     #expect(throws: IndexError.self) { try IndexReader(path: path) }
   }
 
   @Test func `damage that keeps size and time gives errors or answers but never a crash`() throws {
     _ = try write(Self.articles(40), perSegment: 100)
     let file = path + "/shards/00/segments/00000001/words.table"
-    let good = try #require(ReadableFile.bytes(file))
+    let good = try #require(WholeFiles.bytes(file))
     var status = stat()
     try #require(stat(file, &status) == 0)
     var random = Lottery(seed: 11)
     for _ in 0..<150 {
       var bad = good
       for _ in 0...random.below(4) { bad[random.below(bad.count)] ^= UInt8(1 << random.below(8)) }
-      ReadableFile.write(file, bad)
+      WholeFiles.write(file, bad)
       let times = [status.st_mtim, status.st_mtim]
       utimensat(AT_FDCWD, file, times, 0)
       let words = Self.vocabulary.map { ($0, 1.0) }

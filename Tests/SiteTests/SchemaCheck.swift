@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Holds a value against the part of JSON Schema that the description of the API uses.
 struct SchemaCheck {
   let schemas: JSON

@@ -14,7 +14,8 @@ LIBRARIES = {
     "util-linux": "BSD-3-Clause", "xapian-core": "GPL-2.0-or-later", "xz-utils": "LicenseRef-public-domain", "zlib": "Zlib",
 }
 SWIFT_PACKAGES = {name: "Apache-2.0" for name in (
-    "swift-argument-parser", "swift-atomics", "swift-collections", "swift-nio", "swift-system")}
+    "swift-algorithms", "swift-argument-parser", "swift-atomics", "swift-collections", "swift-nio", "swift-numerics",
+    "swift-system")}
 SWIFT_LICENCE = pathlib.Path("/opt/swift/usr/share/swift/LICENSE.txt")
 DATA = {
     "GeoNames": "CC-BY-4.0", "iso-codes": "LGPL-2.1-or-later", "mueller7-dict": "GPL-2.0-or-later", "trans-de-en": "GPL-2.0-or-later",

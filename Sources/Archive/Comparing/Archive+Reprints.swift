@@ -51,7 +51,7 @@ extension ArticleFamily {
     guard articles.count == family.articles.count else { return nil }
     origin = Origin(
       article: family.origin.article.map(id), source: family.origin.source, basis: family.origin.basis,
-      confidence: family.origin.confidence)
+      confidence: family.origin.confidence, isCredited: family.origin.isCredited)
     tree = family.tree.map { branch in
       Branch(
         article: id(branch.article), parent: branch.parent.map(id), share: branch.share, kept: branch.kept)

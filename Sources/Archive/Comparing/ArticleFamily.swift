@@ -10,6 +10,8 @@ public struct ArticleFamily: Sendable {
     public var basis: String
     /// How sure it is, 0 to 1.
     public var confidence: Double
+    /// Whether articles of the family credit it; where none does, the article is only the earliest, or the fullest.
+    public var isCredited: Bool
   }
 
   /// An article's place in the tree of who has the text from whom.

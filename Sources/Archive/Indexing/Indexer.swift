@@ -25,7 +25,9 @@ public final class Indexer {
   public init(path: String, options: IndexingOptions = IndexingOptions()) throws(ArchiveError) {
     self.path = path
     self.options = options
-    writer = try indexed { () throws(IndexError) in try IndexWriter(path: path) }
+    writer = try indexed { () throws(IndexError) in
+      try IndexWriter(path: path, tableWriter: options.tableWriter)
+    }
   }
 
   /// Reads what some paths lead to and commits it.

@@ -1,5 +1,6 @@
 internal import Articles
 public import Formats
+public import SearchIndex
 
 /// How articles are brought into an archive.
 public struct IndexingOptions: Sendable {
@@ -15,18 +16,21 @@ public struct IndexingOptions: Sendable {
   public var segmentTextBytes: Int?
   /// The UTF-8 bytes of text in finished segments after which there is a commit.
   public var commitTextBytes: Int
+  /// What writes the databases of segments.
+  public var tableWriter: TableWriter
 
   /// Makes options.
   public init(
     reading: ReadingOptions = ReadingOptions(), jobs: Int = 2, prune: Bool = false,
     segmentTextBytes: Int? = nil,
-    commitTextBytes: Int = 64 << 20
+    commitTextBytes: Int = 64 << 20, tableWriter: TableWriter = .glass
   ) {
     self.reading = reading
     self.jobs = max(1, jobs)
     self.prune = prune
     self.segmentTextBytes = segmentTextBytes
     self.commitTextBytes = commitTextBytes
+    self.tableWriter = tableWriter
   }
 }
 

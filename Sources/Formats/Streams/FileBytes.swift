@@ -26,9 +26,8 @@ final class FileBytes: ByteSource {
     if offset > 0 {
       bytesRead = offset
       guard lseek(descriptor, offset, SEEK_SET) == offset else {
-        let error = SystemError()
-        close(descriptor)
-        throw error
+        // The end of the value closes the file.
+        throw SystemError()
       }
     }
   }

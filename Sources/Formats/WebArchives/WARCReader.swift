@@ -28,6 +28,8 @@ struct WARCReader {
   private var members: [(position: Int, offset: Int)] = []
 
   private static let longestHeader = 1 << 16
+  /// How many bytes of line ends behind a block are looked through.
+  private static let longestGap = 16
   private static let beginning = Array("WARC/".utf8)
 
   /// - Parameter base: The offset in the file at which the reader began.
@@ -77,52 +79,58 @@ struct WARCReader {
     }
     let record = WARCRecord(fields: fields, block: Array(buffer[position..<position + length]))
     position += length
-    // What is not a line end behind a block is a record whose length is wrong.
+    // Behind a block are line ends and a record, or its length is wrong.
     guard try fill(1) else { return .record(record) }
-    if buffer[position] != 0x0D, buffer[position] != 0x0A, !buffer[position...].starts(with: Self.beginning) {
-      return try mended(record)
-    }
-    return .record(record)
+    _ = try fill(Self.longestGap + Self.beginning.count)
+    let next = buffer[position...].drop { $0 == 0x0D || $0 == 0x0A }
+    if next.isEmpty || next.starts(with: Self.beginning) { return .record(record) }
+    if let cut = try cutAtNext(record) { return .record(cut) }
+    // What follows a line end is damage of its own.
+    return next.startIndex > position ? .record(record) : try extended(record)
   }
 
-  /// A record behind which there is none: its length is wrong, and it ends where the next begins.
-  private mutating func mended(_ record: WARCRecord) throws(ByteFailure) -> Step {
-    var record = record
-    record.isMended = true
+  /// A record that says that it is longer than it is, up to where the next begins; nil where none begins in it.
+  private mutating func cutAtNext(_ record: WARCRecord) throws(ByteFailure) -> WARCRecord? {
     let mark = [0x0A] + Self.beginning
     // The block stands before the position: nothing may be dropped while it is looked at.
     position -= record.block.count
     _ = try fill(record.block.count + mark.count)
     let start = position
     position += record.block.count
-    if let next = buffer[start..<min(position + mark.count, buffer.count)].firstRange(ofBytes: mark) {
-      position = next.lowerBound + 1
-      record.block.removeSubrange((next.lowerBound - start)...)
-      return .record(record)
-    }
-    return try extended(record)
+    guard let next = buffer[start..<min(position + mark.count, buffer.count)].firstRange(ofBytes: mark)
+    else { return nil }
+    var record = record
+    record.isMended = true
+    position = next.lowerBound + 1
+    record.block.removeSubrange((next.lowerBound - start)...)
+    return record
   }
 
   /// A record that is longer than it says, up to where the next begins or the archive ends.
   private mutating func extended(_ record: WARCRecord) throws(ByteFailure) -> Step {
     var record = record
+    record.isMended = true
     let mark = [0x0A] + Self.beginning
-    while position < buffer.count {
-      let next = buffer[position...].firstRange(ofBytes: mark)?.lowerBound
-      var isLast = false
-      if next == nil { isLast = try !fill(buffer.count - position + 1) }
+    while true {
+      if let next = buffer[position...].firstRange(ofBytes: mark)?.lowerBound {
+        record.block += buffer[position..<next]
+        position = next + 1
+        return .record(record)
+      }
       // A mark may lie across what is read at a time.
-      let end = next ?? (isLast ? buffer.count : max(position, buffer.count - mark.count + 1))
-      record.block += buffer[position..<end]
-      position = min(end + 1, buffer.count)
-      if next != nil || isLast { break }
-      position = end
+      let searched = max(position, buffer.count - mark.count + 1)
+      record.block += buffer[position..<searched]
+      position = searched
       guard record.block.count <= limit else {
         _ = try recover("")
         return .damaged("the record is longer than it says")
       }
+      guard try fill(buffer.count - position + 1) else {
+        record.block += buffer[position...]
+        position = buffer.count
+        return .record(record)
+      }
     }
-    return .record(record)
   }
 
   /// The lines of the header behind the first; nil where they do not end.

@@ -13,6 +13,7 @@ public struct FamilyLine: JSONRecord {
     json.add("articles", family.articles.map(\.id))
     json.add("basis", family.origin.basis)
     json.add("confidence", family.origin.confidence.rounded(toPlaces: 3))
+    json.add("credited", family.origin.isCredited)
     json.add("origin", family.origin.article)
     json.add("outlets", family.outlets)
     json.add("source", family.origin.source)

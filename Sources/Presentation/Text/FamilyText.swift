@@ -25,11 +25,21 @@ package struct FamilyText {
   }
 
   private func origin(of family: ArticleFamily) -> String {
-    let origin = family.origin
-    let name = [origin.source, origin.article].compactMap { $0 }.joined(separator: ", ")
-    let sureness = "\(percent(origin.confidence)) sure"
+    let name = [family.origin.source, family.origin.article].compactMap { $0 }.joined(separator: ", ")
     return TerminalText.harmlessLine(
-      "origin: \(name.isEmpty ? "unknown" : name) (\(origin.basis); \(sureness))")
+      "\(Self.claim(of: family.origin)): \(name.isEmpty ? "unknown" : name) (\(Self.basis(of: family.origin)))"
+    )
+  }
+
+  /// What is claimed of the article or source that a family's origin names: an origin where others credit it, else no more
+  /// than its date or its length.
+  package static func claim(of origin: ArticleFamily.Origin) -> String {
+    origin.isCredited || origin.article == nil ? "origin" : "first in the archive"
+  }
+
+  /// What an origin rests on; how sure it is where it is credited.
+  package static func basis(of origin: ArticleFamily.Origin) -> String {
+    origin.isCredited ? "\(origin.basis); \(percent(origin.confidence)) sure" : origin.basis
   }
 
   private func append(

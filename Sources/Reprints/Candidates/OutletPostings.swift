@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import TextAnalysis
 
 /// Which articles of an outlet hold a fingerprint that two of them hold or more, in memory: 8 bytes a holder.
@@ -98,11 +99,6 @@ struct OutletPostings: Sendable {
 
   /// The first entry of a key or of a higher one.
   private func lowerBound(_ key: UInt64, _ range: Range<Int>) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if layout.key(of: entries[middle]) < key { low = middle + 1 } else { high = middle }
-    }
-    return low
+    range.partitioningIndex { layout.key(of: entries[$0]) >= key }
   }
 }

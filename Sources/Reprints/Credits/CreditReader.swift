@@ -1,3 +1,4 @@
+internal import Algorithms
 public import TextAnalysis
 
 /// Reads from an article whose text, statements and photos it says it carries.
@@ -67,14 +68,10 @@ public struct CreditReader {
     return (SourceName.canonical(address.host) ?? address.host, range.isEmpty ? word..<word + 1 : range)
   }
 
-  /// The address that a byte is in, by a binary search: they are in order.
+  /// The address that a byte is in; they are in order.
   private func address(at byte: Int) -> WebAddress? {
-    var (low, high) = (0, addresses.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if addresses[middle].bytes.upperBound > byte { high = middle } else { low = middle + 1 }
-    }
-    return low < addresses.count && addresses[low].bytes.contains(byte) ? addresses[low] : nil
+    let place = addresses.partitioningIndex { $0.bytes.upperBound > byte }
+    return place < addresses.count && addresses[place].bytes.contains(byte) ? addresses[place] : nil
   }
 
   // MARK: Unknown names

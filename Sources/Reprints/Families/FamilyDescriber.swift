@@ -48,7 +48,8 @@ struct FamilyDescriber {
       let own = articles.first { members[$0].outlet == source }
       let share = Double(count) / Double(articles.count)
       return Family.Origin(
-        article: own, source: source, basis: "\(count) of \(articles.count) articles credit \(source)",
+        article: own, source: source,
+        basis: "\(count) of \(articles.count) articles \(count == 1 ? "credits" : "credit") \(source)",
         confidence: min(0.95, 0.5 + share / 2), isCredited: true)
     }
     let dated = articles.filter { members[$0].published != nil }
@@ -56,7 +57,8 @@ struct FamilyDescriber {
       return origin(first, published: published, among: dated)
     }
     return Family.Origin(
-      article: centre, source: members[centre].outlet, basis: "the fullest version; no dates", confidence: 0.3
+      article: centre, source: members[centre].outlet, basis: "the fullest version; there are no dates",
+      confidence: 0.3
     )
   }
 
@@ -70,7 +72,7 @@ struct FamilyDescriber {
     }
     return Family.Origin(
       article: first, source: members[first].outlet,
-      basis: "published first, \(published); no credit tells more",
+      basis: "published \(published), before the others; no credit says where the text comes from",
       confidence: dated.count == articles.count ? 0.6 : 0.4)
   }
 

@@ -1,3 +1,4 @@
+internal import Algorithms
 public import TextAnalysis
 
 /// The words of a text in order, without its marks: what fingerprints and alignment work on.
@@ -94,13 +95,7 @@ public struct WordList: Sendable {
 
   /// The index of the first word that starts at a UTF-8 offset or after it.
   func firstWord(startingAt offset: Int) -> Int {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(words[middle].start) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    words.partitioningIndex { Int($0.start) >= offset }
   }
 
   private static let hyphen = TokenHash.hash("-".utf8)

@@ -184,14 +184,7 @@ struct OwnText {
   }
 
   private func paragraph(ofSentence index: Int) -> Int {
-    let token = text.sentences[index].lowerBound
-    var low = 0
-    var high = text.paragraphs.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if text.paragraphs[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    text.paragraph(ofToken: text.sentences[index].lowerBound)
   }
 
   private func tellingPhrase(in sentence: Range<Int>) -> TextPart.Kind? {
@@ -253,8 +246,8 @@ struct OwnText {
   /// Sentences of 6 words or more of which 7 in 10 words stood in the text before.
   private mutating func findRepeats() {
     let shingles = Fingerprinter().shingleHashes(of: words.hashes)
-    var seen = SeenTable(capacity: shingles.count)
-    let isRepeat = shingles.map { seen.insert($0) }
+    var seen = HashSet()
+    let isRepeat = shingles.map { !seen.insert($0) }
     guard isRepeat.contains(true) else { return }
     for sentence in sentenceWords() where sentence.count >= 6 {
       var covered = 0
@@ -268,27 +261,5 @@ struct OwnText {
       }
       if covered * 10 >= sentence.count * 7 { setApart(.repetition, sentence) }
     }
-  }
-}
-
-/// A set of hashes that tells whether one was seen before.
-private struct SeenTable {
-  private var slots: [UInt64]
-
-  init(capacity: Int) {
-    let bits = max(4, Int.bitWidth - (capacity * 2).leadingZeroBitCount)
-    slots = [UInt64](repeating: 0, count: 1 << bits)
-  }
-
-  /// Adds a hash; whether it was there.
-  mutating func insert(_ hash: UInt64) -> Bool {
-    let key = hash | 1 << 63
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if slots[slot] == key { return true }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    slots[slot] = key
-    return false
   }
 }

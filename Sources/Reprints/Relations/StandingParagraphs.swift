@@ -59,12 +59,7 @@ struct StandingParagraphs {
   /// The paragraph that a word stands in, or its sentence where that is long.
   private func unit(of word: Int) -> Range<Int> {
     let token = Int(a.words.words[word].token)
-    var (low, high) = (0, a.text.paragraphs.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if a.text.paragraphs[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    let paragraph = words(inTokens: a.text.paragraphs[low], around: word)
+    let paragraph = words(inTokens: a.text.paragraphs[a.text.paragraph(ofToken: token)], around: word)
     guard paragraph.count > Self.longParagraph else { return paragraph }
     return words(inTokens: a.text.sentences[Int(a.words.words[word].sentence)], around: word)
   }

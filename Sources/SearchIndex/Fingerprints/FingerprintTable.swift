@@ -1,3 +1,4 @@
+internal import Algorithms
 import Storage
 
 /// The fingerprint table of a segment, mapped into memory: which articles hold a fingerprint, and which fingerprints a
@@ -86,12 +87,7 @@ final class FingerprintTable {
 
   /// The first holder whose lower half is not below a number.
   private func first(_ low: UInt32, in bucket: Range<Int>) -> Int {
-    var (start, end) = (bucket.lowerBound, bucket.upperBound)
-    while start < end {
-      let middle = (start + end) / 2
-      if holders[middle].low < low { start = middle + 1 } else { end = middle }
-    }
-    return start
+    bucket.partitioningIndex { holders[$0].low >= low }
   }
 
   /// Gives every fingerprint with every article that holds it to `body`, in ascending order of both, as far as the

@@ -13,21 +13,17 @@ final class IndexLock {
 
   init(_ folder: DurableFolder) throws(IndexError) {
     let path = folder.path(of: Self.name)
+    // From here on the file is given back by the end of the value, which a throwing initialiser has too.
     file = try folder.openOrMake(Self.name)
     guard Self.isOwn(file) else {
-      close(file)
       throw .damaged(path: folder.path, detail: "\(path) holds something else than the number of a process")
     }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      let error = errno == EWOULDBLOCK ? Self.held(folder) : DurableFolder.failure(path)
-      close(file)
-      throw error
+      throw errno == EWOULDBLOCK ? Self.held(folder) : DurableFolder.failure(path)
     }
     let holder = Array("\(getpid())\n".utf8)
     guard ftruncate(file, 0) == 0, write(file, holder, holder.count) == holder.count else {
-      let error = DurableFolder.failure(path)
-      close(file)
-      throw error
+      throw DurableFolder.failure(path)
     }
   }
 

@@ -6,9 +6,9 @@ struct Manifest: Codable, Equatable {
   /// The number of the layout; another one is not read.
   static let currentFormat = 3
   /// What one must know to read or write this index correctly; an unknown one means a newer version made it.
-  static let knownFeatures: Set<String> = ["stems-2", "fingerprints-3", "words-1"]
+  static let knownFeatures: Set<String> = ["stems-3", "fingerprints-3", "words-1"]
   /// What older versions made differently; an index with one of these must be made again.
-  static let replacedFeatures: Set<String> = ["stems-1", "fingerprints-1", "fingerprints-2"]
+  static let replacedFeatures: Set<String> = ["stems-1", "stems-2", "fingerprints-1", "fingerprints-2"]
 
   /// A hash of the file as it is with sixteen zeros here.
   var checksum = Manifest.noChecksum
@@ -38,6 +38,8 @@ struct Manifest: Codable, Equatable {
     var files: [FileStamp]
     /// What is deleted, and where that is written.
     var deletions: Deletions?
+    /// What wrote its database, where that was not Reprise's own writer.
+    var writer: TableWriter?
   }
 
   struct Deletions: Codable, Equatable {

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CXapianShim
 import Glass
 import Storage
@@ -125,13 +126,8 @@ final class SegmentSet {
   /// The article that a document belongs to; nil for a document that no article has.
   func article(of document: DocumentPlace) throws(IndexError) -> ArticleHandle? {
     let heads = try heads(ofSegment: document.segment)
-    var low = 0
-    var high = heads.count
-    while low < high {
-      let middle = (low + high) / 2
-      if heads[middle] <= document.docid { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : ArticleHandle(segment: document.segment, head: heads[low - 1])
+    let next = heads.partitioningIndex { $0 > document.docid }
+    return next == 0 ? nil : ArticleHandle(segment: document.segment, head: heads[next - 1])
   }
 
   /// The posting list of each term, without deleted documents.

@@ -42,6 +42,9 @@ public final class DamagedSegment {
   ///
   /// Where the hashes of the blocks are what is damaged, and nothing else is, the reads need not be checked.
   private static func canBeRead(_ segment: Manifest.Segment, in folder: DurableFolder) -> Bool? {
+    // Xapian opens its tables by their names: it would wait for a pipe.
+    let names = (try? folder.names()) ?? []
+    guard names.allSatisfy({ (try? folder.status(of: $0))??.kind == .file }) else { return nil }
     func isWhole(_ file: FileStamp) -> Bool { (try? file.damage(in: folder)) == .some(nil) }
     let others = segment.files.filter { $0.name != BlockHashes.name }
     if let blocks = segment.files.first(where: { $0.name == BlockHashes.name }), isWhole(blocks) {

@@ -1,3 +1,4 @@
+internal import Algorithms
 import Storage
 
 /// The word table of a segment, mapped into memory: lists of words, and the articles that they are numbered by.
@@ -58,18 +59,12 @@ struct WordTable {
 
   /// The list of a word; nil where no passage has it.
   func list(of stem: [UInt8]) throws(IndexError) -> WordList? {
-    var low = 0
-    var high = nameEnds.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      let order = stem.withUnsafeBufferPointer { name(middle).byteOrder(to: $0) }
-      switch order {
-      case 0: return try list(number: middle)
-      case ..<0: low = middle + 1
-      default: high = middle
-      }
+    let number = stem.withUnsafeBufferPointer { stem in
+      let place = (0..<wordCount).partitioningIndex { name($0).byteOrder(to: stem) >= 0 }
+      return place < wordCount && name(place).byteOrder(to: stem) == 0 ? place : nil
     }
-    return nil
+    guard let number else { return nil }
+    return try list(number: number)
   }
 
   /// The stem of a word.

@@ -38,7 +38,7 @@ struct ArticleDocuments {
 
   /// Adds the passages of an article as documents.
   mutating func add(
-    _ article: IndexedArticle, to database: inout GlassDatabaseWriter, words: inout WordTableArticles
+    _ article: IndexedArticle, to database: inout SegmentDatabase, words: inout WordTableArticles
   ) throws(IndexError) {
     generator.cache.startOver()
     if epoch != generator.cache.epoch {

@@ -7,6 +7,8 @@ public struct SegmentReservation: Sendable, Hashable {
   let name: String
   /// Its folder.
   let folder: DurableFolder
+  /// What writes its database.
+  let writer: TableWriter
 }
 
 /// A segment that is complete and on the disk, but not yet part of the index.

@@ -49,6 +49,7 @@ public final class IndexWriter {
   private var changes: [IndexTerm: Change] = [:]
   /// Why a commit, or the building of what it was to publish, failed: there can be no other commit then.
   private var failure: IndexError?
+  private let tableWriter: TableWriter
   /// The segments that a merge under way will replace.
   var merging: Set<String> = []
 
@@ -60,13 +61,18 @@ public final class IndexWriter {
 
   /// Opens an index for writing, and makes an empty one where there is none.
   ///
-  /// - Parameter path: The folder of the index. A folder with other files is refused.
-  public convenience init(path: String) throws(IndexError) {
-    try self.init(path: path, leavingOut: [])
+  /// - Parameters:
+  ///   - path: The folder of the index. A folder with other files is refused.
+  ///   - tableWriter: What writes the databases of new and merged segments.
+  public convenience init(path: String, tableWriter: TableWriter = .glass) throws(IndexError) {
+    try self.init(path: path, leavingOut: [], tableWriter: tableWriter)
   }
 
   /// Opens an index for writing without some of its segments, which the next commit drops.
-  init(path: String, leavingOut damaged: Set<String>) throws(IndexError) {
+  init(
+    path: String, leavingOut damaged: Set<String>, tableWriter: TableWriter = .glass
+  ) throws(IndexError) {
+    self.tableWriter = tableWriter
     directory = IndexDirectory(path)
     try directory.createIfMissing()
     lock = try IndexLock(directory.folder)
@@ -87,6 +93,7 @@ public final class IndexWriter {
   ///
   /// - Parameter manifest: One that names no segments, with numbers that nothing in the folder has.
   init(_ directory: IndexDirectory, beginningWith manifest: Manifest) throws(IndexError) {
+    tableWriter = .glass
     self.directory = directory
     lock = try IndexLock(directory.folder)
     guard directory.hasLostManifest else {
@@ -165,7 +172,8 @@ public final class IndexWriter {
     manifest.nextSegment += 1
     let name = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
     let shard = manifest.shards[0].name
-    return SegmentReservation(name: name, folder: directory.segments(shard: shard).subfolder(name))
+    return SegmentReservation(
+      name: name, folder: directory.segments(shard: shard).subfolder(name), writer: tableWriter)
   }
 
   /// Takes a finished segment in, to be published by the next commit.

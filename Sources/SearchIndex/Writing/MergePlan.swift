@@ -31,16 +31,35 @@ public struct MergePlan: Sendable {
     }
   }
 
-  private func write(to folder: DurableFolder) throws(IndexError) -> [FileStamp] {
-    let articles = try MergedArticles(sources, index: index)
-    let fingerprints = try FingerprintTableMerge(articles, index: index)
+  /// What writes the merged database: Xapian where it wrote a source, whose tables are laid out in its own way.
+  fileprivate var writer: TableWriter {
+    sources.contains { $0.segment.writer == .xapian } ? .xapian : reservation.writer
+  }
+
+  /// Merges the databases; gives for each source the number of its documents that are not deleted.
+  private func merged(_ articles: MergedArticles, to folder: DurableFolder) throws(IndexError) -> [Int] {
     let databases = zip(sources, articles.sources).map { source, merged in
       GlassMerge.Source(
         folder: source.folder, deletions: source.deletions,
         lastDocument: UInt32(merged.words.lengths.count - 1),
         blocks: { file throws(IndexError) in try CheckedFile(file, in: merged.folder) })
     }
-    let counts = try GlassMerge.run(databases, to: folder)
+    return try GlassMerge.run(databases, to: folder)
+  }
+
+  private func mergedByXapian(to folder: DurableFolder) throws(IndexError) -> [Int] {
+    let database = try XapianDatabaseWriter(folder)
+    let counts = try sources.map { source throws(IndexError) in
+      try database.addSegment(source.folder, without: source.deletions)
+    }
+    try database.finish()
+    return counts
+  }
+
+  private func write(to folder: DurableFolder) throws(IndexError) -> [FileStamp] {
+    let articles = try MergedArticles(sources, index: index)
+    let fingerprints = try FingerprintTableMerge(articles, index: index)
+    let counts = try writer == .xapian ? mergedByXapian(to: folder) : merged(articles, to: folder)
     for (count, source) in zip(counts, articles.sources) where count != source.documentCount {
       throw .damaged(path: index, detail: "the tables of \(source.folder.path) differ in their passages")
     }
@@ -59,7 +78,8 @@ public struct MergedSegment: Sendable {
   /// The entry of the manifest for the merged segment.
   var segment: Manifest.Segment {
     var merged = Manifest.Segment(
-      name: plan.reservation.name, articles: 0, passages: 0, textBytes: 0, files: files)
+      name: plan.reservation.name, articles: 0, passages: 0, textBytes: 0, files: files,
+      writer: plan.writer.inManifest)
     for source in plan.sources {
       let kept = source.segment.passages - source.deletions.passageCount
       merged.articles += source.segment.articles - source.deletions.articleCount

@@ -14,7 +14,7 @@ public final class SegmentBuilder {
   private static let comfortableOccurrences = 6 << 20
 
   private let reservation: SegmentReservation
-  private var database: GlassDatabaseWriter
+  private var database: SegmentDatabase
   private var documents: ArticleDocuments
   private var words = WordTableArticles()
   private var fingerprints = FingerprintTableBuilder()
@@ -32,7 +32,7 @@ public final class SegmentBuilder {
   ) throws(IndexError) {
     self.reservation = reservation
     documents = ArticleDocuments(generator)
-    database = try GlassDatabaseWriter(reservation.folder, slotCount: Slot.allCases.count)
+    database = try SegmentDatabase(reservation.folder, by: reservation.writer)
   }
 
   /// The number of articles added.

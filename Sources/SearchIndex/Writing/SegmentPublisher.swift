@@ -42,7 +42,7 @@ struct SegmentPublisher {
     where deletions.articleCount < finished.articleCount {
       let segment = Manifest.Segment(
         name: finished.reservation.name, articles: finished.articleCount, passages: finished.passageCount,
-        textBytes: finished.textBytes, files: finished.files)
+        textBytes: finished.textBytes, files: finished.files, writer: finished.reservation.writer.inManifest)
       manifest.shards[0].segments.append(try marked(segment, deletions, shard: 0))
     }
   }

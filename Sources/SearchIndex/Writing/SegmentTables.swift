@@ -13,7 +13,7 @@ struct SegmentTables {
   }
 
   /// Writes all terms to the database, and the words to a table in the folder of the segment.
-  func write(to database: inout GlassDatabaseWriter, _ folder: DurableFolder) throws(IndexError) {
+  func write(to database: inout SegmentDatabase, _ folder: DurableFolder) throws(IndexError) {
     var titles = try titleLists()[...]
     var table = try WordTableWriter(in: folder)
     try inverted.forEachTerm { term throws(IndexError) in

@@ -50,14 +50,16 @@ struct FamilyView {
     "\(counted(family.articles.count, "article")) at \(counted(family.outlets, "outlet")), \(counted(family.texts, "independent text"))"
   }
 
-  /// Where the text comes from, what that rests on, and how sure it is.
+  /// Where the text comes from, as far as anything tells, and what that rests on.
   var origin: HTML {
     let origin = family.origin
     let source: HTML? = origin.source.map { source -> HTML in "<bdi>\(source)</bdi>" }
     let article: HTML? = origin.article.map { id -> HTML in "<a href=\"\(Address.article(id))\">\(id)</a>" }
+    let words = FamilyText.claim(of: origin)
+    let claim = words.prefix(1).uppercased() + words.dropFirst()
     let name = HTML([source, article].compactMap { $0 }, separator: ", ")
     return """
-      <p class="verdict">Origin: \(name.isEmpty ? "unknown" : name) <span class="unknown">(\(origin.basis); \(percent(origin.confidence)) sure)</span></p>
+      <p class="verdict">\(claim): \(name.isEmpty ? "unknown" : name) <span class="unknown">(\(FamilyText.basis(of: origin)))</span></p>
       """
   }
 

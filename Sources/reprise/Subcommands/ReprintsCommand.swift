@@ -76,7 +76,9 @@ struct ReprintsCommand: ParsableCommand {
   }
 
   private func summary(of report: ReprintReport) -> String {
-    let families = report.families.count == 1 ? "1 family" : "\(report.families.count) families"
+    let families =
+      (report.families.count == 1 ? "1 family" : "\(report.families.count) families")
+      + hiddenFamilies(of: report)
     let note = self.families ? "" : hiddenNote(report.pairs.filter { !isShown($0) })
     let standing = report.standingFingerprints
     let setAside =
@@ -93,6 +95,16 @@ struct ReprintsCommand: ParsableCommand {
         + (flows.isEmpty ? "" : ", most of all from \(flows)")
     return TerminalText.harmlessLine(
       "\(counted(report.pairs.count, "pair"))\(note), \(families)\(copies)\(setAside)")
+  }
+
+  /// Whether a family is printed: for people one within one outlet is its own matter, as such pairs are.
+  private func isShown(_ family: ArticleFamily) -> Bool {
+    family.outlets > 1 || !relation.isEmpty || chosenFormat != .text
+  }
+
+  private func hiddenFamilies(of report: ReprintReport) -> String {
+    let hidden = families ? report.families.count { !isShown($0) } : 0
+    return hidden == 0 ? "" : " (\(hidden) within one outlet not shown; --relation reprint shows them)"
   }
 
   /// What is not shown, by kind, with the option that shows it.
@@ -118,7 +130,9 @@ struct ReprintsCommand: ParsableCommand {
     case .dot: StandardOutput.write(FamilyGraph.text(of: report.families))
     case .text where families:
       let text = FamilyText(style: .standardOutput)
-      for family in report.families { StandardOutput.writeLine(text.text(of: family) + "\n") }
+      for family in report.families where isShown(family) {
+        StandardOutput.writeLine(text.text(of: family) + "\n")
+      }
     case .text:
       let text = PairText(style: .standardOutput, width: Terminal.readingWidth)
       for pair in report.pairs where isShown(pair) {

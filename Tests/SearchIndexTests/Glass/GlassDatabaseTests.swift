@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import XapianReference
 
@@ -116,7 +117,7 @@ struct GlassDatabaseTests {
   }
 
   @Test func `a database is not made where something is`() throws {
-    TemporaryFolder.write(folder.path(of: "ours"), "in the way")
+    WholeFiles.write(folder.path(of: "ours"), "in the way")
     #expect(throws: IndexError.self) {
       try GlassDatabaseWriter(DurableFolder(folder.path(of: "ours")), slotCount: 1).documentCount
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import XapianReference
 
@@ -41,7 +42,7 @@ struct GlassMergeTests {
   ) throws {
     for table in GlassFormat.Table.allCases {
       let (first, second) = (
-        ReadableFile.bytes(one + "/" + table.fileName), ReadableFile.bytes(other + "/" + table.fileName)
+        WholeFiles.bytes(one + "/" + table.fileName), WholeFiles.bytes(other + "/" + table.fileName)
       )
       #expect(first == second, "\(table)", sourceLocation: sourceLocation)
     }
@@ -159,13 +160,13 @@ struct GlassMergeTests {
       do throws(IndexError) {
         try merge(sources.map { (path: $0.0, deletions: $0.1) }, to: folder.path(of: name))
       } catch {
-        TemporaryFolder.remove(folder.path(of: "merged"))
+        WholeFiles.remove(folder.path(of: "merged"))
         return error
       }
       return nil
     }
     #expect(refusal([(good, DeletionSet())]) == nil)
-    TemporaryFolder.remove(folder.path(of: "merged"))
+    WholeFiles.remove(folder.path(of: "merged"))
     guard case .damaged(good, let detail) = refusal([(good, Self.runs([(30, 2)]))]) else {
       Issue.record("a deletion of what is not there was taken")
       return
@@ -185,22 +186,22 @@ struct GlassMergeTests {
     let good = try source(SampleDatabase.drawn(60, words: 90, seed: 1), "good")
     for table in [GlassFormat.Table.postlist, .docdata, .termlist, .position] {
       let path = good + "/" + table.fileName
-      let bytes = try #require(ReadableFile.bytes(path))
+      let bytes = try #require(WholeFiles.bytes(path))
       for place in stride(from: 5, to: bytes.count, by: GlassFormat.blockBytes) {
         var changed = bytes
         changed[place] ^= 0x10
-        ReadableFile.write(path, changed)
+        WholeFiles.write(path, changed)
         #expect(throws: IndexError.self, "\(table) at \(place)") {
           try merge([(good, DeletionSet())], to: folder.path(of: "merged"))
         }
-        TemporaryFolder.remove(folder.path(of: "merged"))
+        WholeFiles.remove(folder.path(of: "merged"))
       }
-      ReadableFile.write(path, Array(bytes.dropLast(1)))
+      WholeFiles.write(path, Array(bytes.dropLast(1)))
       #expect(throws: IndexError.self, "\(table) cut") {
         try merge([(good, DeletionSet())], to: folder.path(of: "merged"))
       }
-      TemporaryFolder.remove(folder.path(of: "merged"))
-      ReadableFile.write(path, bytes)
+      WholeFiles.remove(folder.path(of: "merged"))
+      WholeFiles.write(path, bytes)
     }
   }
 
@@ -210,11 +211,11 @@ struct GlassMergeTests {
     var refused = 0
     for table in [GlassFormat.Table.postlist, .docdata, .termlist, .position] {
       let path = good + "/" + table.fileName
-      let bytes = try #require(ReadableFile.bytes(path))
+      let bytes = try #require(WholeFiles.bytes(path))
       for _ in 0..<60 {
         var changed = bytes
         for _ in 0..<1 + draw.below(4) { changed[draw.below(bytes.count)] = UInt8(draw.below(256)) }
-        ReadableFile.write(path, changed)
+        WholeFiles.write(path, changed)
         // With hashes that fit: what is read must be looked at all the same.
         _ = try BlockHashes.seal(DurableFolder(good))
         do throws(IndexError) {
@@ -222,9 +223,9 @@ struct GlassMergeTests {
         } catch {
           refused += 1
         }
-        TemporaryFolder.remove(folder.path(of: "merged"))
+        WholeFiles.remove(folder.path(of: "merged"))
       }
-      ReadableFile.write(path, bytes)
+      WholeFiles.write(path, bytes)
     }
     #expect(refused > 20)
   }

@@ -1,4 +1,5 @@
 import CXapianShim
+import TestSupport
 import Testing
 
 /// The shim's check, and what is freed.

@@ -1,4 +1,5 @@
 import CXapianShim
+import TestSupport
 import Testing
 
 /// The shim's reader: each function with good and bad input, and how long results live.
@@ -32,7 +33,7 @@ struct ShimReaderTests {
 
   @Test func `a folder of something else is no segment`() {
     var reader: OpaquePointer?
-    TemporaryFolder.write(folder.path(of: "letter"), "Dear reader")
+    WholeFiles.write(folder.path(of: "letter"), "Dear reader")
     let code = Shim.open([(folder.path(of: "letter"), [])], &reader)
     #expect(code != nil && code != CXS_UNEXPECTED)
     #expect(reader == nil)
@@ -40,7 +41,7 @@ struct ShimReaderTests {
 
   @Test(arguments: ["iamglass", "postlist.glass"])
   func `a segment with a damaged head is corrupt`(file: String) throws {
-    ReadableFile.write(one + "/" + file, Array("no database at all".utf8))
+    WholeFiles.write(one + "/" + file, Array("no database at all".utf8))
     var reader: OpaquePointer?
     #expect(Shim.open([(one, [])], &reader) == CXS_CORRUPT)
   }
@@ -180,7 +181,7 @@ struct ShimReaderTests {
     try withReader { (reader: OpaquePointer) throws in
       #expect(Shim.search(reader, [drone], text: "drone", &hits) == nil)
     }
-    TemporaryFolder.remove(one)
+    WholeFiles.remove(one)
     let page = try #require(hits).pointee
     #expect(page.count == 3)
     let values = (0..<3).map { index in
@@ -194,7 +195,7 @@ struct ShimReaderTests {
 
   @Test func `an open reader goes on when its files are removed`() throws {
     try withReader { (reader: OpaquePointer) throws in
-      TemporaryFolder.remove(one)
+      WholeFiles.remove(one)
       #expect(try Shim.postings(reader, ["drone"])[0].count == 3)
     }
   }

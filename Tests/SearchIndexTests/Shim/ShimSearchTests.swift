@@ -1,4 +1,5 @@
 import CXapianShim
+import TestSupport
 import Testing
 
 /// Query programs that are none.

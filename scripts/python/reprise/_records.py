@@ -256,13 +256,15 @@ class Family:
     basis: str
     """What the origin rests on, in words."""
     confidence: float
+    credited: bool
+    """Whether articles of the family credit the origin; else it is only the earliest, or the fullest."""
     tree: Tuple[Branch, ...]
 
     @classmethod
     def of(cls, line: Line) -> "Family":
         return cls(
             tuple(line["articles"]), line["outlets"], line["texts"], line.get("origin"), line.get("source"), line["basis"],
-            line["confidence"],
+            line["confidence"], line["credited"],
             tuple(Branch(b["article"], b.get("from"), b["share"], b["kept"]) for b in line["tree"]))
 
 

@@ -1,40 +1,8 @@
 import Articles
 import CZlib
-import FoundationEssentials
 import Glibc
 
 @testable import Formats
-
-/// A folder of its own for one test, gone with the value that stands for it.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/articles-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  /// Writes a file, with the folders above it, and gives its path.
-  @discardableResult
-  func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
-    let path = self.path + "/" + name
-    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Data(bytes).write(to: URL(filePath: path))
-    return path
-  }
-
-  @discardableResult
-  func write(_ name: String, _ text: String) throws -> String { try write(name, text.utf8) }
-
-  func link(_ name: String, to target: String) {
-    symlink(target, path + "/" + name)
-  }
-}
 
 /// One member of gzip.
 func gzip(_ text: some StringProtocol) -> [UInt8] { gzip(bytes: Array(text.utf8)) }

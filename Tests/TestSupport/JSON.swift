@@ -1,5 +1,5 @@
 /// Any JSON value, for looking into output.
-enum JSON: Decodable, Equatable {
+public enum JSON: Decodable, Equatable {
   case null
   case bool(Bool)
   case number(Double)
@@ -7,7 +7,8 @@ enum JSON: Decodable, Equatable {
   case array([JSON])
   case object([String: JSON])
 
-  init(from decoder: any Decoder) throws {
+  /// Any value that a decoder gives.
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -25,28 +26,31 @@ enum JSON: Decodable, Equatable {
   }
 
   /// The value of a key of an object; nil where there is none.
-  subscript(key: String) -> JSON? {
+  public subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members[key]
   }
 
   /// The keys of an object.
-  var keys: Set<String> {
+  public var keys: Set<String> {
     guard case .object(let members) = self else { return [] }
     return Set(members.keys)
   }
 
-  var string: String? {
+  /// The text of a string; nil for all else.
+  public var string: String? {
     guard case .string(let value) = self else { return nil }
     return value
   }
 
-  var number: Double? {
+  /// The value of a number; nil for all else.
+  public var number: Double? {
     guard case .number(let value) = self else { return nil }
     return value
   }
 
-  var array: [JSON]? {
+  /// The members of an array; nil for all else.
+  public var array: [JSON]? {
     guard case .array(let values) = self else { return nil }
     return values
   }

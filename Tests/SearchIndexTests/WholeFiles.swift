@@ -1,21 +1,8 @@
 import Glibc
 
-/// A folder for one test, removed with all that it holds when the value goes.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/searchindex-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Failure.noFolder }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  deinit { Self.remove(path) }
-
-  func path(of name: String) -> String { path + "/" + name }
-
-  enum Failure: Error { case noFolder }
-
+/// Files and folders as a whole, told by their paths.
+enum WholeFiles {
+  /// The names in a folder, in order.
   static func names(_ path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }
@@ -29,6 +16,7 @@ final class TemporaryFolder {
     return names.sorted()
   }
 
+  /// Removes a file, or a folder with all that it holds.
   static func remove(_ path: String) {
     if unlink(path) == 0 { return }
     for name in names(path) { remove(path + "/" + name) }
@@ -37,7 +25,7 @@ final class TemporaryFolder {
 
   /// Copies a folder with all that it holds.
   static func copy(_ path: String, to copy: String) {
-    if let bytes = ReadableFile.bytes(path) { return ReadableFile.write(copy, bytes) }
+    if let bytes = bytes(path) { return write(copy, bytes) }
     mkdir(copy, 0o777)
     for name in names(path) { self.copy(path + "/" + name, to: copy + "/" + name) }
   }
@@ -47,10 +35,7 @@ final class TemporaryFolder {
     _ = Glibc.write(file, text, text.utf8.count)
     close(file)
   }
-}
 
-/// Whole files as bytes.
-enum ReadableFile {
   static func bytes(_ path: String) -> [UInt8]? {
     let file = open(path, O_RDONLY)
     guard file >= 0 else { return nil }
