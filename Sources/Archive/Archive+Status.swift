@@ -1,4 +1,5 @@
 public import Articles
+internal import Entities
 public import Formats
 internal import SearchIndex
 
@@ -32,6 +33,16 @@ public struct ArchiveStatus: Sendable {
   public var unfinished: [UnfinishedFile]
   /// What could not be read, by file and place.
   public var refusals: [Refusal]
+  /// The languages of its articles that the recogniser has no model of: of them, only known places are entities.
+  public var languagesWithoutModel: [LanguageCount] = []
+}
+
+/// A language and how much of an archive is in it.
+public struct LanguageCount: Sendable, Equatable {
+  /// The ISO 639-1 code.
+  public var code: String
+  /// The number of passages.
+  public var passages: Int
 }
 
 /// A file of which the archive has the first records; indexing it again goes on after them.
@@ -56,11 +67,19 @@ extension Archive {
     }
   }
 
+  /// Whether people and organisations are recognised in texts of a language; where not, only known places are entities.
+  ///
+  /// - Parameter language: An ISO 639-1 code; nil where it is not known, which counts as English.
+  public static func recognisesNames(in language: String?) -> Bool {
+    ArticleAnalyser.recogniser.covers(language: language)
+  }
+
   /// Counts what the archive holds.
   public func status() throws(ArchiveError) -> ArchiveStatus {
     let (counts, outlets, ledger) = try indexed { () throws(IndexError) in
       (try reader.statistics(), try reader.outlets().count, try reader.companion(SourceLedger.companionName))
     }
+    let languages = try indexed { () throws(IndexError) in try reader.languages() }
     let read = SourceLedger(json: ledger)
     return ArchiveStatus(
       path: path, commit: counts.generation, articles: counts.articles, passages: counts.passages,
@@ -69,6 +88,8 @@ extension Archive {
       latest: counts.latest, files: read.files.count,
       unfinished: read.parts.sorted { $0.key < $1.key }
         .map { UnfinishedFile(path: $0.key.text, records: $0.value.position.items) },
-      refusals: read.refusals)
+      refusals: read.refusals,
+      languagesWithoutModel: languages.filter { !Self.recognisesNames(in: $0.name) }
+        .map { LanguageCount(code: $0.name, passages: $0.passages) })
   }
 }

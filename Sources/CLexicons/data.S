@@ -1,4 +1,4 @@
-// lexicons.bin: SHA-256 aa92c6b51ea74de55abb0bc7bc911103a98b5be7e4bbc62e53f928b0c2a850fd
+// lexicons.bin: SHA-256 abef9d5d8a4d8e36efa448104326a007ea18d1b600b4901af99fad3a0788f67b
     .section .rodata
     .balign 64
     .global reprise_lexicons_start

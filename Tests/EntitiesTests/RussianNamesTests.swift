@@ -50,6 +50,23 @@ struct RussianNamesTests {
     #expect(!found.contains("makbrayd genri"))
   }
 
+  @Test func `an organisation in another case has the key of its nominative`() throws {
+    let text =
+      "Вчера Иван Петров пришёл в Министерство обороны. Об этом сообщили в Министерстве обороны."
+    #expect(Set(try keys(text, .organisation)) == ["ministerstvo oborony"])
+    let other = "Иван Петров выступил на заседании Государственной думы в Москве."
+    #expect(try keys(other, .organisation) == ["gosudarstvennaya duma"])
+  }
+
+  @Test func `Cyrillic is written in Latin letters as the press has it`() {
+    let names = [
+      ("Владимир Зеленский", "zelensky vladimir"), ("Володимир Зеленський", "zelensky volodymyr"),
+      ("Михаил Щербаков", "shcherbakov mikhail"), ("Евгений Ельцов", "yeltsov yevgeny"),
+    ]
+    for (name, key) in names { #expect(EntityKey(name: name, entityClass: .person)?.text == key) }
+    #expect(EntityKey(name: "Москва", entityClass: .place)?.text == "moscow")
+  }
+
   @Test func `tokens in columns are tagged by the model of the language`() {
     let lines = ConllTagger(language: "ru").tagged("Вчера\nв\nМоскве\nвыступил\nИгорь\nПетров\n.\n").split(
       separator: "\n")

@@ -33,6 +33,16 @@ struct StatusTextTests {
     #expect(StatusText.text(of: bare).contains("dates     2031-05-03\n"))
   }
 
+  @Test func `languages without a model are named`() {
+    var mixed = status
+    mixed.languagesWithoutModel = [
+      LanguageCount(code: "cs", passages: 3), LanguageCount(code: "fi", passages: 1),
+    ]
+    #expect(
+      StatusText.text(of: mixed).contains(
+        "names     no model for cs (3 passages), fi (1 passage): of these only known places are tagged\n"))
+  }
+
   @Test func `a sound index is well, and one that could not be checked whole says so`() {
     var found = ArchiveVerification(articles: 12, segments: 2, bytes: 2_000_000)
     let writer = VerificationText(folder: "news")

@@ -49,7 +49,8 @@ def rows(folder, name):
 def add(gazetteer, name, *classes, place=0, org=0, family=False):
     capitals = ["capitals_only"] if name.isupper() and len(name) <= 5 else []
     for form in {name.lower()} if capitals else forms(name, family):
-        gazetteer.add(plain(form), *classes, *capitals, place=place, org=org)
+        own = ["nominative"] if form == name.lower() else []
+        gazetteer.add(plain(form), *classes, *capitals, *own, place=place, org=org)
 
 
 def add_places(gazetteer, packages, lists, english):

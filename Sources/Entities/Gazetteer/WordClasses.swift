@@ -58,6 +58,9 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
   /// A word of business reports, where a family name is often a company's.
   public static let businessWord = WordClasses(rawValue: 1 << 25)
 
+  /// The form in which a name or word of a language that inflects stands in the list, not a case of it.
+  public static let nominative = WordClasses(rawValue: 1 << 26)
+
   /// Every class that names a place.
   public static let anyPlace: WordClasses = [.country, .region, .largeCity, .city, .place]
   /// Every class that names an organisation.

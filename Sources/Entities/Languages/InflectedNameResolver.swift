@@ -24,7 +24,7 @@ struct InflectedNameResolver {
 
   private struct Identity: Hashable {
     var entityClass: EntityClass
-    var words: [String]
+    var words: PhraseHash
   }
 
   private let document: NameDocument
@@ -48,10 +48,9 @@ struct InflectedNameResolver {
     var names: [Name] = []
     var nameOfSpan: [Int] = []
     for span in spans {
-      let name = name(span)
-      let identity = Identity(entityClass: name.entityClass, words: name.words)
+      let identity = Identity(entityClass: span.entityClass, words: document.phrase(span.tokens))
       let number = numbers[identity] ?? names.count
-      if number == names.count { names.append(name) } else { names[number].mentions += 1 }
+      if number == names.count { names.append(name(span)) } else { names[number].mentions += 1 }
       numbers[identity] = number
       nameOfSpan.append(number)
     }
@@ -109,16 +108,31 @@ struct InflectedNameResolver {
     {
       entry = nil
     }
-    let written = MentionResolver.written(source, bytes(span))
+    let written = Self.written(source, bytes(span))
     return Name(entityClass: span.entityClass, words: words, written: written, mentions: 1, entry: entry)
   }
 
   private func mention(_ span: NameSpan, _ found: Resolved) -> Mention {
     let range = bytes(span)
     return Mention(
-      entityClass: found.entityClass, range: range, name: MentionResolver.written(source(span), range),
+      entityClass: found.entityClass, range: range, name: Self.written(source(span), range),
       canonicalName: found.canonical, key: EntityKey(entityClass: found.entityClass, text: found.key),
       recordNumber: found.record)
+  }
+
+  /// A part of a text on one line: as it is where it holds nothing but ASCII and Cyrillic letters with single spaces.
+  private static func written(_ text: String, _ range: Range<Int>) -> String {
+    let plain = text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      let part = UnsafeBufferPointer(rebasing: bytes[range])
+      var before: UInt8 = 0
+      for byte in part {
+        let isPlain = byte &- 0x20 < 0x60 || byte == 0xD0 || byte == 0xD1 || byte & 0xC0 == 0x80
+        guard isPlain, byte != 0x20 || before != 0x20 else { return nil }
+        before = byte
+      }
+      return String(decoding: part, as: UTF8.self)
+    }
+    return plain.flatMap(\.self) ?? MentionResolver.written(text, range)
   }
 
   // MARK: Entities
@@ -126,7 +140,7 @@ struct InflectedNameResolver {
   /// What each name stands for; nil for one without a word.
   private func resolve(_ names: [Name], _ nameOfSpan: [Int]) -> [Resolved?] {
     let people = people(names, nameOfSpan)
-    let things = InflectedThings(names)
+    let things = InflectedThings(names, gazetteer: gazetteer)
     return names.indices.map { number in
       guard names[number].words.contains(where: { !$0.isEmpty }) else { return nil }
       if names[number].entityClass == .person { return people[number] }

@@ -30,13 +30,15 @@ struct InflectedPeople {
 
     /// Whether a word is a father's name, in any case.
     static func isPatronymic(_ word: String) -> Bool {
-      let endings = [
-        "ович", "евич", "овича", "евича", "овичу", "евичу", "овичем", "евичем", "овиче", "евиче", "овна",
-        "евна",
-        "ична", "овны", "евны", "ичны", "овне", "евне", "ичне", "овну", "евну", "ичну", "овной", "евной",
-        "ичной",
-      ]
-      return word.count > 6 && endings.contains { word.hasSuffix($0) }
+      let count = word.utf8.count
+      guard count > 12 else { return false }
+      return patronymicEndings.contains { word.utf8.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let patronymicEndings = ["ович", "евич", "овн", "евн", "ичн"].flatMap { stem in
+      (stem.last == "ч" ? ["", "а", "у", "ем", "е"] : ["а", "ы", "е", "у", "ой"]).map {
+        Array((stem + $0).utf8)
+      }
     }
   }
 
@@ -153,7 +155,7 @@ extension InflectedPeople.Name {
 
   /// The name as a key has it.
   var person: PersonName {
-    PersonName(key: ([family] + given).map(Romanisation.latin).joined(separator: " "))
+    PersonName(key: Romanisation.latin([family] + given).joined(separator: " "))
   }
 
   /// The name that words in Cyrillic letters make as they are typed, without a text that tells their cases.

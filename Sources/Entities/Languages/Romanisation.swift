@@ -9,10 +9,21 @@ enum Romanisation {
       && word.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
   }
 
-  /// A word in its normal form in Latin letters; letters of no table stay as they are.
-  static func latin(_ word: String) -> String {
+  /// The words of a name in their normal form in Latin letters; letters of no table stay as they are.
+  ///
+  /// A name is Ukrainian where one of its words has a letter that Russian does not have, or ends in `-ський`.
+  static func latin(_ words: [String]) -> [String] {
+    let isUkrainian = words.contains { word in
+      word.unicodeScalars.contains { "іїєґ".unicodeScalars.contains($0) }
+        || ["ський", "цький", "ська", "цька"].contains {
+          word.utf8.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
+    }
+    return words.map { latin($0, isUkrainian: isUkrainian) }
+  }
+
+  private static func latin(_ word: String, isUkrainian: Bool) -> String {
     guard isCyrillic(word) else { return word }
-    let isUkrainian = word.unicodeScalars.contains { "іїєґ".unicodeScalars.contains($0) }
     var letters = Array(word.unicodeScalars)
     var ending = ""
     if letters.count > 3, letters.last == "й", let before = letters.dropLast().last,

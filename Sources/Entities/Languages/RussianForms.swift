@@ -31,27 +31,42 @@ enum RussianForms {
   }
 
   private struct Rule: Sendable {
-    let ending: String
+    let ending: [UInt8]
     let nominative: String
     let cases: Cases
     let genders: Genders
-
-    /// The rule for words in which a suffix stands before the ending.
-    func after(_ suffix: String) -> Rule {
-      let ending = ending == "-" ? "" : ending
-      return Rule(
-        ending: suffix + ending, nominative: suffix + nominative, cases: cases, genders: genders)
-    }
   }
 
-  /// Reads rules, one a line: the ending, the nominative's (`-` for none), the cases and the genders by their initials.
-  private static func rules(_ table: String) -> [Rule] {
-    table.split(separator: "\n").map { line in
-      let columns = line.split(separator: " ")
-      return Rule(
-        ending: String(columns[0]), nominative: columns[1] == "-" ? "" : String(columns[1]),
-        cases: Cases(columns[2].compactMap { caseOfInitial[$0] }),
-        genders: Genders(columns[3].compactMap { $0 == "m" ? .man : .woman }))
+  /// Rules by the last letter of their endings.
+  private struct Rules: Sendable {
+    private(set) var byLastLetter: [UInt16: [Rule]] = [:]
+
+    /// Reads rules, one a line: the ending, the nominative's (`-` for none), the cases and the genders by their initials.
+    ///
+    /// - Parameter suffixes: What stands before each ending.
+    init(_ table: String, after suffixes: [String] = [""]) {
+      for line in table.split(separator: "\n") {
+        let columns = line.split(separator: " ").map { $0 == "-" ? "" : String($0) }
+        for suffix in suffixes {
+          let rule = Rule(
+            ending: Array((suffix + columns[0]).utf8), nominative: suffix + columns[1],
+            cases: Cases(columns[2].compactMap { caseOfInitial[$0] }),
+            genders: Genders(columns[3].compactMap { $0 == "m" ? .man : .woman }))
+          if let key = Self.key(rule.ending) { byLastLetter[key, default: []].append(rule) }
+        }
+      }
+    }
+
+    /// The last letter of a word, as two bytes.
+    static func key(_ bytes: [UInt8]) -> UInt16? {
+      bytes.count < 2 ? nil : UInt16(bytes[bytes.count - 2]) << 8 | UInt16(bytes[bytes.count - 1])
+    }
+
+    /// These rules and others.
+    func joined(with other: Rules) -> Rules {
+      var all = self
+      all.byLastLetter.merge(other.byLastLetter) { $0 + $1 }
+      return all
     }
   }
 
@@ -60,38 +75,32 @@ enum RussianForms {
   ]
 
   /// Family names in -ов, -ев, -ин and -ский, whose endings tell most.
-  private static let familyRules =
-    ["ов", "ев", "ин", "ын"].flatMap { suffix in
-      rules(
-        """
-        - - N m
-        а - GA m
-        у - D m
-        ым - I m
-        е - P m
-        а а N w
-        ой а GDIP w
-        у а A w
-        """
-      ).map { $0.after(suffix) }
-    }
-    + ["ск", "цк"].flatMap { suffix in
-      rules(
-        """
-        ий ий N m
-        ого ий GA m
-        ому ий D m
-        им ий I m
-        ом ий P m
-        ая ая N w
-        ой ая GDIP w
-        ую ая A w
-        """
-      ).map { $0.after(suffix) }
-    }
+  private static let familyRules = Rules(
+    """
+    - - N m
+    а - GA m
+    у - D m
+    ым - I m
+    е - P m
+    а а N w
+    ой а GDIP w
+    у а A w
+    """, after: ["ов", "ев", "ин", "ын"]
+  ).joined(
+    with: Rules(
+      """
+      ий ий N m
+      ого ий GA m
+      ому ий D m
+      им ий I m
+      ом ий P m
+      ая ая N w
+      ой ая GDIP w
+      ую ая A w
+      """, after: ["ск", "цк"]))
 
   /// Nouns: given names, and family names of other kinds.
-  private static let nounRules = rules(
+  private static let nounRules = Rules(
     """
     а - GA m
     у - D m
@@ -141,10 +150,13 @@ enum RussianForms {
   /// The readings of a given name, of which those are names whose nominative is known to be one.
   static func given(_ word: String, isKnown: (String) -> Bool) -> Set<Reading> {
     var found = readings(word, nounRules, least: 2).filter { isKnown($0.nominative) && fits($0) }
-    for (stem, nominative) in irregular where word.hasPrefix(stem) && word != nominative {
-      let ending = String(word.dropFirst(stem.count))
-      for rule in nounRules where rule.nominative.isEmpty && rule.ending == ending {
-        found.insert(Reading(nominative: nominative, cases: rule.cases, genders: rule.genders))
+    for (stem, nominative) in irregular where word.utf8.starts(with: stem.utf8) && word != nominative {
+      // Any stem that ends in a consonant has the endings of all men's names.
+      let ending = word.utf8.dropFirst(stem.utf8.count)
+      let regular = "иван"
+      for reading in readings(regular + String(decoding: ending, as: UTF8.self), nounRules, least: 4)
+      where reading.nominative == regular {
+        found.insert(Reading(nominative: nominative, cases: reading.cases, genders: .man))
       }
     }
     if isKnown(word) || found.isEmpty {
@@ -154,20 +166,18 @@ enum RussianForms {
   }
 
   /// Whether a given name that is written as a nominative is told by that from its other cases.
-  static func declines(given word: String) -> Bool { word.count > 1 && own(word) == .nominative }
+  static func declines(given word: String) -> Bool { word.utf8.count > 2 && own(word) == .nominative }
 
   /// The nominatives that a common word of a name may have, itself among them.
   static func nominatives(_ word: String) -> Set<String> {
     var found = Set(readings(word, nounRules, least: 3).map(\.nominative))
-    for rule in wordRules where word.hasSuffix(rule.ending) && word.count > rule.ending.count + 2 {
-      found.insert(String(word.dropLast(rule.ending.count)) + rule.nominative)
-    }
+    for reading in readings(word, wordRules, least: 3) { found.insert(reading.nominative) }
     found.insert(word)
     return found
   }
 
   /// Neuter nouns, plurals and adjectives, as names of places and organisations have them.
-  private static let wordRules = rules(
+  private static let wordRules = Rules(
     """
     а о G m
     у о D m
@@ -215,16 +225,24 @@ enum RussianForms {
     ах ы P m
     """)
 
-  private static func readings(_ word: String, _ rules: [Rule], least: Int) -> Set<Reading> {
+  /// The readings of a word by the rules whose ending it has, with so many letters at least before the ending.
+  private static func readings(_ word: String, _ rules: Rules, least: Int) -> Set<Reading> {
+    let bytes = Array(word.utf8)
+    guard let key = Rules.key(bytes) else { return [] }
     var found: Set<Reading> = []
-    for rule in rules where word.hasSuffix(rule.ending) {
-      let stem = word.dropLast(rule.ending.count)
-      guard stem.count >= least else { continue }
+    for rule in rules.byLastLetter[key] ?? [] {
+      let stem = bytes.count - rule.ending.count
+      guard stem >= least * letterSize, bytes[stem...].elementsEqual(rule.ending) else { continue }
       found.insert(
-        Reading(nominative: stem + rule.nominative, cases: rule.cases, genders: rule.genders))
+        Reading(
+          nominative: String(decoding: bytes[..<stem], as: UTF8.self) + rule.nominative, cases: rule.cases,
+          genders: rule.genders))
     }
     return found
   }
+
+  /// The bytes of a Cyrillic letter.
+  private static let letterSize = 2
 
   /// The cases of a word that is taken as it stands: all where it does not decline.
   private static func own(_ word: String) -> Cases {

@@ -26,6 +26,7 @@ public struct ArticleLine: JSONRecord {
     json.add("given", article.entities.map(GivenPart.init))
     json.add("id", article.id)
     json.add("language", article.language)
+    if !Archive.recognisesNames(in: record.language) { json.add("names", "known places alone") }
     json.add("outlet", article.outlet)
     json.add("printed", article.printed?.description)
     json.add("printed_in_text", dates.printedInText?.description)

@@ -17,6 +17,9 @@ public struct StatusLine: JSONRecord {
     json.add("disk_bytes", status.diskBytes)
     json.add("earliest", status.earliest?.description)
     json.add("files", status.files)
+    if !status.languagesWithoutModel.isEmpty {
+      json.add("languages_without_model", status.languagesWithoutModel.map(LanguagePart.init))
+    }
     json.add("latest", status.latest?.description)
     json.add("outlets", status.outlets)
     json.add("passages", status.passages)
@@ -26,6 +29,16 @@ public struct StatusLine: JSONRecord {
     json.add("text_bytes", status.textBytes)
     json.add("type", "status")
     json.add("unfinished", status.unfinished.map(UnfinishedPart.init))
+  }
+}
+
+/// A language with its number of passages.
+private struct LanguagePart: JSONRecord {
+  let language: LanguageCount
+
+  func write(to json: inout JSONObject) {
+    json.add("language", language.code)
+    json.add("passages", language.passages)
   }
 }
 

@@ -26,6 +26,10 @@ package struct ArticleText {
     lines.append("")
     lines += set(body(article.text, boilerplate))
     let names = entityLines(record)
+    if let language = record.language, !Archive.recognisesNames(in: language) {
+      let note = "names: there is no model for '\(language)'; only known places are tagged"
+      lines += [""] + set(StyledText(TerminalText.harmlessLine(note), .dim))
+    }
     if !names.isEmpty { lines += [""] + names.flatMap { set(StyledText($0)) } }
     return lines.joined(separator: "\n") + "\n"
   }

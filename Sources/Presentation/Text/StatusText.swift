@@ -29,6 +29,14 @@ package enum StatusText {
         "stopped",
         status.unfinished.map { "\($0.path) after \(counted($0.records, "record"))" }.joined(separator: ", ")
       ),
+      (
+        "names",
+        status.languagesWithoutModel.isEmpty
+          ? ""
+          : "no model for "
+            + status.languagesWithoutModel.map { "\($0.code) (\(counted($0.passages, "passage")))" }
+            .joined(separator: ", ") + ": of these only known places are tagged"
+      ),
       ("text", ByteCount.text(of: status.textBytes)),
       ("disk", ByteCount.text(of: status.diskBytes)),
       (
