@@ -19,11 +19,12 @@ SWIFT_PACKAGES = {name: "Apache-2.0" for name in (
 SWIFT_LICENCE = pathlib.Path("/opt/swift/usr/share/swift/LICENSE.txt")
 DATA = {
     "GeoNames": "CC-BY-4.0", "iso-codes": "LGPL-2.1-or-later", "mueller7-dict": "GPL-2.0-or-later", "trans-de-en": "GPL-2.0-or-later",
-    "freedict": "GPL-2.0-or-later",
+    "freedict": "GPL-2.0-or-later", "CLDR": "Unicode-3.0", "natasha": "MIT",
 }
 # What says where data and models come from, and under which licences.
-DATA_PAGES = ("CEntityData/README.md", "CEntityData/MODEL-CARD.md", "CEntityData/MODEL-CARD-ru.md",
-    "CDictionaries/README.md", "CExtractionData/MODEL-CARD.md")
+DATA_PAGES = (
+    "CEntityData/README.md", "CEntityData/MODEL-CARD.md", "CEntityData/MODEL-CARD-ru.md", "CDictionaries/README.md",
+    "CExtractionData/MODEL-CARD.md")
 
 
 def sha256(path: pathlib.Path) -> str:

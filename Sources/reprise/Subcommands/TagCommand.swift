@@ -9,8 +9,8 @@ struct TagCommand: ParsableCommand {
     commandName: "tag",
     abstract: "Print a text with the people, organisations and places that it names.",
     discussion: """
-      Needs no index. English and Russian are recognised by trained models; of other languages, only places of the
-      gazetteer.
+      Needs no index. English and Russian have a trained model each; of other languages, only places of the gazetteer \
+      are found.
 
         reprise tag article.txt
         reprise tag --format json - < article.txt
