@@ -22,6 +22,12 @@ struct RussianNamesTests {
     #expect(EntityKey(name: "Владимир Путин", entityClass: .person)?.text == "putin vladimir")
   }
 
+  @Test func `a family name that begins a sentence is found where the article has the full name`() throws {
+    let text =
+      "В четверг Игорь Ситников приехал в Казань. Ситникову передали письмо. Вечером он уехал. Поезду дали сигнал."
+    #expect(try keys(text, .person) == ["sitnikov igor", "sitnikov igor"])
+  }
+
   @Test func `given name and family name agree in gender`() throws {
     let text = "Вчера журналисты говорили с Марией Орловой, а позже спросили Ивана Орлова о его работе."
     #expect(try keys(text, .person) == ["orlova mariya", "orlov ivan"])

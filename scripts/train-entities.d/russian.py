@@ -8,7 +8,7 @@ DATA_DIR holds the set ru_wikiner. Needs natasha 1.6.0 from PyPI (MIT), with the
     silver.conll    the texts of ru_wikiner with the tags of natasha
     groups.tsv      the most frequent words of news, each with the number of the group that its vector falls into
 
-The same inputs give the same files.
+The same inputs give the same files on the same machine: the vectors are added up as its processor does.
 """
 import sys
 from pathlib import Path

@@ -43,7 +43,11 @@ struct InflectedNameResolver {
   ///
   /// - Parameter titleCount: How many of the document's tokens are of the article's title.
   func mentions(of spans: [NameSpan], titleCount: Int) -> RecognisedArticle {
-    let spans = spans.map(trimmed).filter { span in span.tokens.contains { document.tokens[$0].hasCapital } }
+    let found = spans.map(trimmed).filter { span in span.tokens.contains { document.tokens[$0].hasCapital } }
+    let repeated = RepeatedFamilies(document: document, gazetteer: gazetteer) { index in
+      words(of: NameSpan(tokens: index..<index + 1, entityClass: .person)).first ?? ""
+    }
+    let spans = repeated.added(to: found)
     var numbers: [Identity: Int] = [:]
     var names: [Name] = []
     var nameOfSpan: [Int] = []
@@ -95,21 +99,26 @@ struct InflectedNameResolver {
       .lowerBound..<document.tokens[span.tokens.upperBound - 1].range.upperBound
   }
 
-  private func name(_ span: NameSpan) -> Name {
+  /// The words of a span in their normal form.
+  private func words(of span: NameSpan) -> [String] {
     var source = source(span)
-    let words = source.withUTF8 { bytes in
+    return source.withUTF8 { bytes in
       document.tokens[span.tokens].filter(\.isWord).map {
         WordForm.string(UnsafeBufferPointer(rebasing: bytes[$0.range]))
       }
     }
+  }
+
+  private func name(_ span: NameSpan) -> Name {
     var entry = gazetteer[document.phrase(span.tokens)]
     if let known = entry, known.classes.contains(.capitalsOnly),
       document.tokens[span.tokens.lowerBound].form != .allCapitals
     {
       entry = nil
     }
-    let written = Self.written(source, bytes(span))
-    return Name(entityClass: span.entityClass, words: words, written: written, mentions: 1, entry: entry)
+    let written = Self.written(source(span), bytes(span))
+    return Name(
+      entityClass: span.entityClass, words: words(of: span), written: written, mentions: 1, entry: entry)
   }
 
   private func mention(_ span: NameSpan, _ found: Resolved) -> Mention {
