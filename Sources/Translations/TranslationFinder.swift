@@ -6,6 +6,8 @@ public struct TranslationReport: Sendable, Equatable {
     public var a: Range<Int>
     /// UTF-8 bytes in the second text.
     public var b: Range<Int>
+    /// The words of the first text in them.
+    public var words: Int
     /// How alike they are by what a dictionary, names and numbers tell, 0 to 1.
     public var similarity: Double
     /// Numbers of the first that the second does not have, in order.
@@ -30,6 +32,11 @@ public struct TranslationReport: Sendable, Equatable {
   public var passages: [Passage]
   /// The number of sentences in each text.
   public var sentences: (a: Int, b: Int)
+
+  /// The number of sentences of each text that the other has.
+  public var covered: (a: Int, b: Int)
+  /// How sure it is that one is the translation of the other, 0 to 1; 0 where it is none.
+  public var confidence: Double
 
   /// Whether two reports say the same.
   public static func == (left: TranslationReport, right: TranslationReport) -> Bool {
@@ -61,12 +68,18 @@ public struct TranslationFinder: Sendable {
       let (f, e) = (foreign.sentences[link.foreign], english.sentences[link.english])
       return isForeignFirst ? passage(f, e, link.similarity) : passage(e, f, link.similarity)
     }
+    let isTranslation = found.isTranslation(rules, foreign.language)
+    let (inForeign, inEnglish) = (
+      links.reduce(0) { $0 + $1.foreign.count }, links.reduce(0) { $0 + $1.english.count }
+    )
     return TranslationReport(
-      isTranslation: found.isTranslation(rules),
+      isTranslation: isTranslation,
       containmentA: isForeignFirst ? found.ofForeign : found.ofEnglish,
       containmentB: isForeignFirst ? found.ofEnglish : found.ofForeign, density: found.density,
       score: found.score, passages: passages,
-      sentences: (a.sentences.count, b.sentences.count))
+      sentences: (a.sentences.count, b.sentences.count),
+      covered: isForeignFirst ? (inForeign, inEnglish) : (inEnglish, inForeign),
+      confidence: isTranslation ? rules.confidence(ofScore: found.score, foreign.language) : 0)
   }
 
   private func passage(
@@ -75,7 +88,8 @@ public struct TranslationFinder: Sendable {
     let (numbersA, numbersB) = (a.flatMap(\.numbers), b.flatMap(\.numbers))
     return TranslationReport.Passage(
       a: (a.first?.bytes.lowerBound ?? 0)..<(a.last?.bytes.upperBound ?? 0),
-      b: (b.first?.bytes.lowerBound ?? 0)..<(b.last?.bytes.upperBound ?? 0), similarity: Double(similarity),
+      b: (b.first?.bytes.lowerBound ?? 0)..<(b.last?.bytes.upperBound ?? 0),
+      words: a.reduce(0) { $0 + $1.wordCount }, similarity: Double(similarity),
       numbersOnlyInA: numbersA.filter { !numbersB.contains($0) },
       numbersOnlyInB: numbersB.filter { !numbersA.contains($0) })
   }
@@ -120,8 +134,8 @@ private struct Found {
     sentences = links.count
   }
 
-  func isTranslation(_ rules: TranslationRules) -> Bool {
+  func isTranslation(_ rules: TranslationRules, _ language: String) -> Bool {
     sentences >= rules.leastSentences && density >= rules.leastDensity
-      && max(ofForeign, ofEnglish) >= rules.leastCoverage && score >= rules.leastScore
+      && max(ofForeign, ofEnglish) >= rules.leastCoverage && score >= rules.leastScore(language)
   }
 }

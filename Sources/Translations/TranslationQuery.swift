@@ -1,8 +1,8 @@
-/// The words of an English article by which the original or the translation of a text is found.
+/// The words of an article by which the original or the translation of a text is found.
 public struct TranslationQuery: Sendable, Equatable {
-  /// A word of the text: the English stems that translate it, any of which will do, and what finding one tells.
+  /// A word of the text: the stems that translate it, any of which will do, and what finding one tells.
   public struct Word: Sendable, Equatable {
-    /// Stems as Snowball's English stemmer makes them, in UTF-8.
+    /// Stems as Snowball makes them in the language of the articles that are sought, in UTF-8.
     public var stems: [[UInt8]]
     /// The logarithm of one plus the number of articles for each that has it.
     public var weight: Double
@@ -26,11 +26,23 @@ public struct TranslationQuery: Sendable, Equatable {
       }
     }
     let weighed = counts.map { stems, count in
-      // The commonest of the senses is what finding any of them tells; said again, a word tells a little more.
-      let rarity = Double(stems.map(table.weight).min() ?? 0)
-      return (stems: stems, weight: rarity * (1 + 0.2 * Double(min(count, 4) - 1)))
+      // The commonest of the senses is what finding any of them tells.
+      (
+        stems: stems.map(table.spelling),
+        weight: Self.weight(ofRarity: Double(stems.map(table.weight).min() ?? 0), count: count)
+      )
     }
+    self.init(weighed, limit: limit)
+  }
+
+  /// The best of some words, each with its stems and its weight.
+  init(_ weighed: [(stems: [[UInt8]], weight: Double)], limit: Int) {
     let sorted = weighed.sorted { ($1.weight, $0.stems.description) < ($0.weight, $1.stems.description) }
-    words = sorted.prefix(limit).map { Word(stems: $0.stems.map(table.spelling), weight: $0.weight) }
+    words = sorted.prefix(limit).map { Word(stems: $0.stems, weight: $0.weight) }
+  }
+
+  /// What a word tells: said again, a little more.
+  static func weight(ofRarity rarity: Double, count: Int) -> Double {
+    rarity * (1 + 0.2 * Double(min(count, 4) - 1))
   }
 }
