@@ -4,6 +4,7 @@ internal import Ranking
 internal import SearchIndex
 internal import Synchronization
 internal import TextAnalysis
+internal import Translations
 
 /// An archive of news, opened for reading: a snapshot that does not change while others add to the index.
 ///
@@ -28,6 +29,7 @@ public final class Archive: Sendable {
   let facetMemory = FacetMemory()
   private let figures = Mutex<Figures?>(nil)
   private let knownStems = Mutex<[String: WordStems]>([:])
+  private let foreignWords = Mutex<[String: ForeignWords]>([:])
 
   /// What is counted once for all searches.
   private struct Figures: Sendable {
@@ -82,6 +84,15 @@ public final class Archive: Sendable {
       known[language] = stems
       return stems
     }
+  }
+
+  /// A language's words turned round, where they were asked for before.
+  func knownForeignWords(of language: String) -> ForeignWords? {
+    foreignWords.withLock { known in known[language] }
+  }
+
+  func keepForeignWords(_ words: ForeignWords, of language: String) {
+    foreignWords.withLock { known in known[language] = words }
   }
 
   /// The UTF-8 bytes of all texts, those replaced or removed since the last merge included.

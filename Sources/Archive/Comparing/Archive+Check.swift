@@ -18,6 +18,8 @@ public struct TextMatch: Sendable {
   public enum Evidence: String, Sendable {
     /// It has passages of the text, word for word or nearly so.
     case passages
+    /// It is the text in another language, or a part of it, sentence by sentence.
+    case translation
     /// It has no passage of the text, but much of its vocabulary: it may tell the same, or tell of the same.
     case content
   }
@@ -27,7 +29,7 @@ extension Archive {
   /// The articles that are compared with a text at the least, those with most fingerprints in common first.
   private static let leastCompared = 200
 
-  /// The articles that share text with a text from outside: the most shared first, then the earliest.
+  /// The articles that share text with a text from outside, or are its translation: the most shared first, then the earliest.
   ///
   /// A run of 13 words in common is certain to be looked at, see `Fingerprinter`.
   ///
@@ -52,6 +54,11 @@ extension Archive {
       let share = Double(alignment.matched) / Double(max(1, draft.words.count))
       let match = TextMatch(article: ArticleSummary(article), share: share, report: report)
       matches.append((ArticleStamp(article), match))
+    }
+    let known = Set(matches.map { ByteKey($0.match.article.id) })
+    for translated in try translations(of: draft, comparable)
+    where !known.contains(ByteKey(translated.article.id)) {
+      matches.append((ArticleStamp(translated.article), translated))
     }
     matches.sort { left, right in
       left.match.share != right.match.share ? left.match.share > right.match.share : left.stamp < right.stamp

@@ -2,6 +2,7 @@ internal import Articles
 public import Reprints
 internal import SearchIndex
 internal import TextAnalysis
+internal import Translations
 
 /// Two articles side by side.
 public struct ArticleComparison: Sendable {
@@ -15,6 +16,16 @@ public struct ArticleComparison: Sendable {
   public var segments: [TextComparison.Segment]
 }
 
+extension ArticleComparison {
+  /// Two articles in different languages.
+  init(a: ArticleRecord, b: ArticleRecord, translated: TranslatedReport) {
+    let comparison = TextComparison(
+      translated: translated.found.passages.map { ($0.a, $0.b) },
+      lengths: (a.article.text.utf8.count, b.article.text.utf8.count))
+    self.init(a: a, b: b, report: translated.report, segments: comparison.segments)
+  }
+}
+
 extension Archive {
   /// Compares two articles, the outlets' standing text told from their own.
   ///
@@ -24,9 +35,18 @@ extension Archive {
     let (recordA, recordB) = (try record(at: first), try record(at: second))
     let (left, right) = (PreparedArticle(recordA.article), PreparedArticle(recordB.article))
     let alignment = Aligner(left.words).alignment(with: right.words)
-    let report = RelationClassifier().report(
+    let texts = (
       left.comparable(boilerplate: try standingText(in: left, at: first)),
-      right.comparable(boilerplate: try standingText(in: right, at: second)), alignment: alignment)
+      right.comparable(boilerplate: try standingText(in: right, at: second))
+    )
+    let report = RelationClassifier().report(texts.0, texts.1, alignment: alignment)
+    // What is copied word for word is no translation, whatever languages the records declare.
+    if report.relation != .reprint, report.relation != .partial,
+      let translated = TranslatedReport(
+        texts.0, texts.1, languages: (recordA.language, recordB.language))
+    {
+      return ArticleComparison(a: recordA, b: recordB, translated: translated)
+    }
     let comparison = TextComparison(
       left.words, right.words, alignment: alignment,
       lengths: (recordA.article.text.utf8.count, recordB.article.text.utf8.count))

@@ -5,6 +5,8 @@ public import Reprints
 public struct ReprintOptions: Sendable {
   /// The relations that pairs are reported of.
   public var relations: Set<Relation>
+  /// Whether articles in different languages are compared too (``Archive/translations(options:)``).
+  public var includesTranslations = true
   /// The number of threads.
   public var jobs: Int
 
@@ -22,17 +24,26 @@ extension Archive {
   /// index. Which pairs are compared is said in `PairPlanner` and `RewritePlanner`.
   public func reprints(options: ReprintOptions = ReprintOptions()) throws(ArchiveError) -> ReprintReport {
     let findings = try ReprintFinder(ArchiveArticles(archive: self, jobs: options.jobs)).findings()
-    let pairs = findings.pairs.filter { options.relations.contains($0.report.relation) }.map { pair in
+    let translations = try includedTranslations(options)
+    var pairs = findings.pairs.filter { options.relations.contains($0.report.relation) }.map { pair in
       ArticlePair(a: ArticleSummary(pair.records.a), b: ArticleSummary(pair.records.b), report: pair.report)
     }
+    if options.relations.contains(.translation) { pairs += translations }
+    let families = findings.families.compactMap { ArticleFamily($0, articles: findings.records) }
     return ReprintReport(
-      pairs: Self.ordered(pairs),
-      families: findings.families.compactMap { ArticleFamily($0, articles: findings.records) },
+      pairs: Self.ordered(pairs), families: TranslatedFamilies(families).joined(by: translations),
       standingFingerprints: findings.standingFingerprints)
   }
 }
 
 extension Archive {
+  private func includedTranslations(_ options: ReprintOptions) throws(ArchiveError) -> [ArticlePair] {
+    guard options.includesTranslations else { return [] }
+    var search = TranslationOptions()
+    search.jobs = options.jobs
+    return try translations(options: search).map(\.pair)
+  }
+
   /// Pairs by what they tell: those of different outlets first, then by relation, then the most words in common, then by id.
   private static func ordered(_ pairs: [ArticlePair]) -> [ArticlePair] {
     pairs.map { pair in

@@ -35,4 +35,9 @@ extension ArticleStamp {
   init(_ outline: ArticleOutline) {
     self.init(outline.id, outlet: outline.outlet, published: outline.published)
   }
+
+  /// What a summary says of an article.
+  init(_ summary: ArticleSummary) {
+    self.init(summary.id, outlet: summary.outlet, published: summary.published)
+  }
 }

@@ -24,6 +24,10 @@ public struct ArticleFamily: Sendable {
     public var share: Double
     /// The share of the parent's own words that the article has, 0 to 1: what is missing was cut.
     public var kept: Double
+    /// The id of the article of the family that it has the text of in another language; nil for one in the language of the rest.
+    ///
+    /// Which of the two is the original is told by ``parent``, where it is known.
+    public var translationOf: String?
   }
 
   /// Its articles, the oldest first.

@@ -13,7 +13,7 @@ public struct ReprintSummary: Sendable, Equatable {
     public var articles: Int
   }
 
-  /// The articles in pairs that are reprints, partials or rewrites.
+  /// The articles in pairs that are reprints, partials, rewrites or translations.
   public var articles: Int
   /// Their outlets; articles without one are not counted.
   public var outlets: Int
@@ -69,18 +69,16 @@ public struct ReprintSummary: Sendable, Equatable {
 }
 
 extension Relation {
-  /// Whether one article has text or story from the other, or both from a third.
-  var isCopy: Bool { self == .reprint || self == .partial || self == .rewrite }
-
   /// The order in which a report tells relations: what matters most first.
   var rank: Int {
     switch self {
     case .reprint: 0
     case .partial: 1
     case .rewrite: 2
-    case .quotes: 3
-    case .boilerplate: 4
-    case .none: 5
+    case .translation: 3
+    case .quotes: 4
+    case .boilerplate: 5
+    case .none: 6
     }
   }
 }

@@ -14,7 +14,9 @@ extension Archive {
   public func outlets(options: OutletOptions = OutletOptions()) throws(ArchiveError) -> OutletReport {
     let handles = try handles(answering: options.query)
     let looked = try counted(handles, jobs: options.jobs)
-    let report = try reprints(options: ReprintOptions(relations: [.reprint, .partial], jobs: options.jobs))
+    var covered = ReprintOptions(relations: [.reprint, .partial], jobs: options.jobs)
+    covered.includesTranslations = false
+    let report = try reprints(options: covered)
     let finder = TakingFinder(report, relations: options.relations)
     var tally = OutletTally(names: try outletNames(), looked: looked, isByMonth: options.isByMonth)
     let ids = options.query == nil ? nil : Set(looked.map { ByteKey($0.id) })

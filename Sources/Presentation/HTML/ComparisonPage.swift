@@ -23,12 +23,25 @@ public struct ComparisonPage {
         <h2>Shared stretches</h2>
         \(spans)
         <p class="method">Made by reprise \(Version.current). Offsets are UTF-8 bytes into the texts whose SHA-256 is given
-        above; shingles of 6 words, winnowed in windows of 8; runs of 4 words or more, chained over gaps of up to 10.</p>
+        above; \(method)</p>
         """
     ).html
   }
 
   private var title: String { "\(comparison.a.article.id) and \(comparison.b.article.id)" }
+
+  private var isTranslation: Bool { comparison.report.relation == .translation }
+
+  /// How the stretches were found.
+  private var method: HTML {
+    isTranslation
+      ? """
+      sentences aligned in order by what dictionaries, names and numbers tell of them.
+      """
+      : """
+      shingles of 6 words, winnowed in windows of 8; runs of 4 words or more, chained over gaps of up to 10.
+      """
+  }
 
   /// What the two are to one another, and which they are.
   package var heading: String { "\(comparison.report.relation.rawValue): \(title)" }
@@ -37,9 +50,13 @@ public struct ComparisonPage {
   package var verdict: String {
     let report = comparison.report
     let provenance = PairText(style: TerminalStyle(isColoured: false), width: 100).provenance(of: report)
+    let (a, b) = (percent(report.containmentA), percent(report.containmentB))
+    let shares =
+      isTranslation
+      ? "\(a) of the first one's words are in sentences that the second has too, \(b) of the second one's in such as the first has"
+      : "\(a) of the first one's own words are in the second, \(b) of the second one's in the first"
     return [
-      "\(percent(report.containmentA)) of the first one's own words are in the second, "
-        + "\(percent(report.containmentB)) of the second one's in the first: \(report.why).",
+      "\(shares): \(report.why).",
       provenance.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." },
       "Confidence \(percent(report.confidence)).",
     ].compactMap { $0 }.joined(separator: " ")
@@ -48,7 +65,7 @@ public struct ComparisonPage {
   /// What the marks mean.
   package var legend: HTML {
     """
-    <p class="legend"><span class="same">the same</span> <span class="changed">changed</span>
+    <p class="legend"><span class="same">\(isTranslation ? "the same in both languages" : "the same")</span> <span class="changed">changed</span>
     <span class="moved">moved</span> <span class="only">only here</span></p>
     """
   }
@@ -76,7 +93,7 @@ public struct ComparisonPage {
     let rows = comparison.report.spans.map { span -> HTML in
       """
       <tr><td>\(span.a.lowerBound)–\(span.a.upperBound)</td><td>\(span.b.lowerBound)–\(span.b.upperBound)</td>\
-      <td>\(span.words)</td><td>\(span.isVerbatim ? "verbatim" : "edited") \(span.content.rawValue)</td></tr>
+      <td>\(span.words)</td><td>\(span.kind(in: comparison.report)) \(span.content.rawValue)</td></tr>
 
       """
     }

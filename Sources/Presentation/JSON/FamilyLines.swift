@@ -31,7 +31,9 @@ private struct BranchPart: JSONRecord {
     json.add("article", branch.article)
     json.add("from", branch.parent)
     json.add("kept", branch.kept.rounded(toPlaces: 4))
+    if branch.translationOf != nil { json.add("relation", "translation") }
     json.add("share", branch.share.rounded(toPlaces: 4))
+    json.add("translation_of", branch.translationOf)
   }
 }
 

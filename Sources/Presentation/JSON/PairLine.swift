@@ -37,7 +37,7 @@ public struct PairLine: JSONRecord {
     // The first line of a report says by which rules it was made.
     if json.namesSchema { json.add("rules", ReprintRules.version) }
     json.add("source", report.source)
-    if hasSpans { json.add("spans", report.spans.map(SpanPart.init)) }
+    if hasSpans { json.add("spans", report.spans.map { SpanPart(span: $0, of: report) }) }
     json.add("type", "pair")
     if report.isWeak { json.add("weak", true) }
     json.add("why", report.why)
@@ -58,15 +58,28 @@ private struct ChangePart: JSONRecord {
   }
 }
 
+extension PairReport.Span {
+  /// How much of the wording both have: `verbatim`, `edited` or, in another language, `translated`.
+  func kind(in report: PairReport) -> String {
+    report.relation == .translation ? "translated" : isVerbatim ? "verbatim" : "edited"
+  }
+}
+
 /// A stretch of text that two articles have.
 private struct SpanPart: JSONRecord {
-  let span: PairReport.Span
+  private let span: PairReport.Span
+  private let kind: String
+
+  init(span: PairReport.Span, of report: PairReport) {
+    self.span = span
+    kind = span.kind(in: report)
+  }
 
   func write(to json: inout JSONObject) {
     json.add("a", span.a)
     json.add("b", span.b)
     json.add("content", span.content.rawValue)
-    json.add("kind", span.isVerbatim ? "verbatim" : "edited")
+    json.add("kind", kind)
   }
 }
 
@@ -85,7 +98,7 @@ public struct MatchLine: JSONRecord {
     json.add("published", match.article.published?.description)
     json.add("relation", match.report.relation.rawValue)
     json.add("share", match.share.rounded(toPlaces: 4))
-    json.add("spans", match.report.spans.map(SpanPart.init))
+    json.add("spans", match.report.spans.map { SpanPart(span: $0, of: match.report) })
     json.add("title", match.article.title)
     json.add("type", "match")
     json.add("why", match.report.why)

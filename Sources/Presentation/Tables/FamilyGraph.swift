@@ -14,6 +14,11 @@ package enum FamilyGraph {
         lines.append("    \(TableText.dotString(article.id)) [label=\(label)];")
       }
       for branch in family.tree {
+        if branch.parent == nil, let other = branch.translationOf {
+          lines.append(
+            "    \(TableText.dotString(other)) -> \(TableText.dotString(branch.article)) [dir=none, style=dashed, label=\"translation\"];"
+          )
+        }
         guard let parent = branch.parent else { continue }
         lines.append(
           "    \(TableText.dotString(parent)) -> \(TableText.dotString(branch.article)) [label=\"\(Int(branch.share * 100)) %\"];"

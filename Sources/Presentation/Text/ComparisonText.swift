@@ -4,8 +4,8 @@ internal import Reprints
 
 /// Writes two articles side by side for people.
 ///
-/// Between the columns stands what a line is: `=` the same in both, `~` with changed words, `»` moved, `<` only in
-/// the first, `>` only in the second.
+/// Between the columns stands what a line is: `=` the same in both, `~` with changed words, `»` moved, `≈` the same in
+/// another language, `<` only in the first, `>` only in the second.
 package struct ComparisonText {
   private let style: TerminalStyle
   private let width: Int
@@ -25,7 +25,10 @@ package struct ComparisonText {
       report: comparison.report)
     var lines = [PairText(style: style, width: width).text(of: pair), ""]
     for row in ComparisonRows(comparison).rows { lines += beside(row) }
-    lines += ["", style.dim("= the same  ~ changed  » moved  < only in the first  > only in the second")]
+    let same =
+      comparison.report.relation == .translation
+      ? "≈ the same in another language" : "= the same  ~ changed  » moved"
+    lines += ["", style.dim("\(same)  < only in the first  > only in the second")]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -44,6 +47,7 @@ package struct ComparisonText {
   private func sign(_ left: StyledLine, _ right: StyledLine) -> String {
     if left.has(.removed) { return "<" }
     if right.has(.added) { return ">" }
+    if left.has(.translated) || right.has(.translated) { return "≈" }
     if left.has(.moved) || right.has(.moved) { return "»" }
     return left.has(.changed) || right.has(.changed) ? "~" : "="
   }
@@ -70,6 +74,11 @@ struct ComparisonRows {
       case .changed:
         open.left.append(left, .changed)
         open.right.append(right, .changed)
+      case .translated:
+        close()
+        open.left.append(left, .translated)
+        open.right.append(right, .translated)
+        close(endsParagraph: [left, right].contains { $0.utf8.last == UInt8(ascii: "\n") })
       case .moved, .onlyA, .onlyB:
         close()
         open.left.append(left, segment.kind == .moved ? .moved : .removed)

@@ -48,8 +48,11 @@ package struct FamilyText {
   ) {
     guard let article = articles[ByteKey(branch.article)] else { return }
     let source = SourceText.line(article)
+    let language = article.language.map { " in “\($0)”" } ?? ""
+    let translated =
+      branch.translationOf.map { TerminalText.harmlessLine(" · the text of \($0)\(language)") } ?? ""
     let share = branch.parent == nil ? "" : " · \(percent(branch.share)) taken, \(percent(branch.kept)) kept"
-    lines.append("\(indent)\(branch.parent == nil ? "●" : "└") \(source)\(share)")
+    lines.append("\(indent)\(branch.parent == nil ? "●" : "└") \(source)\(share)\(translated)")
     for child in children[ByteKey(branch.article)] ?? [] {
       append(child, children, articles, indent: indent + "  ", to: &lines)
     }

@@ -35,7 +35,7 @@ package struct PairText {
 
   /// Names and numbers that were cut, added or changed; nil where none was, or where nothing was copied.
   private func changes(of report: PairReport) -> String? {
-    guard report.relation == .reprint || report.relation == .partial else { return nil }
+    guard [.reprint, .partial, .translation].contains(report.relation) else { return nil }
     let changes = Self.changes(of: report, isTurned: false)
     return changes.isEmpty
       ? nil : TerminalText.harmlessLine("names and numbers: " + changes.joined(separator: "; "))

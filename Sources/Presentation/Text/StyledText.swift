@@ -1,6 +1,6 @@
 /// How a stretch of text is set off.
 package enum TextLook {
-  case plain, bold, dim, match, changed, moved, removed, added
+  case plain, bold, dim, match, changed, moved, removed, added, translated
 }
 
 /// A text made of stretches that look different.

@@ -17,7 +17,7 @@ package struct TerminalStyle {
 
   private static func code(of look: TextLook) -> String? {
     switch look {
-    case .plain: nil
+    case .plain, .translated: nil
     case .bold: "1"
     case .dim: "2"
     case .match: "1;33"

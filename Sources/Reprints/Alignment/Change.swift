@@ -1,4 +1,4 @@
-/// A place inside a shared span where the two texts differ.
+/// A place inside a shared span where the two texts differ; of a translation also sentences that one of them lacks.
 public struct Change: Sendable, Equatable {
   /// What was done, seen from the first text to the second.
   public enum Kind: String, Sendable, Codable {
@@ -35,4 +35,28 @@ public struct Change: Sendable, Equatable {
   public let wordsA: String
   /// Its words in the second text, as they are written there; empty where they hold neither name nor number.
   public let wordsB: String
+
+  /// Makes a change.
+  ///
+  /// - Parameters:
+  ///   - a: UTF-8 bytes of the first text; empty for what was added.
+  ///   - b: UTF-8 bytes of the second text; empty for what was cut.
+  public init(
+    weight: Weight, a: Range<Int>, b: Range<Int>, wordsA: String, wordsB: String
+  ) {
+    self.init(
+      kind: b.isEmpty ? .cut : a.isEmpty ? .added : .changed, weight: weight, a: a, b: b, wordsA: wordsA,
+      wordsB: wordsB)
+  }
+
+  init(
+    kind: Kind, weight: Weight, a: Range<Int>, b: Range<Int>, wordsA: String, wordsB: String
+  ) {
+    self.kind = kind
+    self.weight = weight
+    self.a = a
+    self.b = b
+    self.wordsA = wordsA
+    self.wordsB = wordsB
+  }
 }

@@ -13,6 +13,8 @@ public struct TextComparison: Sendable {
     case moved
     /// Other words in the same place.
     case changed
+    /// Sentences that say the same in two languages.
+    case translated
     /// Words that only the first text has.
     case onlyA = "only_a"
     /// Words that only the second text has.
@@ -34,6 +36,28 @@ public struct TextComparison: Sendable {
   /// The ranges of the first text are in order and cover it; those of the second cover it too, in order but for
   /// moved ones. Marks and white space belong to the word before them.
   public let segments: [Segment]
+
+  /// The comparison of two texts in different languages.
+  ///
+  /// - Parameters:
+  ///   - spans: The sentences that say the same, as UTF-8 bytes, in the order of both texts.
+  ///   - lengths: The UTF-8 lengths of the texts.
+  public init(translated spans: [(a: Range<Int>, b: Range<Int>)], lengths: (a: Int, b: Int)) {
+    var segments: [Segment] = []
+    var (nextA, nextB) = (0, 0)
+    for span in spans + [(lengths.a..<lengths.a, lengths.b..<lengths.b)] {
+      let (gapA, gapB) = (nextA..<span.a.lowerBound, nextB..<span.b.lowerBound)
+      if !gapA.isEmpty {
+        segments.append(Segment(kind: .onlyA, a: gapA, b: gapB.lowerBound..<gapB.lowerBound))
+      }
+      if !gapB.isEmpty {
+        segments.append(Segment(kind: .onlyB, a: gapA.upperBound..<gapA.upperBound, b: gapB))
+      }
+      if !span.a.isEmpty { segments.append(Segment(kind: .translated, a: span.a, b: span.b)) }
+      (nextA, nextB) = (span.a.upperBound, span.b.upperBound)
+    }
+    self.segments = segments
+  }
 
   /// Compares two texts.
   ///

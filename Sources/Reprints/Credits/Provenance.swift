@@ -37,8 +37,7 @@ struct Provenance {
     (self.textA, self.textB, self.relation, self.rules) = (textA, textB, relation, rules)
     a = CreditsOfArticle(textA, shared: alignment.runs.map(\.aWords))
     b = CreditsOfArticle(textB, shared: alignment.runs.map(\.bWords))
-    let isCopy = relation == .reprint || relation == .partial || relation == .rewrite
-    guard isCopy else {
+    guard relation.isCopy else {
       source = relation == .quotes ? commonThird(atLeast: .statement) : nil
       if a.credits(b.outlet) || b.credits(a.outlet) { credit = .creditedNotCopied }
       return

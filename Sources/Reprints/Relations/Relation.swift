@@ -10,6 +10,16 @@ public enum Relation: String, Sendable, Codable, CaseIterable {
   case boilerplate
   /// The same story sentence by sentence in other words.
   case rewrite
+  /// One is the other in another language, or a part of it, sentence by sentence.
+  case translation
   /// Nothing, or nothing that tells.
   case none
+
+  /// Whether one article has text or story from the other, or both from a third.
+  public var isCopy: Bool {
+    switch self {
+    case .reprint, .partial, .rewrite, .translation: true
+    case .quotes, .boilerplate, .none: false
+    }
+  }
 }

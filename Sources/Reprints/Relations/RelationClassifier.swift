@@ -47,7 +47,7 @@ public struct RelationClassifier: Sendable {
   }
 
   private let rules: Rules
-  private let credit: CreditRules
+  let credit: CreditRules
   private let rewrites: RewriteDetector
   /// Where pieces of sentences agree in order besides, less of the vocabulary is enough.
   private let rewritesInPieces: RewriteDetector

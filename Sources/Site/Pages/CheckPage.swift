@@ -47,7 +47,9 @@ enum CheckPage {
   private static func verdict(_ matches: [TextMatch]) -> String {
     guard let first = matches.first else { return "No article has text in common with it" }
     let outlet = first.article.outlet ?? first.article.id
-    return "\(percent(first.share)) of its words are in an article of \(outlet)"
+    return first.report.relation == .translation
+      ? "An article of \(outlet) is \(percent(first.share)) of it in another language"
+      : "\(percent(first.share)) of its words are in an article of \(outlet)"
   }
 
   private static func list(_ matches: [TextMatch]) -> HTML {

@@ -72,14 +72,15 @@ struct FamilyView {
       let from: HTML? = parent.map { parent -> HTML in
         "<a href=\"\(Address.comparison(parent.id, article.id))\"><bdi>\(parent.outlet ?? parent.id)</bdi></a>"
       }
-      let report = branch.parent.flatMap { reports[PairKey($0, article.id)] }
-      let isTurned = branch.parent.map { !$0.utf8.lexicographicallyPrecedes(article.id.utf8) } ?? false
+      let other = branch.parent ?? branch.translationOf
+      let report = other.flatMap { reports[PairKey($0, article.id)] }
+      let isTurned = other.map { !$0.utf8.lexicographicallyPrecedes(article.id.utf8) } ?? false
       let changes = report.map { PairText.changes(of: $0, isTurned: isTurned) } ?? []
       return """
         <tr><td>\(ArticleParts.outlet(article.outlet))</td><td>\(ArticleParts.date(article.published))</td>\
-        <td><a href="\(Address.article(article.id))">\(article.id)</a></td><td>\(from)</td>\
-        <td>\(branch.parent == nil ? HTML.none : ArticleParts.share(branch.share))</td>\
-        <td>\(branch.parent == nil ? HTML.none : ArticleParts.share(branch.kept))</td>\
+        <td><a href="\(Address.article(article.id))">\(article.id)</a></td><td>\(from)\(translation(branch, article))</td>\
+        <td>\(other == nil ? HTML.none : ArticleParts.share(branch.share))</td>\
+        <td>\(other == nil ? HTML.none : ArticleParts.share(branch.kept))</td>\
         <td>\(HTML(changes.map { "\($0)" }, separator: "; "))</td></tr>
         """
     }
@@ -89,6 +90,15 @@ struct FamilyView {
       <th scope="col">Of its own words taken</th><th scope="col">Of the other kept</th><th scope="col">Names and numbers</th></tr></thead>
       <tbody>\(HTML(Array(lines)))</tbody></table></div>
       """
+  }
+
+  /// Of which article it is the text in another language.
+  private func translation(_ branch: ArticleFamily.Branch, _ article: ArticleSummary) -> HTML? {
+    branch.translationOf.map { other -> HTML in
+      """
+       <a href="\(Address.comparison(other, article.id))">translation</a>
+      """
+    }
   }
 
   /// Who has it from whom, as lists within lists.
@@ -101,7 +111,7 @@ struct FamilyView {
         let article = articles[ByteKey(branch.article)]
         return """
           <li>\(ArticleParts.outlet(article?.outlet)) · \(ArticleParts.date(article?.published)) · \
-          <a href="\(Address.article(branch.article))">\(branch.article)</a>\(list(branch.article, depth: depth + 1))</li>
+          <a href="\(Address.article(branch.article))">\(branch.article)</a>\(article.flatMap { translation(branch, $0) })\(list(branch.article, depth: depth + 1))</li>
           """
       }
       return "<ul>\(items)</ul>"

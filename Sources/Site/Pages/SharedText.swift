@@ -15,6 +15,8 @@ struct SharedText {
   private let holders: [ArticleSummary]
   private let boilerplate: [Range<Int>]
   private let spans: [(holder: Int, span: PairReport.Span)]
+  /// The holders that have it in another language.
+  private let translations: Set<Int>
 
   /// - Parameters:
   ///   - text: The text.
@@ -24,6 +26,7 @@ struct SharedText {
     self.text = text
     self.boilerplate = boilerplate
     holders = matches.map(\.article)
+    translations = Set(matches.indices.filter { matches[$0].report.relation == .translation })
     spans = matches.enumerated().flatMap { holder, match in match.report.spans.map { (holder, $0) } }
   }
 
@@ -87,14 +90,16 @@ struct SharedText {
     if mark.isBoilerplate { classes.append("boilerplate") }
     let names = mark.holders.prefix(6).map { holders[$0].outlet ?? holders[$0].id }
     let more = mark.holders.count > names.count ? " and \(mark.holders.count - names.count) more" : ""
-    let title = "\(mark.isVerbatim ? "word for word" : "edited"): \(names.joined(separator: ", "))\(more)"
+    let isTranslated = mark.holders.allSatisfy(translations.contains)
+    let form = mark.isVerbatim ? "word for word" : isTranslated ? "in another language" : "edited"
+    let title = "\(form): \(names.joined(separator: ", "))\(more)"
     return "<span class=\"\(classes.joined(separator: " "))\" title=\"\(title)\">\(piece)</span>"
   }
 
   /// What the marks mean.
   static let legend: HTML = """
     <p class="legend" aria-label="What the marks mean"><span class="shared verbatim">word for word elsewhere</span> \
-    <span class="shared edited">edited elsewhere</span> <span class="shared verbatim quotation">quotation that others have</span> \
+    <span class="shared edited">edited or translated elsewhere</span> <span class="shared verbatim quotation">quotation that others have</span> \
     <span class="boilerplate">printed under many articles</span></p>
     """
 }

@@ -13,7 +13,7 @@ struct ReprintsCommand: ParsableCommand {
     discussion: """
       Every pair has a relation: reprint (\(percent(rules.reprintShare)) or more of the shorter one's own text), \
       partial (a sentence of \(rules.partialSentence) words or \(rules.partialPure) words of narration), quotes, \
-      boilerplate or rewrite.
+      boilerplate, rewrite or translation.
 
         reprise reprints
         reprise reprints --families

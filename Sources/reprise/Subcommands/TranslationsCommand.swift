@@ -10,7 +10,8 @@ struct TranslationsCommand: ParsableCommand {
     discussion: """
       Articles in German, Spanish, French and Russian are compared with the English ones of the same days. A pair is \
       reported where one text goes through the other's sentences in order and without gaps; two reports of one \
-      event do not. Who has it from whom is not said: dates alone do not tell.
+      event do not. The command compare tells of a pair what was changed and left out, and who has it from whom where \
+      credits or dates tell.
 
         reprise translations
         reprise translations --days 3

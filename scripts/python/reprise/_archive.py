@@ -152,7 +152,8 @@ class Archive:
         They come while they are read, so that memory does not grow with their number.
 
         Args:
-            relations: Some of ``reprint``, ``partial``, ``quotes``, ``boilerplate`` and ``rewrite``; all by default.
+            relations: Some of ``reprint``, ``partial``, ``quotes``, ``boilerplate``, ``rewrite`` and
+                ``translation``; all by default.
             spans: Whether pairs say where the text stands that both have, and what was changed in it.
             jobs: The number of threads; all cores by default.
 

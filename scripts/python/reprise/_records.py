@@ -131,7 +131,7 @@ class Span:
     b: Bytes
     """Where it stands in the second text."""
     kind: str
-    """``verbatim`` or ``edited``."""
+    """``verbatim``, ``edited`` or, in another language, ``translated``."""
     content: str
     """``narration``, ``quotation`` or ``boilerplate``."""
 
@@ -142,7 +142,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Change:
-    """What was cut, added or changed inside a span."""
+    """What was cut, added or changed inside a span; of a translation also whole sentences that one text lacks."""
 
     a: Bytes
     b: Bytes
@@ -172,7 +172,7 @@ class Pair:
     published_a: Optional[str]
     published_b: Optional[str]
     relation: str
-    """``reprint``, ``partial``, ``quotes``, ``boilerplate``, ``rewrite`` or, in a comparison, ``none``."""
+    """``reprint``, ``partial``, ``quotes``, ``boilerplate``, ``rewrite``, ``translation`` or, in a comparison, ``none``."""
     containment_a: float
     """The share of the first one's own words that the second has, 0 to 1."""
     containment_b: float
@@ -239,6 +239,8 @@ class Branch:
     """The share of the article's own words that the parent has, 0 to 1."""
     kept: float
     """The share of the parent's own words that the article has, 0 to 1."""
+    translation_of: Optional[str] = None
+    """The id of the article of the family that it has the text of in another language."""
 
 
 @dataclass(frozen=True)
@@ -265,7 +267,7 @@ class Family:
         return cls(
             tuple(line["articles"]), line["outlets"], line["texts"], line.get("origin"), line.get("source"), line["basis"],
             line["confidence"], line["credited"],
-            tuple(Branch(b["article"], b.get("from"), b["share"], b["kept"]) for b in line["tree"]))
+            tuple(Branch(b["article"], b.get("from"), b["share"], b["kept"], b.get("translation_of")) for b in line["tree"]))
 
 
 @dataclass(frozen=True)
