@@ -48,7 +48,7 @@ public struct BilingualDictionary: Sendable {
   /// The English stems that translate a stem; none for an unknown one.
   ///
   /// - Parameter stem: As UTF-8.
-  func translations(ofStem stem: [UInt8]) -> [UInt16] {
+  func translations(ofStem stem: some Collection<UInt8>) -> [UInt16] {
     let key = UInt32(truncatingIfNeeded: TokenHash.hash(stem))
     guard let place = bytes.place(of: key, from: 12, count: stemCount) else { return [] }
     let starts = 12 + 4 * stemCount

@@ -3,30 +3,23 @@
 /// Dictionaries lead from another language to English and know stems by their hashes alone; which English word is which foreign one
 /// is learned from the stems that a collection has.
 public struct ForeignWords: Sendable {
-  /// Letters with which stems of a language begin, to ask a collection for them.
+  private let dictionary: BilingualDictionary?
+  private var stems: [UInt16: Set<[UInt8]>] = [:]
+
+  /// Begins without words.
   ///
-  /// - Parameter language: An ISO 639-1 code.
-  public static func beginnings(of language: String) -> [String] {
-    let letters =
-      ["ru", "uk"].contains(language)
-      ? "абвгґдеєжзиіїйклмнопрстуфхцчшщьэюя" : "abcdefghijklmnopqrstuvwxyzäöüßàâæçéèêëîïôœùûáíñóú"
-    return letters.map(String.init)
-  }
+  /// - Parameter language: An ISO 639-1 code; for one without a dictionary no word is kept.
+  public init(language: String) { dictionary = BilingualDictionary(language: language) }
 
-  private var stems: [UInt16: [[UInt8]]] = [:]
-
-  /// - Parameters:
-  ///   - words: Stems as Snowball makes them; those that the dictionary does not know are left out.
-  ///   - language: An ISO 639-1 code.
-  public init(_ words: [String], language: String) {
-    guard let dictionary = BilingualDictionary(language: language) else { return }
-    for word in words {
-      let stem = Array(word.utf8)
-      let translations = dictionary.translations(ofStem: stem)
-      // A word with many senses would be in every query.
-      guard translations.count <= Self.mostSenses else { continue }
-      for english in translations { stems[english, default: []].append(stem) }
-    }
+  /// Takes a stem of the collection, if the dictionary knows it; one that is there already changes nothing.
+  ///
+  /// - Parameter stem: As Snowball makes it, in UTF-8.
+  public mutating func insert(_ stem: some Collection<UInt8>) {
+    // A word with many senses would be in every query.
+    guard let translations = dictionary?.translations(ofStem: stem), !translations.isEmpty,
+      translations.count <= Self.mostSenses
+    else { return }
+    for english in translations { stems[english, default: []].insert(Array(stem)) }
   }
 
   private static let mostSenses = 8
@@ -41,10 +34,12 @@ public struct ForeignWords: Sendable {
     for sentence in text.sentences {
       for word in sentence.words { if let stem = word.stems.first { counts[stem, default: 0] += 1 } }
     }
-    let weighed = counts.compactMap { english, count -> (stems: [[UInt8]], weight: Double)? in
+    let weighed = counts.compactMap { english, count -> (stems: [UInt16], weight: Double)? in
       guard let found = stems[english], found.count <= Self.mostStems else { return nil }
-      return (found, TranslationQuery.weight(ofRarity: Double(table.weight(of: english)), count: count))
+      return ([english], TranslationQuery.weight(ofRarity: Double(table.weight(of: english)), count: count))
     }
-    return TranslationQuery(weighed, limit: limit)
+    return TranslationQuery(weighed, limit: limit) { english in
+      english.flatMap { stems[$0] ?? [] }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
   }
 }

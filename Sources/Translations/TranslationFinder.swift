@@ -8,6 +8,8 @@ public struct TranslationReport: Sendable, Equatable {
     public var b: Range<Int>
     /// The words of the first text in them.
     public var words: Int
+    /// The words of the second text in them.
+    public var wordsInB: Int
     /// How alike they are by what a dictionary, names and numbers tell, 0 to 1.
     public var similarity: Double
     /// Numbers of the first that the second does not have, in order.
@@ -37,6 +39,20 @@ public struct TranslationReport: Sendable, Equatable {
   public var covered: (a: Int, b: Int)
   /// How sure it is that one is the translation of the other, 0 to 1; 0 where it is none.
   public var confidence: Double
+
+  /// The same with the second text as the first.
+  public var turned: TranslationReport {
+    var turned = self
+    (turned.containmentA, turned.containmentB) = (containmentB, containmentA)
+    (turned.sentences, turned.covered) = ((sentences.b, sentences.a), (covered.b, covered.a))
+    turned.passages = passages.map { passage in
+      Passage(
+        a: passage.b, b: passage.a, words: passage.wordsInB, wordsInB: passage.words,
+        similarity: passage.similarity, numbersOnlyInA: passage.numbersOnlyInB,
+        numbersOnlyInB: passage.numbersOnlyInA)
+    }
+    return turned
+  }
 
   /// Whether two reports say the same.
   public static func == (left: TranslationReport, right: TranslationReport) -> Bool {
@@ -89,7 +105,8 @@ public struct TranslationFinder: Sendable {
     return TranslationReport.Passage(
       a: (a.first?.bytes.lowerBound ?? 0)..<(a.last?.bytes.upperBound ?? 0),
       b: (b.first?.bytes.lowerBound ?? 0)..<(b.last?.bytes.upperBound ?? 0),
-      words: a.reduce(0) { $0 + $1.wordCount }, similarity: Double(similarity),
+      words: a.reduce(0) { $0 + $1.wordCount }, wordsInB: b.reduce(0) { $0 + $1.wordCount },
+      similarity: Double(similarity),
       numbersOnlyInA: numbersA.filter { !numbersB.contains($0) },
       numbersOnlyInB: numbersB.filter { !numbersA.contains($0) })
   }

@@ -27,18 +27,22 @@ public struct TranslationQuery: Sendable, Equatable {
     }
     let weighed = counts.map { stems, count in
       // The commonest of the senses is what finding any of them tells.
-      (
-        stems: stems.map(table.spelling),
-        weight: Self.weight(ofRarity: Double(stems.map(table.weight).min() ?? 0), count: count)
-      )
+      (stems, Self.weight(ofRarity: Double(stems.map(table.weight).min() ?? 0), count: count))
     }
-    self.init(weighed, limit: limit)
+    self.init(weighed, limit: limit) { $0.map(table.spelling) }
   }
 
-  /// The best of some words, each with its stems and its weight.
-  init(_ weighed: [(stems: [[UInt8]], weight: Double)], limit: Int) {
-    let sorted = weighed.sorted { ($1.weight, $0.stems.description) < ($0.weight, $1.stems.description) }
-    words = sorted.prefix(limit).map { Word(stems: $0.stems, weight: $0.weight) }
+  /// The best of some words.
+  ///
+  /// - Parameters:
+  ///   - weighed: For each word English stems, as places in their table, and its weight.
+  ///   - spelt: Gives the stems to be looked for; asked for the best alone.
+  init(_ weighed: [(stems: [UInt16], weight: Double)], limit: Int, spelt: ([UInt16]) -> [[UInt8]]) {
+    let sorted = weighed.sorted { left, right in
+      left.weight != right.weight
+        ? left.weight > right.weight : left.stems.lexicographicallyPrecedes(right.stems)
+    }
+    words = sorted.prefix(limit).map { Word(stems: spelt($0.stems), weight: $0.weight) }
   }
 
   /// What a word tells: said again, a little more.

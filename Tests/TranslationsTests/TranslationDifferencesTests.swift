@@ -8,7 +8,7 @@ struct TranslationDifferencesTests {
   private func differences(_ a: String, _ b: String, _ languages: (a: String, b: String)) throws -> [String] {
     let (left, right) = (AnalysedText(a), AnalysedText(b))
     let passage = TranslationReport.Passage(
-      a: 0..<a.utf8.count, b: 0..<b.utf8.count, words: 0, similarity: 1, numbersOnlyInA: [],
+      a: 0..<a.utf8.count, b: 0..<b.utf8.count, words: 0, wordsInB: 0, similarity: 1, numbersOnlyInA: [],
       numbersOnlyInB: [])
     let found = try #require(TranslationDifferences(left, right, languages: languages))
     return found.differences(in: [passage]).map { "\(left.string($0.a))|\(right.string($0.b))" }

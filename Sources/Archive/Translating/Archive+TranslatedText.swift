@@ -16,7 +16,7 @@ extension Archive {
     guard !foreign.isEmpty, let language = LanguageDetector().language(of: draft.article.text),
       let text = TranslatableText(draft.text, language: language)
     else { return [] }
-    var found: [TranslationSearch.Candidate] = []
+    var found: [TranslationSearch.Match] = []
     if text.language == "en" {
       for other in foreign {
         let words = try foreignWords(of: other).query(text).words
@@ -29,27 +29,22 @@ extension Archive {
         archive: self, among: Set(try articles(in: "en")), options: TranslationOptions())
       found = try search.translations(of: text, TranslationQuery(text).words, day: nil)
     }
-    return found.compactMap { other in
-      let candidate = PreparedArticle(other.article).comparable(boilerplate: [])
-      guard
-        let told = TranslatedReport(
-          comparable, candidate, languages: (text.language, other.text.language))
-      else { return nil }
+    return found.map { match in
+      let other = match.article
+      let report = TranslatedReport(
+        comparable, PreparedArticle(other.article).comparable(boilerplate: []),
+        languages: (text.language, other.text.language), found: match.report
+      ).report
       return TextMatch(
-        article: other.summary, share: told.report.containmentA, report: told.report, evidence: .translation)
+        article: other.summary, share: report.containmentA, report: report, evidence: .translation)
     }
   }
 
   /// The words of the archive that a dictionary of a language knows, turned round.
   private func foreignWords(of language: String) throws(ArchiveError) -> ForeignWords {
     if let known = knownForeignWords(of: language) { return known }
-    var stems: [String] = []
-    for beginning in ForeignWords.beginnings(of: language) {
-      stems += try indexed { () throws(IndexError) in
-        try reader.words(beginningWith: beginning, limit: .max).map(\.name)
-      }
-    }
-    let words = ForeignWords(stems, language: language)
+    var words = ForeignWords(language: language)
+    try indexed { () throws(IndexError) in try reader.forEachStem { words.insert($0) } }
     keepForeignWords(words, of: language)
     return words
   }

@@ -18,18 +18,15 @@ public struct TranslatedPair: Sendable {
   public var publishedFirst: String?
 
   /// - Parameter found: What the two have in common, the foreign article being "a".
-  init?(foreign: TranslationSearch.Candidate, english: TranslationSearch.Candidate, found: TranslationReport)
-  {
+  init(foreign: TranslationSearch.Candidate, english: TranslationSearch.Candidate, found: TranslationReport) {
     (self.foreign, self.english) = (foreign.summary, english.summary)
     report = found
     let isForeignFirst = foreign.summary.id.utf8.lexicographicallyPrecedes(english.summary.id.utf8)
     let (a, b) = isForeignFirst ? (foreign, english) : (english, foreign)
-    guard
-      let told = TranslatedReport(
-        PreparedArticle(a.article).comparable(boilerplate: []),
-        PreparedArticle(b.article).comparable(boilerplate: []),
-        languages: (a.text.language, b.text.language))
-    else { return nil }
+    let told = TranslatedReport(
+      PreparedArticle(a.article).comparable(boilerplate: []),
+      PreparedArticle(b.article).comparable(boilerplate: []),
+      languages: (a.text.language, b.text.language), found: isForeignFirst ? found : found.turned)
     pair = ArticlePair(a: a.summary, b: b.summary, report: told.report)
     let (foreign, english) = (foreign.summary, english.summary)
     let days = (foreign.published?.epochDay, english.published?.epochDay)

@@ -23,12 +23,19 @@ struct TranslatedReport {
       let right = TranslatableText(b.text, language: other),
       let found = finder.report(left, right), found.isTranslation
     else { return nil }
+    self.init(a, b, languages: (left.language, right.language), found: found)
+  }
+
+  /// - Parameter found: What the sentences of the two have in common, which was found before.
+  init(
+    _ a: ComparableText, _ b: ComparableText, languages: (a: String, b: String), found: TranslationReport
+  ) {
     self.found = found
     let evidence = TranslationEvidence(
       containmentA: found.containmentA, containmentB: found.containmentB,
       passages: found.passages.map { TranslationEvidence.Passage(a: $0.a, b: $0.b, words: $0.words) },
-      changes: Self.changes(a.text, b.text, found, (left.language, right.language)),
-      confidence: found.confidence, why: Self.why(found, (left.language, right.language)))
+      changes: Self.changes(a.text, b.text, found, languages), confidence: found.confidence,
+      why: Self.why(found, languages))
     report = RelationClassifier().report(a, b, translation: evidence)
   }
 

@@ -19,6 +19,13 @@ struct TranslationSearch {
     var text: TranslatableText
   }
 
+  /// An article that translates a text, or that it translates.
+  struct Match {
+    var article: Candidate
+    /// What the two have in common; the text is "a".
+    var report: TranslationReport
+  }
+
   private let archive: Archive
   /// The articles that may be found.
   private let others: Set<ArticleHandle>
@@ -41,9 +48,8 @@ struct TranslationSearch {
     }
     let own = Candidate(article: record.article, summary: ArticleSummary(record), text: text)
     let words = TranslationQuery(text).words
-    return try translations(of: text, words, day: own.summary.published?.epochDay).compactMap { other in
-      guard let found = finder.report(text, other.text), found.isTranslation else { return nil }
-      return TranslatedPair(foreign: own, english: other, found: found)
+    return try translations(of: text, words, day: own.summary.published?.epochDay).map { match in
+      TranslatedPair(foreign: own, english: match.article, found: match.report)
     }
   }
 
@@ -54,13 +60,13 @@ struct TranslationSearch {
   ///   - day: The day of the text, as the number of days since 1970; nil for any.
   mutating func translations(
     of text: TranslatableText, _ words: [TranslationQuery.Word], day: Int?
-  ) throws(ArchiveError) -> [Candidate] {
-    var found: [Candidate] = []
+  ) throws(ArchiveError) -> [Match] {
+    var found: [Match] = []
     for handle in try candidates(words, day: day) {
       guard let other = try takenApart(handle), let report = finder.report(text, other.text),
         report.isTranslation
       else { continue }
-      found.append(other)
+      found.append(Match(article: other, report: report))
     }
     return found
   }

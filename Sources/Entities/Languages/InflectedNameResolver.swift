@@ -162,12 +162,12 @@ struct InflectedNameResolver {
     let isForm = { (word: String) in
       isGiven(word) || RussianForms.given(word, isKnown: isGiven).contains { isGiven($0.nominative) }
     }
-    var parsed: [Int: InflectedPeople.Name] = [:]
-    for number in names.indices where names[number].entityClass == .person {
-      parsed[number] = InflectedPeople.Name(names[number].words, isGiven: isForm)
+    let parsed = names.indices.compactMap { number -> (number: Int, name: InflectedPeople.Name)? in
+      guard names[number].entityClass == .person else { return nil }
+      return InflectedPeople.Name(names[number].words, isGiven: isForm).map { (number, $0) }
     }
-    let lemmas = InflectedPeople(parsed.sorted { $0.key < $1.key }.map(\.value), isKnownGiven: isGiven)
-    let entries = parsed.sorted { $0.key < $1.key }.map { number, name in
+    let lemmas = InflectedPeople(parsed.map(\.name), isKnownGiven: isGiven)
+    let entries = parsed.map { number, name in
       let lemma = lemmas.nominatives[name] ?? name
       return ArticlePeople.Entry(
         number: number, name: lemma.person, written: lemma == name ? names[number].written : lemma.written,
@@ -175,7 +175,7 @@ struct InflectedNameResolver {
     }
     let people = ArticlePeople(entries, mentions: nameOfSpan)
     var resolved: [Int: Resolved] = [:]
-    for number in parsed.keys {
+    for (number, _) in parsed {
       guard let person = people.entity(of: number) else { continue }
       resolved[number] = Resolved(
         entityClass: .person, key: EntityKey.clipped(person.key), canonical: person.written)

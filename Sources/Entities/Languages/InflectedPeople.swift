@@ -101,7 +101,7 @@ struct InflectedPeople {
   /// The nominative of a father's name; other words stay.
   private static func father(_ word: String) -> String {
     guard Name.isPatronymic(word) else { return word }
-    if let range = ["ович", "евич"].lazy.compactMap({ word.lastRange(of: $0) }).first {
+    if let range = ["ович", "евич"].lazy.compactMap({ word.ranges(of: $0).last }).first {
       return String(word[..<range.upperBound])
     }
     return word.dropLast(word.hasSuffix("ой") ? 2 : 1) + "а"
@@ -175,18 +175,5 @@ extension InflectedPeople.Name {
         ? word.uppercased() + "."
         : word.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "-")
     }.joined(separator: " ")
-  }
-}
-
-extension String {
-  /// The last place of another text in this one.
-  fileprivate func lastRange(of other: String) -> Range<String.Index>? {
-    guard !other.isEmpty else { return nil }
-    var end = endIndex
-    while end > startIndex {
-      if self[..<end].hasSuffix(other) { return index(end, offsetBy: -other.count)..<end }
-      end = index(before: end)
-    }
-    return nil
   }
 }

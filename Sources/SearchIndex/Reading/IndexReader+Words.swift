@@ -6,6 +6,15 @@ extension IndexReader {
     try withSet { set throws(IndexError) in try set.ranked(ranking) }
   }
 
+  /// Gives the stems of all texts to `body`, each as UTF-8 that is good until it returns; one may come several times.
+  public func forEachStem(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(IndexError) {
+    try withSet { set throws(IndexError) in
+      for table in set.tables {
+        for word in 0..<table.wordCount { body(table.name(word)) }
+      }
+    }
+  }
+
   /// How often each word occurs; the stems of a word count as one.
   public func statistics(ofWords words: [[[UInt8]]]) throws(IndexError) -> [WordStatistics] {
     try withSet { set throws(IndexError) in
