@@ -10,9 +10,24 @@
 #include "reader.h"
 
 struct cxs_writer {
-  std::string path;
-  /// All documents, in the order of their ids from 1.
+  explicit cxs_writer(const char *path) : path(path) {}
+
+  /// The database, made when it is first written to. It flushes by itself, so that its memory is bounded.
+  Xapian::WritableDatabase &database() {
+    if (!is_open) {
+      opened = Xapian::WritableDatabase(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+      is_open = true;
+    }
+    return opened;
+  }
+
+  const std::string path;
+  /// Documents whose terms are still to come, in the order of their ids from 1.
   std::vector<Xapian::Document> documents;
+
+ private:
+  Xapian::WritableDatabase opened;
+  bool is_open = false;
 };
 
 namespace {
@@ -35,7 +50,7 @@ Xapian::Document copy_of(const Xapian::Document &source) {
 
 cxs_error *cxs_writer_create(const char *path, cxs_writer **out) {
   *out = nullptr;
-  return cxs::guarded([&] { *out = new cxs_writer{path, {}}; });
+  return cxs::guarded([&] { *out = new cxs_writer(path); });
 }
 
 cxs_error *cxs_writer_add_document(cxs_writer *writer, const cxs_value *values, size_t value_count, const uint8_t *data,
@@ -73,7 +88,7 @@ cxs_error *cxs_writer_add_segment(cxs_writer *writer, const cxs_segment *segment
     const cxs::Deletions deletions(*segment);
     const Xapian::docid last = source.get_lastdocid();
     for (Xapian::docid id = deletions.first_kept(1); id <= last; id = deletions.first_kept(id + 1)) {
-      writer->documents.push_back(copy_of(source.get_document(id)));
+      writer->database().add_document(copy_of(source.get_document(id)));
       ++*copied;
     }
   });
@@ -81,12 +96,11 @@ cxs_error *cxs_writer_add_segment(cxs_writer *writer, const cxs_segment *segment
 
 cxs_error *cxs_writer_finish(cxs_writer *writer) {
   return cxs::guarded([&] {
-    Xapian::WritableDatabase database(writer->path,
-                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+    Xapian::WritableDatabase &database = writer->database();
     for (const Xapian::Document &document : writer->documents) database.add_document(document);
+    writer->documents.clear();
     database.commit();
     database.close();
-    writer->documents.clear();
   });
 }
 

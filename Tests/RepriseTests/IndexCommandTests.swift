@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Subprocess
 import TestSupport
@@ -58,6 +59,12 @@ struct IndexCommandTests {
     for (name, options) in folders {
       #expect(try await tool.run(["index", "--db", tool.folder + "/" + name, file] + options).code == 0)
     }
+    let manifests = folders.map { name, _ in
+      FileManager.default.contents(atPath: tool.folder + "/" + name + "/manifest.json").map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+    #expect(manifests.map { $0?.contains("\"xapian\"") } == [false, true])
     for question in [
       ["search", "--json", "goat farm"], ["search", "\"come home\""], ["reprints", "--json"], ["export"],
     ] {

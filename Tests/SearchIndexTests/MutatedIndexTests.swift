@@ -55,6 +55,12 @@ struct MutatedIndexTests {
     #expect(answered > 0 && refused > 0)
   }
 
+  @Test func `a manifest that nobody changed is as it was when it is signed anew`() throws {
+    let manifest = try #require(WholeFiles.bytes(good + "/manifest.json"))
+    #expect(signed(manifest) == manifest)
+    #expect(signed(manifest + [0x20]) != manifest + [0x20])
+  }
+
   /// Everything that reads tables.
   private func ask(_ path: String) throws(IndexError) {
     let reader = try IndexReader(path: path)

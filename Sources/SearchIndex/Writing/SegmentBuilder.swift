@@ -42,7 +42,10 @@ public final class SegmentBuilder {
   ///
   /// - Parameter textBytes: The UTF-8 bytes of text that a segment should have.
   public func isFull(textBytes: Int = SegmentBuilder.comfortableTextBytes) -> Bool {
-    self.textBytes >= textBytes || documents.occurrenceCount >= Self.comfortableOccurrences
+    // Xapian's documents take some four times the memory of what we keep of them.
+    let parts = reservation.writer == .xapian ? 4 : 1
+    return self.textBytes >= textBytes / parts
+      || documents.occurrenceCount >= Self.comfortableOccurrences / parts
   }
 
   /// Adds an article with all its passages.

@@ -4,8 +4,8 @@ import Storage
 
 /// Writes the database of a segment by Xapian's own writer, in the order in which `GlassDatabaseWriter` does.
 ///
-/// The way out for whoever meets a fault of ours: several times slower, and all documents with their terms are in memory
-/// until ``finish()``.
+/// The way out for whoever meets a fault of ours: some ten times slower. Documents that are added one by one are in memory with
+/// their terms until ``finish()``; those of other segments are not.
 final class XapianDatabaseWriter {
   private let handle: OpaquePointer
   private let path: String

@@ -63,7 +63,7 @@ struct IndexCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Let Xapian's own writer make the tables: several times slower, the same answers. A way out should ours fail."
+      "Let Xapian's own writer make the tables: some ten times slower, the same answers. A way out should ours fail."
   )
   var xapianWriter = false
 
