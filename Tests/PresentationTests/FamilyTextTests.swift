@@ -31,7 +31,7 @@ struct FamilyTextTests {
     let unknown = ArticleFamily.Origin(
       article: nil, source: nil, basis: "nothing tells", confidence: 0, isCredited: false)
     #expect(lines(unknown)[2] == "origin: unknown (nothing tells)")
-    #expect(lines(unknown)[0] == "wire-1" || lines(unknown)[0] == "Dam gives way")
+    #expect(lines(unknown)[0] == "Dam gives way")
   }
 
   @Test func `names of an article cannot forge a line of a family`() {
