@@ -34,6 +34,21 @@ struct FamilyTextTests {
     #expect(lines(unknown)[0] == "Dam gives way")
   }
 
+  @Test func `a translation names the article whose text it is, whether or not it is known who had it first`()
+  {
+    var translated = family(origin: origin(isCredited: true))
+    translated.articles[2] = summary("post-1", "Blatt", language: "de", day(5))
+    translated.tree[2].translationOf = "echo-1"
+    let writer = FamilyText(style: TerminalStyle(isColoured: false))
+    #expect(
+      writer.text(of: translated).hasSuffix(
+        "    └ Blatt · 2031-05-05 · post-1 · 25 % taken, 13 % kept · the text of echo-1, in German"))
+    translated.tree[2].parent = nil
+    #expect(
+      writer.text(of: translated).hasSuffix("● Blatt · 2031-05-05 · post-1 · the text of echo-1, in German"))
+    #expect(FamilyGraph.text(of: [translated]).contains(#""echo-1" -> "post-1" [dir=none, style=dashed"#))
+  }
+
   @Test func `names of an article cannot forge a line of a family`() {
     var forged = family(origin: origin(isCredited: true))
     forged.articles[1] = summary("echo-1", "Echo\n● Other · 2031-05-01 · first", day(4))

@@ -5,9 +5,11 @@ import Articles
 
 /// An article as it is listed.
 func summary(
-  _ id: String, _ outlet: String? = nil, title: String? = nil, _ published: ArticleDate? = nil
+  _ id: String, _ outlet: String? = nil, title: String? = nil, language: String? = nil,
+  _ published: ArticleDate? = nil
 ) -> ArticleSummary {
-  ArticleSummary(Article(id: id, outlet: outlet, title: title, text: "", published: published))
+  ArticleSummary(
+    Article(id: id, outlet: outlet, title: title, text: "", language: language, published: published))
 }
 
 /// A day of May 2031.

@@ -99,13 +99,3 @@ extension AnalysedText {
     return Int(first.start)..<Int(last.end)
   }
 }
-
-/// English names of languages.
-enum LanguageName {
-  private static let names = [
-    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "uk": "Ukrainian",
-  ]
-
-  /// The name of a language, by its ISO 639-1 code; the code itself where it is not listed.
-  static func english(of code: String) -> String { names[code] ?? code }
-}

@@ -48,7 +48,7 @@ package struct FamilyText {
   ) {
     guard let article = articles[ByteKey(branch.article)] else { return }
     let source = SourceText.line(article)
-    let language = article.language.map { " in “\($0)”" } ?? ""
+    let language = article.language.map { ", in \(LanguageName.english(of: $0))" } ?? ""
     let translated =
       branch.translationOf.map { TerminalText.harmlessLine(" · the text of \($0)\(language)") } ?? ""
     let share = branch.parent == nil ? "" : " · \(percent(branch.share)) taken, \(percent(branch.kept)) kept"

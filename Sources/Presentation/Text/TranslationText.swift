@@ -11,11 +11,12 @@ package struct TranslationText {
   /// A pair in some lines.
   package func text(of pair: TranslatedPair) -> String {
     let report = pair.report
-    let language = TerminalText.harmlessLine(pair.foreign.language ?? "?")
+    let code = TerminalText.harmlessLine(pair.foreign.language ?? "?")
+    let language = LanguageName.english(of: code)
     var lines = [
       style.bold("translation") + "  \(percent(report.containmentA)) of the \(language) text, "
         + "\(percent(report.containmentB)) of the English one",
-      "  \(language)  " + SourceText.line(pair.foreign),
+      "  \(code)  " + SourceText.line(pair.foreign),
       "  en  " + SourceText.line(pair.english),
       "  \(counted(report.passages.count, "passage")) of \(counted(report.sentences.a, "sentence")) and "
         + "\(report.sentences.b) go through in order",
